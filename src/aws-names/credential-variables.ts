@@ -22,7 +22,7 @@ interface CredentialVariable {
 /** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
 const visibleAscii = {
   form: /^[\x21-\x7e]*$/,
-  rule: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
+  rule: 'must not contain white space, line breaks, a byte order mark or other characters outside of ASCII',
 }
 
 const keys: readonly CredentialVariable[] = [
@@ -36,7 +36,7 @@ const role: readonly CredentialVariable[] = [
   {
     name: 'AWS_ROLE_SESSION_NAME',
     form: sessionNameForm,
-    rule: 'must be 2 to 64 letters, digits or any of _+=,.@-',
+    rule: 'must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
   },
 ]
 
@@ -58,7 +58,7 @@ export function credentialErrors(env: Environment): Message[] {
 /** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
 const missingTokenError = about(
   'aws-does-not-accept-the-credentials',
-  'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.',
+  'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that belongs to the key.',
 )
 
 function errorsIn(parts: readonly CredentialVariable[], env: Environment): Message[] {
@@ -67,7 +67,7 @@ function errorsIn(parts: readonly CredentialVariable[], env: Environment): Messa
     .map(({ name, rule }) =>
       about(
         'aws-does-not-accept-the-credentials',
-        `The variable ${name} is set, but it ${rule}. Set it again, as it was given to you.`,
+        `The variable ${name} has an invalid value: it ${rule}. Correct the value.`,
       ),
     )
 }
@@ -87,7 +87,7 @@ function errorsInTokenFile(path: string): Message[] {
     : [
         {
           topic: 'the-token-file-cannot-be-used',
-          text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${rule}. Write it again without them.`,
+          text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names contains no valid token: it ${rule}. Write the token without them.`,
         },
       ]
 }

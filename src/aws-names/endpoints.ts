@@ -66,7 +66,7 @@ export function endpointsIn(env: Environment): EndpointSettings {
     warnings: settings.map((setting) =>
       about(
         'an-input-is-not-allowed',
-        `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`,
+        `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`,
       ),
     ),
   }
@@ -111,15 +111,15 @@ function withoutUser(url: URL): URL {
 function notSafeError({ location }: Setting): Message {
   return about(
     'an-input-is-not-allowed',
-    `${location} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
-      'the clear. Correct it, or remove it.',
+    `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
+      'without encryption. Correct it, or remove it.',
   )
 }
 
 function conflictError(kind: string, { location }: Setting): Message {
   return about(
     'the-network-is-not-set-up',
-    `${kind} and ${location} are both set, but an endpoint of your own has no other kinds. Remove one of them.`,
+    `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`,
   )
 }
 

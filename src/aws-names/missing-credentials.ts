@@ -12,7 +12,7 @@ export function noCredentialsError(env: Environment): Message {
       : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`
   return about(
     'there-are-no-aws-credentials',
-    `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
+    `There are no AWS credentials.${why} Set "role-to-assume" (with "permissions: id-token: write" in the job), ` +
       'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.',
   )
 }
@@ -26,8 +26,8 @@ const credentialPairs = [
 /** The error message if a role is requested, but the job has no permission to request an OIDC token. */
 export const noIdTokenError = about(
   'the-job-may-not-ask-for-an-oidc-token',
-  'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
-    'to the job. Pull requests from forks never get one: use "dry-run: true" there.',
+  'Input "role-to-assume" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ' +
+    'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".',
 )
 
 /** Returns whether an environment contains credentials: keys, or a role with a token file. */

@@ -19,15 +19,15 @@ export function fillParameterName(template: string, names: ParameterNameValues):
 /** Returns why Parameter Store rejects a parameter name in a Region (Systems Manager: PutParameter, "Name"), or undefined if it does not. */
 export function whyInvalidParameterName(name: string, region: Region): string | undefined {
   const rules: [boolean, string][] = [
-    [!/^[\w./-]+$/.test(name), 'a parameter has only letters, digits and any of _.-/'],
+    [!/^[\w./-]+$/.test(name), 'a parameter name can have only letters, digits and any of _.-/'],
     [
       longestArnOf(name, region).length > 1_011,
-      "a parameter's ARN has at most 1,011 characters. Shorten the name",
+      'the ARN of a parameter can have at most 1,011 characters. Shorten the name',
     ],
-    [name.includes('/') && !name.startsWith('/'), 'a parameter with a "/" in its name begins with one'],
-    [/\/\/|\/$/.test(name), 'there is nothing between two "/", or after the last one'],
-    [name.split('/').length > 16, 'a parameter has at most 15 levels'],
-    [/^\/?(aws|ssm)/i.test(name), 'a parameter must not begin with "aws" or "ssm"'],
+    [name.includes('/') && !name.startsWith('/'), 'a parameter name with "/" must begin with "/"'],
+    [/\/\/|\/$/.test(name), 'a parameter name must not contain "//" or end with "/"'],
+    [name.split('/').length > 16, 'a parameter name can have at most 15 levels'],
+    [/^\/?(aws|ssm)/i.test(name), 'a parameter name must not begin with "aws" or "ssm"'],
   ]
   return rules.find(([broken]) => broken)?.[1]
 }

@@ -1,4 +1,4 @@
-/** Bundler variables that hold no credentials, although some have a form that credentials also have. */
+/** Bundler variables that contain no credentials, although some have the form of a credential variable. */
 export const publicBundlerVariable =
   /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/
 

@@ -16,7 +16,7 @@ export function cancellationProblem(signal: AbortSignal): Problem {
   return new Problem({
     topic: 'the-run-was-cancelled',
     text:
-      `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
-      'Running again does only what is missing.',
+      `The run was cancelled (${cancelSignalOf(signal)}). No further changes were started. ` +
+      'Published versions are in the outputs. Run the job again to do the rest.',
   })
 }

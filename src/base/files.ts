@@ -47,7 +47,7 @@ async function contentOf(file: FileHandle, path: string, limit: Limit): Promise<
   if (!stats.isFile() && !stats.isDirectory())
     throw new Problem({
       topic: 'a-file-exceeds-a-limit',
-      text: `${path} is a device or a pipe, which has no end. Replace it by a file.`,
+      text: `${path} is a device or a pipe, which can be endless. Replace it with a file.`,
     })
   const { most } = limits[limit]
   const chunks: Buffer[] = []

@@ -42,11 +42,11 @@ function nestingDepthOf(text: string): number {
 export function parseYaml(text: string, subject: string): unknown {
   requireWithinLimit('yaml', subject, Buffer.byteLength(text))
   const [document, ...others] = documentsIn(text)
-  if (others.length > 0) throw new SyntaxError('It has several documents')
+  if (others.length > 0) throw new SyntaxError('It contains several documents')
   return document === undefined ? null : valueOf(document, subject)
 }
 
-/** The library's own checks are off, because their time grows with the square of the length. */
+/** These checks of the library are off, because their time grows with the square of the length. */
 const parserOptions = { prettyErrors: false, uniqueKeys: false, logLevel: 'error' } as const
 
 function documentsIn(text: string): Document[] {

@@ -1,43 +1,43 @@
 import type { Topic } from './topics.ts'
 
-/** What a person reads, as one or more sentences, and the section of the troubleshooting guide that says more about it. */
+/** One or more sentences for the user, and the section of the troubleshooting guide about them. */
 export interface Message {
   readonly text: string
   readonly topic: Topic
 }
 
-/** A message that fails nothing. No topic: the guide has no section about it. */
+/** A message that does not fail the step. The topic is undefined if the guide has no section about it. */
 export interface Warning {
   readonly text: string
   readonly topic: Topic | undefined
 }
 
-/** Why something failed. A vague reason does not show what to do: what it prevented decides which section helps. */
+/** Why something failed. If the reason is vague, the guide's section about the failed step helps more than one about the reason. */
 export interface Reason extends Message {
   readonly isVague?: boolean | undefined
 }
 
-/** A message on a topic. */
+/** Returns a message on a topic. */
 export function about(topic: Topic, text: string): Message {
   return { topic, text }
 }
 
-/** A warning that the guide has no section about. */
+/** Returns a warning for which the guide has no section. */
 export function ofNoTopic(text: string): Warning {
   return { text, topic: undefined }
 }
 
-/** The same message in other words. */
+/** Returns the same message with another text. */
 export function reworded<M extends Warning>(message: M, reword: (text: string) => string): M {
   return { ...message, text: reword(message.text) }
 }
 
-/** What failed, as a text that includes the reason for it. It is about the reason, unless that is vague. */
+/** Returns a message about a failure. `text` includes the reason. The topic is that of the reason, or `topic` if the reason is vague. */
 export function becauseOf(reason: Reason, topic: Topic, text: string): Message {
   return { text, topic: reason.isVague ? topic : reason.topic }
 }
 
-/** The texts of messages. */
+/** Returns the texts of messages. */
 export function textsOf(messages: readonly Warning[]): string[] {
   return messages.map(({ text }) => text)
 }

@@ -69,21 +69,24 @@ function parentFoldersOf(path: string): string[] {
 /** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
 const protectedFolders = ['.git', '.github']
 
-/** Returns why a path cannot be used that leads out of what this step may use. */
-export const outOfWorkspace = about('nothing-lies-where-the-path-points', 'it leads out of the workspace')
+/** The error about a path that is in neither of the roots, as the end of a sentence. */
+export const outOfWorkspace = about(
+  'nothing-lies-where-the-path-points',
+  'it points outside of the workspace. Use a path in the workspace',
+)
 
-/** Why no file can be written to a path that is a directory. */
-export const namesDirectory = about('a-file-cannot-be-written', 'it is a directory. Name a file')
+/** The error about a file whose path is a directory, as the end of a sentence. */
+export const namesDirectory = about('a-file-cannot-be-written', 'it is a directory. Use the path of a file')
 
-/** The input that has such a path decides which section helps. */
+/** Vague, because the input that has such a path decides which section of the guide helps. */
 function tooLong(text: string): Reason {
   return { ...about('an-input-is-not-allowed', text), isVague: true }
 }
 
-/** Why no file can be written to a path, as the end of a sentence, or undefined if one can. */
+/** Returns why a file cannot be written to a path, as the end of a sentence. Returns undefined if it can. */
 export function whyNotWritable(path: string, roots: Roots): Reason | undefined {
   if (/\p{Cc}/u.test(path))
-    return about('a-file-cannot-be-written', 'it has a control character in it. Name another path')
+    return about('a-file-cannot-be-written', 'it contains a control character. Use another path')
   if (Buffer.byteLength(path) > maximumPathLength)
     return tooLong(`it has more than ${maximumPathLength} bytes. Shorten it`)
   const existing = nearestExisting(path)
@@ -93,30 +96,30 @@ export function whyNotWritable(path: string, roots: Roots): Reason | undefined {
   if (parts.some(isLink))
     return about(
       'a-file-cannot-be-written-there',
-      'a part of it is a link. Name the path that the link points to',
+      'a part of it is a link. Use the path to which the link points',
     )
   const protectedFolder = parts.find((part) => protectedFolders.includes(basename(part).toLowerCase()))
   if (protectedFolder !== undefined)
     return about(
       'a-file-cannot-be-written-there',
-      `Git or GitHub acts on files in ${basename(protectedFolder)}. Name a path outside of it`,
+      `Git or GitHub uses the files in ${basename(protectedFolder)}. Use a path outside of it`,
     )
   if (parts.some(hasRepositoryFiles))
     return about(
       'a-file-cannot-be-written-there',
-      "it is inside a Git repository's own data. Name another path",
+      'it is inside the data of a Git repository. Use another path',
     )
   const isDirectory = statSync(existing.real).isDirectory()
   if (isThere && isDirectory) return namesDirectory
   if (!isThere && !isDirectory)
-    return about('a-file-cannot-be-written', 'a part of it is a file. Name another path')
+    return about('a-file-cannot-be-written', 'a part of it is a file. Use another path')
   if (path.split(sep).some((name) => Buffer.byteLength(name) > 255))
     return tooLong('a part of it has more than 255 bytes. Shorten it')
   return canWriteTo(isDirectory ? existing.real : dirname(existing.real))
     ? undefined
     : about(
         'a-file-cannot-be-written',
-        'this job may not write to its folder. Name another path, or change who may write there',
+        'this job is not allowed to write to its folder. Use another path, or change the permissions of the folder',
       )
 }
 
@@ -131,7 +134,7 @@ function isLink(path: string): boolean {
   return statusOf(path)?.isSymbolicLink() ?? false
 }
 
-/** Whether a folder has the content of `.git`. A bare repository can have any name (git: "gitrepository-layout"). */
+/** Returns whether a folder has the content of `.git`. A bare repository can have any name (Git: "gitrepository-layout"). */
 function hasRepositoryFiles(path: string): boolean {
   return ['HEAD', 'objects', 'refs'].every((name) => isThere(join(path, name)))
 }

@@ -1,6 +1,7 @@
-import type { Message, Reason } from './message.ts'
+import type { Reason } from './message.ts'
+import type { Topic } from './topics.ts'
 
-/** A failure that a person can act on. Each error is a full sentence, and becomes an annotation of its own. */
+/** A failure that the user can do something about. Each error consists of full sentences, and becomes a separate annotation. */
 export class Problem extends Error {
   readonly errors: readonly Reason[]
 
@@ -12,7 +13,7 @@ export class Problem extends Error {
   }
 }
 
-/** An error that is the reason for something else that fails, in words for a person. */
+/** An error whose message is for the user. It is the reason why something else fails. */
 export class Explained extends Error {
   readonly reason: Reason
 
@@ -23,45 +24,59 @@ export class Explained extends Error {
   }
 }
 
-/** The text of anything that was thrown. */
+/** Returns the text of any thrown value. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown)
 }
 
-const diskIsFull = noRoom(
-  'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner',
-)
+/** An error of the operating system: what it means, and what the user can do. */
+interface SystemError {
+  readonly what: string
+  readonly fix: string
+  readonly topic: Topic
+}
 
-/** What the system's refusals mean for a run, by their codes. */
-const refusals: Readonly<Record<string, Message>> = {
+const noRoom = 'the-runner-has-no-room'
+const noAccess = 'a-file-or-folder-of-the-runner-cannot-be-used'
+
+const diskIsFull: SystemError = {
+  what: 'There is no space left on the disk of the runner',
+  fix: 'Free some space in a step before this one, or use a larger runner.',
+  topic: noRoom,
+}
+
+/** Errors of the operating system by their codes. */
+const systemErrors: Readonly<Record<string, SystemError>> = {
   ENOSPC: diskIsFull,
   EDQUOT: diskIsFull,
-  EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
-  EACCES: noAccess(
-    'A file or folder of the runner may not be used by this step. Give the user of the job access to it',
-  ),
-  ENOMEM: noRoom('The runner has no memory left. Use a larger one'),
-  EMFILE: noRoom('The runner lets no more files be open at once. Raise its limit (ulimit -n)'),
+  EROFS: { what: 'A folder of the runner is read-only', fix: 'Make it writable.', topic: noAccess },
+  EACCES: {
+    what: 'This step is not allowed to use a file or folder of the runner',
+    fix: 'Give the user of the job access to it.',
+    topic: noAccess,
+  },
+  ENOMEM: { what: 'The runner has no memory left', fix: 'Use a larger runner.', topic: noRoom },
+  EMFILE: {
+    what: 'The runner does not allow more open files',
+    fix: 'Increase its limit (ulimit -n).',
+    topic: noRoom,
+  },
 }
 
-function noRoom(text: string): Message {
-  return { text, topic: 'the-runner-has-no-room' }
-}
-
-function noAccess(text: string): Message {
-  return { text, topic: 'a-file-or-folder-of-the-runner-cannot-be-used' }
-}
-
-/** The errors of anything that was thrown, as sentences that a person can act on if it is known what it means. */
+/** Returns the error messages of any thrown value. For an error of the operating system, they include what the user can do. */
 export function errorsOf(thrown: unknown): readonly Reason[] {
   if (thrown instanceof Problem) return thrown.errors
   if (thrown instanceof Explained) return [thrown.reason]
   const text = messageOf(thrown)
-  const refusal = refusalIn(thrown)
-  return [refusal ? { ...refusal, text: `${refusal.text}: ${text}.` } : { text, topic: 'anything-else' }]
+  const known = systemErrorOf(thrown)
+  return [
+    known
+      ? { text: `${known.what}: ${text}. ${known.fix}`, topic: known.topic }
+      : { text, topic: 'anything-else' },
+  ]
 }
 
-/** Anything that was thrown, as the reason for what fails because of it. */
+/** Returns any thrown value as the reason for a failure. */
 export function reasonOf(thrown: unknown): Reason {
   if (thrown instanceof Explained) return thrown.reason
   const text = messageOf(thrown)
@@ -73,7 +88,7 @@ export function reasonOf(thrown: unknown): Reason {
     : { text, topic: 'anything-else', isVague: true }
 }
 
-function refusalIn(thrown: unknown): Message | undefined {
+function systemErrorOf(thrown: unknown): SystemError | undefined {
   const { code = '' } = (thrown ?? {}) as { code?: string }
-  return Object.hasOwn(refusals, code) ? refusals[code] : undefined
+  return Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined
 }

@@ -61,7 +61,7 @@ export const topics = [
   'the-bucket-cannot-be-used',
   'a-staged-zip-is-left',
   'the-code-storage-is-full',
-  // Regions and answers of AWS
+  // Regions and responses of AWS
   'a-permission-is-missing',
   'the-region-is-not-enabled',
   'aws-is-busy-or-time-ran-out',
@@ -77,7 +77,7 @@ export const topics = [
   'another-region-failed',
   'a-version-could-not-be-deleted',
   'functions-in-use-cannot-be-seen',
-  // Taking versions back
+  // Deleting versions
   'functions-use-the-version',
   // A matrix and collect
   'it-is-no-manifest-of-this-run',

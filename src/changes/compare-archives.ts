@@ -12,14 +12,14 @@ import { openZip } from './zip-reader.ts'
 export async function compareArchives(
   download: Download & { readonly sha256: string },
   archive: Judged,
-  way: DownloadContext,
+  context: DownloadContext,
 ): Promise<Changes> {
   const file = await openAsJudged(archive)
   try {
     const zip = await openZip(await localBytes(file))
     const after = await contentsOf(zip)
     if (download.sha256 === archive.sha256) return compareContents(after, after)
-    const old = await openZip(remoteBytes(download, way))
+    const old = await openZip(remoteBytes(download, context))
     return compareContents(await contentsOf(readingSharedFilesFrom(old, zip)), after)
   } finally {
     await file.close()

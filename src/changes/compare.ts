@@ -1,5 +1,5 @@
 import type { Changes, FileChange, PackageChange, Tally } from '../layer/layer.ts'
-import type { ComparedPackage, Contents, LayerFile } from './contents.ts'
+import type { ComparedPackage, LayerContents, ComparedFile } from './contents.ts'
 
 /** The maximum number of listed packages or files. Without a limit, the manifest could be larger than the layer. */
 const maximumListed = 1_000
@@ -8,7 +8,7 @@ const maximumListed = 1_000
 const maximumVersions = 20
 
 /** Returns the differences between the contents of two layers. */
-export function compareContents(before: Contents, after: Contents): Changes {
+export function compareContents(before: LayerContents, after: LayerContents): Changes {
   const packages = packageChanges(before, after)
   const files = fileChanges(before, after, new Set(packages.map(({ key }) => key)))
   return {
@@ -31,7 +31,10 @@ export function compareContents(before: Contents, after: Contents): Changes {
   }
 }
 
-function packageChanges(before: Contents, after: Contents): (PackageChange & { readonly key: string })[] {
+function packageChanges(
+  before: LayerContents,
+  after: LayerContents,
+): (PackageChange & { readonly key: string })[] {
   const [old, now] = [before, after].map(({ packages }) => Map.groupBy(packages, ({ key }) => key)) as [
     Map<string, ComparedPackage[]>,
     Map<string, ComparedPackage[]>,
@@ -60,14 +63,18 @@ function versionsOf(packages: readonly ComparedPackage[] = []): string[] {
   return [...new Set(packages.map(({ version }) => version))].sort().sort(numericOrder.compare)
 }
 
-function sizesIn({ files }: Contents): ReadonlyMap<string, number> {
+function sizesIn({ files }: LayerContents): ReadonlyMap<string, number> {
   const owned = Map.groupBy(files.values(), ({ owner }) => owner ?? '')
   return new Map([...owned].map(([owner, those]) => [owner, sizeOf(those)]))
 }
 
-function fileChanges(before: Contents, after: Contents, reportedPackages: ReadonlySet<string>): FileChange[] {
+function fileChanges(
+  before: LayerContents,
+  after: LayerContents,
+  reportedPackages: ReadonlySet<string>,
+): FileChange[] {
   const paths = new Set([...before.files.keys(), ...after.files.keys()])
-  const isReported = (file: LayerFile | undefined): boolean =>
+  const isReported = (file: ComparedFile | undefined): boolean =>
     file?.owner !== undefined && reportedPackages.has(file.owner)
   return [...paths].flatMap((path) => {
     const [was, is] = [before.files.get(path), after.files.get(path)]
@@ -91,6 +98,6 @@ function tally<T>(changes: readonly T[], was: (change: T) => boolean, is: (chang
   }
 }
 
-function sizeOf(files: readonly LayerFile[]): number {
+function sizeOf(files: readonly ComparedFile[]): number {
   return files.reduce((sum, { size }) => sum + size, 0)
 }

@@ -12,21 +12,21 @@ export interface ComparedPackage {
 }
 
 /** A file of a layer, and the key of its package. */
-export interface LayerFile extends ZippedFile {
+export interface ComparedFile extends ZippedFile {
   readonly owner: string | undefined
 }
 
 /** The packages and files of a layer. */
-export interface Contents {
+export interface LayerContents {
   readonly packages: readonly ComparedPackage[]
-  readonly files: ReadonlyMap<string, LayerFile>
+  readonly files: ReadonlyMap<string, ComparedFile>
 }
 
 /** The maximum length of a name, a version or a path in characters. A zip can contain names of 64 kB. */
 const maximumNameLength = 500
 
 /** Returns the packages and files in the zip of a layer. */
-export async function contentsOf(zip: ZipContents): Promise<Contents> {
+export async function contentsOf(zip: ZipContents): Promise<LayerContents> {
   const paths = [...zip.files.keys()].filter((path) => path.length <= maximumNameLength)
   const files = paths.map((path) => ({ path, size: zip.files.get(path)?.size ?? 0 }))
   const { found, ownerOf } = await ownersOf({ files, read: zip.read })

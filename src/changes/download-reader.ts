@@ -43,7 +43,8 @@ export function remoteBytes(
   const load = async (index: number): Promise<Buffer> => {
     const known = parts.get(index)
     if (known) return known
-    if (parts.size === most) throw new NotComparable(`it takes more than ${inBytes(most * part)} of its zip`)
+    if (parts.size === most)
+      throw new NotComparable(`this requires more than ${inBytes(most * part)} of its zip`)
     const range = { start: startOf(index), end: size - index * part }
     const loading = withRetries(() => fetchPart({ url, size }, range, context), context)
     parts.set(index, loading)
@@ -53,7 +54,7 @@ export function remoteBytes(
     size,
     read: async (from, to) => {
       if (context.end.aborted) throw abortedReading(context.end)
-      if (from < 0 || to > size) throw new NotComparable('its zip points outside of itself')
+      if (from < 0 || to > size) throw new NotComparable('its zip declares positions outside of the zip')
       if (from >= to) return Buffer.alloc(0)
       const [first, last] = [partAt(from), partAt(to - 1)]
       const indexes = Array.from({ length: first - last + 1 }, (_, index) => first - index)
@@ -96,7 +97,7 @@ async function fetchPart(
   { fetch, end: signal }: DownloadContext,
 ): Promise<Buffer> {
   if (!URL.canParse(url) || !isSafeForSecrets(new URL(url)))
-    throw new NotComparable('its address is not an "https:" one')
+    throw new NotComparable('its URL does not begin with "https:"')
   const last = range.end - 1
   const headers = { range: `bytes=${range.start}-${last}`, 'accept-encoding': 'identity' }
   try {
@@ -105,12 +106,14 @@ async function fetchPart(
     if (response.status !== 206 && !isWhole) {
       await response.body?.cancel()
       const isTransient = response.status >= 500 || response.status === 429
-      throw new (isTransient ? BrokenDownload : NotComparable)(`the download answered ${response.status}`)
+      throw new (isTransient ? BrokenDownload : NotComparable)(
+        `the download returned the status ${response.status}`,
+      )
     }
     const contentRange = response.headers.get('content-range')
     if (!isWhole && contentRange !== `bytes ${range.start}-${last}/${size}`) {
       await response.body?.cancel()
-      throw new BrokenDownload('the download gave another part than it was asked for')
+      throw new BrokenDownload('the download returned another part than requested')
     }
     return await bodyOf(response, range.end - range.start)
   } catch (error) {
@@ -131,7 +134,7 @@ const connectionErrors: readonly (readonly [RegExp, (host: string) => string])[]
 
 /** The host of a URL, which does not contain the signature. */
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : 'its address'
+  return URL.canParse(url) ? new URL(url).hostname : 'the host'
 }
 
 /** Returns the reason as the end of a sentence, from the error code in an error or its causes. */
@@ -148,7 +151,7 @@ function whyBroken(error: unknown, host: string): string {
     return found ? [`${found[1](host)} (${code})`] : []
   })
   const [code] = codes
-  return known[0] ?? `the download broke off${code === undefined ? '' : ` (${code})`}`
+  return known[0] ?? `the download was interrupted${code === undefined ? '' : ` (${code})`}`
 }
 
 async function bodyOf({ body }: Response, length: number): Promise<Buffer> {
@@ -160,6 +163,8 @@ async function bodyOf({ body }: Response, length: number): Promise<Buffer> {
     chunks.push(chunk)
   }
   if (received !== length)
-    throw new BrokenDownload(`the download gave ${received > length ? 'more' : 'fewer'} bytes than it said`)
+    throw new BrokenDownload(
+      `the download returned ${received > length ? 'more' : 'fewer'} bytes than declared`,
+    )
   return Buffer.concat(chunks)
 }

@@ -45,7 +45,8 @@ export async function openZip(bytes: PartialReader): Promise<ZipContents> {
 
 async function contentsOf(bytes: PartialReader): Promise<ZipContents> {
   const zip = await fromRandomAccessReaderPromise(new YauzlReader(bytes), bytes.size, { autoClose: false })
-  if (zip.entryCount > maximumEntries) throw new NotComparable(`its zip has ${zip.entryCount} entries`)
+  if (zip.entryCount > maximumEntries)
+    throw new NotComparable(`its zip has too many entries (${zip.entryCount})`)
   const entries = new Map<string, Entry>()
   let size = 0
   for await (const entry of zip.eachEntry()) {

@@ -86,7 +86,7 @@ async function read(
     const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => realpath(one)))
     const root = roots.find((one) => isInside(one, real ?? ''))
     if (root === undefined || real === undefined)
-      return { path: relative(workspace, path), unreadable: 'it leads out of the workspace' }
+      return { path: relative(workspace, path), unreadable: 'it points outside of the workspace' }
     const shown = relative(root, real)
     const found = await stat(real)
     if (!found.isFile()) return { path: shown, unreadable: 'it is not a file that can be read' }

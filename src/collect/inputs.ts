@@ -1,7 +1,7 @@
 import type { Message } from '../base/message.ts'
 import { awsParsers } from '../inputs/aws-inputs.ts'
 import { exportLines } from '../inputs/exports.ts'
-import { list, otherwise, required } from '../inputs/parse.ts'
+import { list, withDefault, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
@@ -13,7 +13,7 @@ export const parsers = {
   manifests: required(list(text({ atMost: 1_000 }))),
   regions: required(awsParsers.regions),
   export: exportLines,
-  'dry-run': otherwise(false, boolean),
+  'dry-run': withDefault(false, boolean),
   ...commentParsers,
 } satisfies Record<string, Parser<unknown>>
 

@@ -12,7 +12,7 @@ import { about } from '../base/message.ts'
 import { quote } from '../base/quote.ts'
 import type { Environment, Region } from '../layer/layer.ts'
 import { networkErrors } from '../network/connections.ts'
-import { list, optional, otherwise, refuse, required } from './parse.ts'
+import { list, optional, withDefault, refuse, required } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import type { Rule, Values } from './read-all.ts'
 import { regionMeantBy } from './typos.ts'
@@ -30,12 +30,12 @@ export const layerName = required(
     atMost: 140,
     form: {
       pattern: layerNameForm,
-      must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+      must: 'a layer name can have only letters, digits, "-" and "_". Specify the name, not an ARN',
     },
   }),
 )
 
-/** Where AWS is called, and with which credentials: the inputs of every action that does so. */
+/** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
 export const awsParsers = {
   regions,
   'role-to-assume': optional(
@@ -47,51 +47,58 @@ export const awsParsers = {
       },
     }),
   ),
-  'role-session-name': otherwise(
+  'role-session-name': withDefault(
     defaultSessionName,
     text({
       atMost: 64,
-      form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+      form: {
+        pattern: sessionNameForm,
+        must: 'it must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
+      },
     }),
   ),
-  'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-  audience: optional(text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+  'role-duration-seconds': withDefault(3600, wholeNumber(900, 43_200)),
+  audience: optional(text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not contain spaces' } })),
   'allowed-account-ids': list(accountId),
 } satisfies Record<string, Parser<unknown>>
 
 export type AwsInputs = Values<typeof awsParsers>
 
-/** The inputs of an action that can have no credentials in a dry run. */
-type Dry = AwsInputs & { readonly 'dry-run': boolean }
+/** The inputs of an action that has a dry run, which does not require credentials. */
+type WithDryRun = AwsInputs & { readonly 'dry-run': boolean }
 
 export { partitionOf }
 
-/** The rules that these inputs must follow together, and with the environment. */
-export function awsRules(inputs: Partial<Dry>, { env }: Surroundings, { errors }: EndpointSettings): Rule[] {
+/** Returns the rules about combinations of these inputs, and about their combination with the environment. */
+export function awsRules(
+  inputs: Partial<WithDryRun>,
+  { env }: Surroundings,
+  { errors }: EndpointSettings,
+): Rule[] {
   return [
     ...partitionRules(inputs),
     ...credentialRules(inputs, env),
-    ...eachOnce([...errors, ...networkErrors(env)]).map((error): Rule => [true, error]),
+    ...withoutDuplicates([...errors, ...networkErrors(env)]).map((error): Rule => [true, error]),
     [
       inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
       {
         topic: 'two-inputs-contradict-each-other',
         text:
-          'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
-          'Remove the input, or the step that sets the keys.',
+          'Input "role-to-assume" is given, but the variable AWS_ACCESS_KEY_ID is set too. The action can use only one of them. ' +
+          'Remove the input, or remove the step that sets the keys.',
       },
     ],
   ]
 }
 
-function eachOnce(messages: readonly Message[]): Message[] {
+function withoutDuplicates(messages: readonly Message[]): Message[] {
   return [...new Map(messages.map((message) => [message.text, message])).values()]
 }
 
-/** Without credentials, a dry run has a warning. Any other run would fail after the build. */
-function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
+/** Without credentials, a dry run continues with a warning. Any other run would fail only after the build. */
+function credentialRules(inputs: Partial<WithDryRun>, env: Environment): Rule[] {
   if (!('role-to-assume' in inputs)) return []
-  // Credentials that are wrong fail every run, before the build.
+  // Invalid credentials fail every run before the build, including a dry run.
   const wrong = inputs['role-to-assume'] === undefined ? credentialErrors(env) : []
   if (wrong.length > 0) return wrong.map((error) => [true, error])
   if (inputs['dry-run'] !== false) return []
@@ -100,7 +107,7 @@ function credentialRules(inputs: Partial<Dry>, env: Environment): Rule[] {
     : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError]]
 }
 
-/** Warnings about where AWS is called. */
+/** Returns warnings about unknown Regions and about endpoints. */
 export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: EndpointSettings): Message[] {
   return [...regionWarnings(inputs), ...warnings]
 }
@@ -109,35 +116,35 @@ function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): Message[] {
   return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
 }
 
-/** The warning about a value that is tried although the action does not know it. */
+/** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
 export function unknownValue(name: string, value: string): Message {
   return about(
     'an-input-is-not-allowed',
-    `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`,
+    `Input "${name}" has ${quote(value)}, which this action does not know. It passes the value to AWS unchanged.`,
   )
 }
 
-/** A role, and everything that it can reach, is in one partition. */
+/** Credentials are valid in only one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInputs>): Rule[] {
   const partitions = [...new Set(regions.map(partitionOf))]
-  const ofRole = role?.split(':')[1]
+  const partitionOfRole = role?.split(':')[1]
   return [
     [
       partitions.length > 1,
       {
         topic: 'regions-of-several-partitions',
         text:
-          `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
-          'Use one step for each partition.',
+          `Input "regions" has Regions of several partitions (${partitions.join(', ')}). ` +
+          'Credentials are valid in only one partition. Use one step for each partition.',
       },
     ],
     [
-      ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+      partitionOfRole !== undefined && partitions.length === 1 && !partitions.includes(partitionOfRole),
       {
         topic: 'regions-of-several-partitions',
         text:
-          `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
-          'Use a role of that partition.',
+          `Input "role-to-assume" is a role of the partition ${partitionOfRole ?? ''}, ` +
+          `but the Regions in "regions" are in ${partitions.join()}. Use a role of the partition ${partitions.join()}.`,
       },
     ],
   ]
@@ -156,28 +163,31 @@ const region = withoutTypo(
 )
 
 function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
-  return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings)
+  return given === '' ? defaultRegion(surroundings) : list(region)(given, surroundings)
 }
 
-/** The Region for which the job is configured. */
-function ownRegion(surroundings: Surroundings): Parsed<Region[]> {
-  const own = (surroundings.env['AWS_REGION'] ?? '').trim()
-  if (own === '') {
+/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
+function defaultRegion(surroundings: Surroundings): Parsed<Region[]> {
+  const name = (surroundings.env['AWS_REGION'] ?? '').trim()
+  if (name === '') {
     return refuse(
-      'neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"',
+      'it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"',
       'no-region-is-given',
     )
   }
-  return 'value' in region(own, surroundings)
-    ? { value: [own] }
-    : refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`, 'no-region-is-given')
+  return 'value' in region(name, surroundings)
+    ? { value: [name] }
+    : refuse(
+        `the variable AWS_REGION is ${quote(name)}, which is not a Region. List the Regions in the input`,
+        'no-region-is-given',
+      )
 }
 
 function accountId(given: string): Parsed<string> {
   return /^\d{12}$/.test(given)
     ? { value: given }
     : refuse(
-        'an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros',
+        'an account ID has 12 digits. Put it in quotes, so that YAML keeps its leading zeros',
         'an-account-id-has-lost-its-zeros',
       )
 }

@@ -6,7 +6,7 @@ import { refuse } from './parse.ts'
 import type { Parsed } from './parse.ts'
 import type { Rule } from './read-all.ts'
 
-/** The ARN of a key or an alias in KMS. The groups are its partition and its Region. */
+/** The ARN of a KMS key or of its alias. The groups are the partition and the Region. */
 const keyArn =
   /^arn:(aws[a-z-]*):kms:(\{region\}|[a-z0-9-]+):(?:\{account\}|\d{12}):(?:key\/[\w-]{1,128}|alias\/(?:[\w/-]|\{(?:region|account)\}){1,250})$/
 
@@ -14,12 +14,12 @@ const allowed =
   'it must be "AES256", "aws:kms", or "aws:kms:" with the ARN of a key or an alias, such as ' +
   '"aws:kms:arn:aws:kms:{region}:{account}:alias/layers"'
 
-/** The value of the input "s3-encryption". */
+/** Parses the input "s3-encryption". */
 export function encryption(given: string): Parsed<Encryption> {
   if (given === 'AES256' || given === 'aws:kms') return { value: { by: given } }
   if (given === 'aws:kms:dsse')
     return refuse(
-      'encryption in two layers is not supported for layers. Write "aws:kms", or the ARN of a key',
+      'dual-layer encryption is not supported for Lambda layers. Use "aws:kms", or "aws:kms:" with the ARN of a key',
     )
   const meant = meantBy(given)
   if (meant !== undefined) return refuse(`${allowed}. Did you mean ${meant}`)
@@ -29,7 +29,7 @@ export function encryption(given: string): Parsed<Encryption> {
     : refuse(allowed)
 }
 
-/** The value that another spelling means. */
+/** Returns the allowed value that a common misspelling means. */
 function meantBy(given: string): string | undefined {
   const word = given.toLowerCase().replaceAll(/[\s_-]/g, '')
   if (word === 'aes256' || word === 'sses3') return 'AES256'
@@ -39,31 +39,33 @@ function meantBy(given: string): string | undefined {
   return id === undefined ? undefined : `aws:kms:arn:aws:kms:{region}:{account}:key/${id}`
 }
 
-/** A key works only in its Region and partition, which must be those of the bucket. */
+/** Returns the rules about the key and the Regions. S3 can use a KMS key only in the key's Region. */
 export function encryptionRules(
   { key = '' }: Partial<Encryption>,
   { regions, bucket }: { readonly regions: readonly Region[]; readonly bucket: string | undefined },
 ): Rule[] {
-  const [, partition, place] = keyArn.exec(key) ?? []
-  const isFixed = place !== undefined && place !== '{region}'
-  const elsewhere = isFixed ? regions.filter((region) => region !== place) : []
+  const [, partition, keyRegion] = keyArn.exec(key) ?? []
+  const isFixed = keyRegion !== undefined && keyRegion !== '{region}'
+  const otherRegions = isFixed ? regions.filter((region) => region !== keyRegion) : []
   const foreign = regions.filter((region) => hasRegionForm(region) && partitionOf(region) !== partition)
   if (bucket === undefined || partition === undefined) return []
   return [
     [
-      elsewhere.length > 0,
+      otherRegions.length > 0,
       {
         topic: 'an-input-is-not-allowed',
         text:
-          `Input "s3-encryption" has a key in ${place ?? ''}, but the buckets are also in ${elsewhere.join(', ')}, and S3 uses only keys of ` +
-          'its own Region. Write "{region}" in its place.',
+          `Input "s3-encryption" has a KMS key in ${keyRegion ?? ''}, but there are also buckets in ${otherRegions.join(', ')}. ` +
+          'S3 can use a KMS key only in the Region of the key. Replace the Region in the ARN with "{region}".',
       },
     ],
     [
-      foreign.length > 0 && elsewhere.length === 0,
+      foreign.length > 0 && otherRegions.length === 0,
       {
         topic: 'an-input-is-not-allowed',
-        text: `Input "s3-encryption" has a key of the partition ${quote(partition)}, but ${foreign.join(', ')} is in another. Correct the ARN.`,
+        text:
+          `Input "s3-encryption" has a KMS key of the partition ${quote(partition)}. ` +
+          `It cannot be used in another partition: ${foreign.join(', ')}. Correct the ARN.`,
       },
     ],
   ]

@@ -7,7 +7,7 @@ import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { writable } from './paths.ts'
 import { oneOf } from './values.ts'
 
-/** A file to write for another tool; `path` is absolute. */
+/** A file to write for another tool. `path` is absolute. */
 export interface Export {
   readonly format: ExportFormat
   readonly path: string
@@ -17,7 +17,8 @@ type Refusal = ReturnType<typeof refuse>
 
 const exportLine: Parser<Export> = (given, surroundings) => {
   const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? []
-  if (word === undefined || path === undefined) return refuse('a line looks like "json: layers.json"')
+  if (word === undefined || path === undefined)
+    return refuse('each line must have a format and a path, such as "json: layers.json"')
   const format = formatNamed(word.trim(), surroundings)
   const target = fileFor('value' in format ? format.value : undefined, path, surroundings)
   return 'value' in format && 'value' in target
@@ -26,32 +27,34 @@ const exportLine: Parser<Export> = (given, surroundings) => {
 }
 
 function fileFor(format: ExportFormat | undefined, path: string, surroundings: Surroundings): Parsed<string> {
-  const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform(basename(path)) : undefined)
+  const why =
+    whyJoinedLines(path) ?? (format === 'terraform' ? whyNotTerraformName(basename(path)) : undefined)
   return why ?? writable(path, surroundings)
 }
 
-/** YAML's `>` joins several lines into one. */
-function whySeveral(path: string): Refusal | undefined {
+/** Returns the error if a path contains another format. YAML's `>` joins several lines into one. */
+function whyJoinedLines(path: string): Refusal | undefined {
   const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? []
-  return next !== undefined && [...formatNames, ...Object.keys(meant)].includes(next.toLowerCase())
+  return next !== undefined && [...formatNames, ...Object.keys(formatAliases)].includes(next.toLowerCase())
     ? refuse(
-        `it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`,
+        `its path contains "${next}:". Write each format on a separate line, after "export: |"`,
         'a-file-cannot-be-written',
       )
     : undefined
 }
 
-/** Why Terraform would not read a file as a configuration (Terraform: "Files and Directories", "Override Files"). */
-function whyNotOfTerraform(name: string): Refusal | undefined {
-  if (!name.endsWith('.tf')) return refuse('Terraform reads only files that end in ".tf"')
+/** Returns why Terraform would not read a file as configuration (Terraform: "Files and Directories", "Override Files"). */
+function whyNotTerraformName(name: string): Refusal | undefined {
+  if (!name.endsWith('.tf'))
+    return refuse('Terraform reads only files whose name ends with ".tf". Use such a name')
   if (name.startsWith('.'))
     return refuse(
-      'Terraform reads no file whose name begins with ".". Give it another name',
+      'Terraform ignores files whose name begins with ".". Use another name',
       'a-file-cannot-be-written',
     )
   return /^(?:.*_)?override\.tf$/.test(name)
     ? refuse(
-        'Terraform takes a file of this name for changes to others. Give it another name',
+        'Terraform treats a file with this name as an override of other files. Use another name',
         'a-file-cannot-be-written',
       )
     : undefined
@@ -59,8 +62,8 @@ function whyNotOfTerraform(name: string): Refusal | undefined {
 
 const formatNames = Object.keys(exportFormats) as ExportFormat[]
 
-/** Other names for the formats. */
-const meant: Readonly<Record<string, ExportFormat>> = {
+/** Names that users try for the formats. */
+const formatAliases: Readonly<Record<string, ExportFormat>> = {
   tf: 'terraform',
   hcl: 'terraform',
   opentofu: 'terraform',
@@ -71,13 +74,13 @@ const meant: Readonly<Record<string, ExportFormat>> = {
   md: 'markdown',
 }
 
-const formatNamed = oneOf(formatNames, meant)
+const formatNamed = oneOf(formatNames, formatAliases)
 
 /** Lines `format: path`, each with a different file. */
 export const exportLines: Parser<Export[]> = list(exportLine, (exports) =>
   conflictingPaths(exports.map(({ path }) => path)).map((item) => ({
     item,
     topic: 'a-file-cannot-be-written',
-    text: 'another line names the same file, or one inside. Give each a file of its own',
+    text: 'another line has the same path, or needs this path as a folder. Use a separate file for each line',
   })),
 )

@@ -14,8 +14,8 @@ import type { Parser } from './parse.ts'
 import { didYouMean } from './values.ts'
 
 /**
- * An existing file or directory in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute
- * path.
+ * Returns a parser for the path of an existing file or directory in the workspace or in the temporary directory of the runner. The value
+ * is the absolute path with all links resolved.
  */
 export function existing(kind: 'file' | 'directory'): Parser<string> {
   return (given, surroundings) => {
@@ -28,18 +28,20 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
     const found = statSync(path)
     const fits = kind === 'file' ? found.isFile() : found.isDirectory()
     if (!fits) return refuse(`it is not a ${kind}`)
-    return canRead(path) ? { value: path } : refuse('this job may not read it. Change who may')
+    return canRead(path)
+      ? { value: path }
+      : refuse('this job is not allowed to read it. Change the permissions of the file or folder')
   }
 }
 
-/** The next sentence, on why a path does not exist: the workspace is empty, or another path was meant. */
+/** Returns the rest of the sentence: the workspace is empty, or a suggestion for a path that exists. */
 function whyAbsent(given: string, kind: 'file' | 'directory', { workspace, temporary }: Roots): string {
   if (namesIn(workspace).length === 0) {
     return kind === 'file'
-      ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
-      : ', as the workspace is empty. Check out the repository before this step'
+      ? ', because the workspace is empty. Check out the repository, or download the artifact, before this step'
+      : ', because the workspace is empty. Check out the repository before this step'
   }
-  const parent = deepest(dirname(resolve(workspace, given)))
+  const parent = nearestExistingFolder(dirname(resolve(workspace, given)))
   const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? ''
   if (!isInRoots({ workspace, temporary }, realpathOf(parent) ?? parent)) return ''
   const near = didYouMean(missing, namesIn(parent))
@@ -49,10 +51,10 @@ function whyAbsent(given: string, kind: 'file' | 'directory', { workspace, tempo
     : near.replace('mean ', `mean ${place}/`)
 }
 
-/** The nearest directory above a path that exists. */
-function deepest(path: string): string {
+/** Returns the path itself if it exists, otherwise the nearest folder above it that exists. */
+function nearestExistingFolder(path: string): string {
   let nearest = path
-  // A loop, because an input can have more parts than calls can be nested.
+  // Recursion could exceed the call stack, because an input can have many path parts.
   while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest) nearest = dirname(nearest)
   return nearest
 }
@@ -65,7 +67,7 @@ function namesIn(directory: string): string[] {
   }
 }
 
-/** A file to write in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute path. */
+/** Parses the path of a file to write in the workspace or in the temporary directory of the runner. The value is the absolute path. */
 export const writable: Parser<string> = (given, surroundings) => {
   const path = resolve(surroundings.workspace, given)
   const why = /\/$/.test(given) ? namesDirectory : whyNotWritable(path, surroundings)

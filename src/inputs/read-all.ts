@@ -3,33 +3,32 @@ import { Problem } from '../base/problem.ts'
 import { quote } from '../base/quote.ts'
 import type { InputError, Parser, Surroundings } from './parse.ts'
 
-/** The value of each parser of a table. */
+/** The values of a table of parsers, by the names of the inputs. */
 export type Values<T extends Record<string, Parser<unknown>>> = {
   readonly [N in keyof T]: T[N] extends Parser<infer V> ? V : never
 }
 
-/** Whether the inputs break a rule together, and the error about that. */
+/** Whether the inputs break a rule about their combination, and the error message about that. */
 export type Rule = readonly [broken: boolean, error: Message]
 
-/** All inputs, or what is known of them although some are wrong. */
+/** All inputs; or, if some are invalid, the values of the others and the errors. */
 export type InputsRead<V, M = object> =
   { readonly inputs: V & M } | { readonly known: Partial<V>; readonly errors: readonly Message[] }
 
-/** The text of an input by its name; it is empty if the input was not given. */
+/** Returns the text of an input by its name. It is empty if the input is not given. */
 export type InputText = (name: string) => string
 
-/**
- * Where a table of inputs is read from, the rules that the inputs must follow together, and what is added to them if all are right. An
- * input that is wrong has no value in the rules.
- */
+/** How a table of inputs is read. */
 export interface Reading<V, M> {
   readonly read: InputText
   readonly surroundings: Surroundings
+  /** Returns the rules about combinations of inputs. An invalid input has no value here. */
   readonly rules: (inputs: Partial<V>) => readonly Rule[]
+  /** Returns values to add to the inputs if all are valid. */
   readonly more: (inputs: V) => M
 }
 
-/** All inputs of a table by name, each parsed once. */
+/** Reads all inputs of a table by their names. Each input is parsed once. */
 export function readAll<T extends Record<string, Parser<unknown>>, M = object>(
   parsers: T,
   { read, surroundings, rules, more }: Reading<Values<T>, M>,
@@ -50,7 +49,7 @@ export function readAll<T extends Record<string, Parser<unknown>>, M = object>(
   return { inputs: { ...inputs, ...more(inputs) } }
 }
 
-/** The inputs. Throws one Problem that lists everything that is wrong. */
+/** Returns the inputs. Throws one Problem with all errors. */
 export function requireInputs<V, M>(read: InputsRead<V, M>): V & M {
   if ('inputs' in read) return read.inputs
   throw new Problem(read.errors)

@@ -4,24 +4,24 @@ import { closestMatch } from 'leven'
 const mostWrong = 2
 
 /**
- * The known runtime that a name is a probable typo of. Undefined if the name is known, if only its digits are new, or if it is close to
- * none: AWS adds names, and this action must accept them.
+ * Returns the known runtime for which a name is a probable typo. Returns undefined for a known name, for a known name with other digits,
+ * and for a name that is not similar to any: AWS adds names, and this action must accept them.
  */
 export function runtimeMeantBy(given: string, known: readonly string[]): string | undefined {
-  const living = known.filter((name) => !retired.test(name))
-  if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given))) return undefined
+  const current = known.filter((name) => !retired.test(name))
+  if (known.includes(given) || current.map(shapeOf).includes(shapeOf(given))) return undefined
   return (
-    living.find((name) => wordsOf(name) === wordsOf(given)) ??
-    withVersion(given, living) ??
-    withoutEnding(given, living) ??
-    closest(given, living) ??
-    ofClosestShape(given, living)
+    current.find((name) => canonical(name) === canonical(given)) ??
+    withVersion(given, current) ??
+    withoutEnding(given, current) ??
+    closest(given, current) ??
+    ofClosestShape(given, current)
   )
 }
 
 /**
- * The known Region that a name is a probable typo of. A name made of words of other Regions is a new Region: `me-west-1` is not a typo of
- * `eu-west-1`.
+ * Returns the known Region for which a name is a probable typo. A name that combines parts of known Regions can be a new Region:
+ * `me-west-1` is not a typo of `eu-west-1`.
  */
 export function regionMeantBy(given: string, known: readonly string[]): string | undefined {
   if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given))) return undefined
@@ -33,18 +33,18 @@ export function regionMeantBy(given: string, known: readonly string[]): string |
   return isPossible ? undefined : closest(given, known)
 }
 
-/** The possible directions: `southwest` can be added to every area. */
+/** The possible directions. AWS can add each of them to an area, such as `southwest`. */
 const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/
 
 /** Runtimes in a form that AWS no longer uses. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/
 
-/** Names that differ only by their digits have the same shape. */
+/** Returns a name with `#` for each number. Names that differ only by their digits have the same shape. */
 function shapeOf(name: string): string {
   return name.replace(/\d+/g, '#')
 }
 
-/** Other names of the languages. */
+/** Spellings of the languages, and the name that Lambda uses. */
 const aliases: readonly [RegExp, string][] = [
   [/^node(?:js)?/, 'nodejs'],
   [/^(?:py|python)(?=\d)/, 'python'],
@@ -53,8 +53,8 @@ const aliases: readonly [RegExp, string][] = [
   [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
 ]
 
-/** A runtime in a form without the usual variations: `node24` and `nodejs24.x` are the same. */
-function wordsOf(name: string): string {
+/** Returns the same text for all spellings of a runtime: `node24` and `nodejs24.x` both become `nodejs24`. */
+function canonical(name: string): string {
   const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, '']
   return name
     .replace(pattern, word)
@@ -62,17 +62,17 @@ function wordsOf(name: string): string {
     .replace(/x$/, '')
 }
 
-/** The newest runtime of a language, if the version is missing or incomplete. */
+/** Returns the newest runtime of a language if the version is missing or incomplete. */
 function withVersion(given: string, known: readonly string[]): string | undefined {
-  const word = wordsOf(given)
+  const word = canonical(given)
   if (word.length < 4 || !/^[a-z]+\d?$/.test(word)) return undefined
   const longer = known.filter(
-    (name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name),
+    (name) => canonical(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name),
   )
   return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1)
 }
 
-/** A known name with too much at its end, such as a patch version. */
+/** Returns a known name if only its end is too long, such as one with a patch version. */
 function withoutEnding(given: string, known: readonly string[]): string | undefined {
   return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong)
 }
@@ -81,9 +81,9 @@ function closest(given: string, known: readonly string[]): string | undefined {
   return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) })
 }
 
-/** The correct spelling of a misspelled name whose digits are new. */
+/** Corrects the spelling of a misspelled name, and keeps its digits. */
 function ofClosestShape(given: string, known: readonly string[]): string | undefined {
-  // After the dot is the name of a system, which has a number too.
+  // The dot is followed by an operating system, whose name has digits too.
   if (given.startsWith('provided.')) return undefined
   const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))])
   const digits = given.match(/\d+/g) ?? []
@@ -95,7 +95,7 @@ function numbersIn(shape: string): number {
   return shape.split('#').length - 1
 }
 
-/** The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
+/** Returns the parts of a Region. The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
 function partsOf(region: string): { area: string; direction: string } {
   const words = region.split('-').slice(0, -1)
   return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' }

@@ -2,21 +2,21 @@ import { closestMatch } from 'leven'
 import { refuse } from './parse.ts'
 import type { Parser } from './parse.ts'
 
-/** A longer text is not a typo of a known name, and would take long to compare. */
+/** The maximum length of a text that is compared with known names, in characters. Comparing long texts is slow. */
 const longestName = 40
 
-/** The form of a text, the sentence that describes it, and the known texts that one with a typo is compared with. */
+/** The form of a text. `must` describes it as the end of an error. `near` are known texts that can be suggested. */
 interface Form {
   readonly pattern: Pick<RegExp, 'test'>
   readonly must: string
   readonly near?: readonly string[]
 }
 
-/** A text of at most so many characters, and of this form. */
+/** Returns a parser for a text with a maximum length in characters, and with this form. */
 export function text({ atMost, form }: { atMost: number; form?: Form }): Parser<string> {
   return (given) => {
     if (given.length > atMost) {
-      return refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`)
+      return refuse(`it has ${given.length} characters, and at most ${atMost} are allowed. Shorten it`)
     }
     return form && !form.pattern.test(given)
       ? refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
@@ -24,7 +24,7 @@ export function text({ atMost, form }: { atMost: number; form?: Form }): Parser<
   }
 }
 
-/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
+/** Returns a parser that rejects probable typos. `meantBy` returns the correct text, or undefined if a text is not a typo. */
 export function withoutTypo(
   parse: Parser<string>,
   meantBy: (given: string) => string | undefined,
@@ -38,7 +38,7 @@ export function withoutTypo(
   }
 }
 
-/** The beginning of the next sentence, if one of some words is a probable correction of what was given; otherwise empty. */
+/** Returns the next sentence, which suggests the most similar word, without its `?`. Returns an empty text if no word is similar. */
 export function didYouMean(given: string, words: readonly string[]): string {
   if (given.length > longestName) return ''
   const word = given.toLowerCase()
@@ -48,7 +48,7 @@ export function didYouMean(given: string, words: readonly string[]): string {
   return near === undefined ? '' : `. Did you mean ${near}`
 }
 
-/** `true` or `false`, as YAML's core schema writes them. */
+/** Parses `true` or `false`, in the spellings of YAML's core schema. */
 export const boolean: Parser<boolean> = (given) => {
   if (/^(true|True|TRUE)$/.test(given)) return { value: true }
   if (/^(false|False|FALSE)$/.test(given)) return { value: false }
@@ -56,13 +56,13 @@ export const boolean: Parser<boolean> = (given) => {
   return refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`)
 }
 
-/** What other words for yes and no mean, which older YAML accepts too. */
+/** Returns the meaning of other words for yes and no, such as those of YAML 1.1. */
 export function booleanMeant(given: string): boolean | undefined {
   if (/^(yes|y|on|1|enabled?|always)$/i.test(given)) return true
   return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined
 }
 
-/** A whole number within bounds. */
+/** Returns a parser for a whole number from `least` to `most`. */
 export function wholeNumber(least: number, most: number): Parser<number> {
   return (given) => {
     const value = /^\d+$/.test(given) ? Number(given) : NaN
@@ -72,7 +72,7 @@ export function wholeNumber(least: number, most: number): Parser<number> {
   }
 }
 
-/** A number above 0 and up to `most`, with a fraction or without. */
+/** Returns a parser for a number above 0 and up to `most`, with or without decimals. */
 export function positiveNumber(most: number): Parser<number> {
   return (given) => {
     const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN
@@ -82,16 +82,18 @@ export function positiveNumber(most: number): Parser<number> {
   }
 }
 
-/** One of a few words. `meant` contains the words that other tools use for them. */
+/** Returns a parser for one of a few words. `aliases` are words that other tools use for them. An alias is rejected with a suggestion. */
 export function oneOf<const T extends string>(
   words: readonly T[],
-  meant: Readonly<Record<string, T>> = {},
+  aliases: Readonly<Record<string, T>> = {},
 ): Parser<T> {
   return (given) => {
     const value = words.find((word) => word === given)
     if (value !== undefined) return { value }
     const word = given.toLowerCase()
-    const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words)
-    return refuse(`allowed are ${words.join(', ')}${near}`)
+    const near = Object.hasOwn(aliases, word)
+      ? `. Did you mean ${aliases[word] ?? ''}`
+      : didYouMean(given, words)
+    return refuse(`the allowed values are ${words.join(', ')}${near}`)
   }
 }

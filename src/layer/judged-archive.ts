@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises'
 import { Problem } from '../base/problem.ts'
 import type { Archive } from './layer.ts'
 
-/** An archive that was judged: its path, and the hash and size that it must still have. */
+/** An archive that was checked: its path, and the hash and size that it must still have. */
 export type Judged = Pick<Archive, 'path' | 'sha256' | 'size'>
 
-/** All bytes of an archive. Throws a Problem if they are not those that were judged. */
+/** Returns all bytes of an archive. Throws a Problem if the archive has changed since it was checked. */
 export async function judgedBytes(archive: Judged): Promise<Buffer> {
   const file = await openJudged(archive)
   try {
@@ -22,7 +22,7 @@ export async function judgedBytes(archive: Judged): Promise<Buffer> {
   }
 }
 
-/** The bytes of an archive in chunks. Throws a Problem before the last one if they are not those that were judged. */
+/** Yields the bytes of an archive in chunks. Throws a Problem before the last chunk if the archive has changed since it was checked. */
 export async function* judgedChunks(archive: Judged): AsyncGenerator<Buffer> {
   const file = await openJudged(archive)
   try {
@@ -32,12 +32,12 @@ export async function* judgedChunks(archive: Judged): AsyncGenerator<Buffer> {
   }
 }
 
-/** Reads an archive to its end. Throws a Problem if it is not the one that was judged. */
+/** Reads an archive to its end. Throws a Problem if it has changed since it was checked. */
 export async function requireJudged(archive: Judged): Promise<void> {
   await readToEnd(judgedChunks(archive))
 }
 
-/** Copies an archive to a path that does not exist. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
+/** Copies an archive to a path that does not exist. Throws a Problem, and leaves no file, if the archive has changed since it was checked. */
 export async function copyJudged(archive: Judged, to: string): Promise<void> {
   const file = await open(to, 'wx')
   try {
@@ -48,7 +48,7 @@ export async function copyJudged(archive: Judged, to: string): Promise<void> {
   }
 }
 
-/** Opens an archive to read parts of it. Throws a Problem if it is not the one that was judged. */
+/** Opens an archive to read parts of it. Throws a Problem if it has changed since it was checked. */
 export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   const file = await openJudged(archive)
   try {
@@ -60,7 +60,7 @@ export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   }
 }
 
-/** If a pipe replaced the archive, it must not block this. A device must not be read without end. */
+/** Opens an archive without blocking, because a pipe can have replaced it. A device is rejected, because it can be endless. */
 async function openJudged(archive: Judged): Promise<FileHandle> {
   const file = await open(archive.path, constants.O_RDONLY | constants.O_NONBLOCK).catch((cause: unknown) => {
     throw changed(archive, cause)
@@ -71,16 +71,16 @@ async function openJudged(archive: Judged): Promise<FileHandle> {
   throw changed(archive)
 }
 
-/** How many bytes are read at once. */
-const piece = 1024 * 1024
+/** The number of bytes that are read at once. */
+const chunkSize = 1024 * 1024
 
-/** Yields the last chunk after all have been hashed, so that no caller ever has the whole of a different archive. */
+/** Yields the last chunk only after all chunks were hashed, so that no caller receives all bytes of a changed archive. */
 async function* chunksOf(file: FileHandle, archive: Judged): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
   let position = 0
   let last: Buffer | undefined
   while (position < archive.size) {
-    const wanted = Math.min(piece, archive.size - position)
+    const wanted = Math.min(chunkSize, archive.size - position)
     const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, position)
     if (bytesRead === 0) break
     if (last) yield last
@@ -102,7 +102,7 @@ function changed({ path, sha256 }: Judged, cause?: unknown): Problem {
       topic: 'the-archive-was-changed',
       text:
         `The archive was changed after the action checked it: ${path} no longer has the CodeSha256 ${sha256}. ` +
-        'It is not sent to AWS. Find out which step or process of this job writes to that file.',
+        'The action does not send it to AWS. Find out which step or process of this job writes to that file.',
     },
     { cause },
   )

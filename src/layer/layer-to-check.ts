@@ -7,8 +7,8 @@ export interface LayerFile {
 }
 
 /**
- * A layer that the checks read. `links` are the paths of symbolic links. `own` are the paths of folders that look like installed packages
- * but are the user's code. `from` decides what the user can do about an error.
+ * A layer for the checks. `links` are the paths of symbolic links. `own` are the paths of folders that look like installed packages but are
+ * the user's code. `from` decides which remedy an error names.
  */
 export interface LayerToCheck {
   readonly files: readonly LayerFile[]
@@ -18,12 +18,12 @@ export interface LayerToCheck {
   readonly from: 'tree' | 'archive'
 }
 
-/** The sentence that says how to leave something out of a layer. */
+/** Returns the sentence on how to leave something out of a layer. */
 export function leaveOut(from: LayerToCheck['from'], what: string): string {
-  return from === 'tree' ? `Input "exclude" leaves out ${what}.` : `Leave ${what} out of the zip.`
+  return from === 'tree' ? `To leave out ${what}, use the input "exclude".` : `Remove ${what} from the zip.`
 }
 
-/** Where a layer must load. `runtimes` is empty if none were declared. */
+/** The runtimes and the architecture on which a layer must load. `runtimes` is empty if none are declared. */
 export interface LoadTarget {
   readonly runtimes: readonly Runtime[]
   readonly architecture: Architecture

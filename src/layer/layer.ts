@@ -1,5 +1,5 @@
+// The types that all rooms share. They are plain values: nothing here depends on the file system, AWS or GitHub.
 import type { Message, Reason, Warning } from '../base/message.ts'
-/** The types that all rooms share. Plain values only: nothing here depends on the file system, AWS or GitHub. */
 
 export type { Message }
 
@@ -15,16 +15,17 @@ export type Architecture = 'x86_64' | 'arm64'
 /** A runtime identifier as Lambda names it, such as `nodejs24.x`. */
 export type Runtime = string
 
-/** Who may use a layer version: a 12-digit account id, an organization id (`o-...`), or `*` for everyone. */
+/** Who is allowed to use a layer version: a 12-digit account ID, an organization ID (`o-...`), or `*` for everyone. */
 export type Principal = string
 
-/** A prepared layer directory, as Lambda mounts it under /opt, and what created it. */
+/** A prepared layer directory, with the layout that the layer has at /opt. */
 export interface Tree {
   readonly directory: string
   /** Absolute paths of files in the directory that are not part of the layer. */
   readonly without?: readonly string[]
-  /** Folders that look like installed packages, or like their metadata, but are code of the user. Paths have `/`. */
+  /** Folders that look like installed packages, or like their metadata, but are the user's code. They are relative paths with `/`. */
   readonly own?: readonly string[]
+  /** What created it, as the summary shows it. */
   readonly madeBy: string
   readonly license?: string | undefined
   readonly warnings: readonly Warning[]
@@ -36,7 +37,7 @@ export interface Share {
   readonly size: number
 }
 
-/** An archive on disk. `sha256` is base64, as AWS's CodeSha256; sizes are bytes. */
+/** An archive on disk. `sha256` is in base64, as AWS's CodeSha256. Sizes are in bytes. */
 export interface Archive {
   readonly path: string
   readonly sha256: string
@@ -46,12 +47,12 @@ export interface Archive {
   readonly hasNativeCode: boolean
 }
 
-/** Where a package comes from, as package URLs name it. */
+/** The ecosystem of a package, as package URLs name it. */
 export type Ecosystem = 'npm' | 'pypi' | 'maven' | 'gem'
 
 /**
- * A package whose versions changed. An empty list: it was, or is, not in the layer. A version that is not known is empty. Sizes are those
- * of its files, unzipped, in bytes.
+ * A package whose versions changed. A list is empty if the package was not, or is not, in the layer. An unknown version is an empty text.
+ * Sizes are the unzipped sizes of its files, in bytes.
  */
 export interface PackageChange {
   readonly ecosystem: Ecosystem
@@ -62,28 +63,28 @@ export interface PackageChange {
   readonly sizeAfter: number
 }
 
-/** A file with different content. Without a size, it did not, or does not, exist. */
+/** A file with different content. A size is undefined if the file did not exist before, or does not exist any more. */
 export interface FileChange {
   readonly path: string
   readonly sizeBefore?: number
   readonly sizeAfter?: number
 }
 
-/** How many packages or files. */
+/** The numbers of packages or files that changed. */
 export interface Tally {
   readonly added: number
   readonly removed: number
   readonly changed: number
 }
 
-/** The differences between two layers: packages, and files that belong to none of them. The largest are listed, `totals` count all. */
+/** The differences between two layers: packages, and files that belong to no changed package. Only the largest are listed. `totals` counts all. */
 export interface Changes {
   readonly packages: readonly PackageChange[]
   readonly files: readonly FileChange[]
   readonly totals: {
     readonly packages: Tally
     readonly files: Tally
-    /** Of the whole layer, unzipped, in bytes. */
+    /** The unzipped size of the whole layer, in bytes. */
     readonly sizeBefore: number
     readonly sizeAfter: number
   }
@@ -98,7 +99,7 @@ export interface Predecessor {
 /** The changes since the previous version, or why they are not known. */
 export type ChangesSince = Predecessor & (Changes | { readonly unread: string })
 
-/** What a layer version declares in addition to its content. Without runtimes or architectures, it declares none. */
+/** The metadata of a layer version. A list is empty if the version declares no runtimes or architectures. */
 export interface Metadata {
   readonly runtimes: readonly Runtime[]
   readonly architectures: readonly Architecture[]
@@ -113,16 +114,16 @@ export interface LayerVersion extends Metadata {
   readonly codeSha256: string
 }
 
-/** One statement of the resource policy of a layer version. Without `principal`, it has a form that this action never writes. */
+/** One statement of the resource policy of a layer version. `principal` is undefined if the statement has a form that this action never writes. */
 export interface Statement {
   readonly id: string
   readonly principal?: Principal
 }
 
-/** A version in a listing, which has no hash. */
+/** A version as ListLayerVersions returns it, without its hash. */
 export type Listed = Numbered & Pick<LayerVersion, 'description'>
 
-/** The numbers of the versions that functions use, or why they are not known. */
+/** The version numbers that functions use, or why they are not known. */
 export type Usage =
   | { readonly known: true; readonly versions: readonly number[] }
   | { readonly known: false; readonly reason: Message }
@@ -133,25 +134,25 @@ export interface VersionWithStatements {
   readonly statements: readonly Statement[]
 }
 
-/**
- * The current state of a Region. `versions` are all that are listed, newest first, including placeholders; deleted ones are not listed.
- * `candidate` is the version that can be the wanted one: the newest that is not a placeholder, or the one with the requested number.
- * `statements` are those of its policy. `earlier` are versions below it that look the same, which a run that was killed can have left.
- */
+/** The current state of a Region. */
 export interface RegionState {
   readonly seen: true
+  /** All versions that AWS lists, newest first, including placeholders. Deleted versions are not listed. */
   readonly versions: readonly Listed[]
+  /** The version that can be the wanted one: the newest that is not a placeholder, or the one with the requested version number. */
   readonly candidate?: LayerVersion
+  /** The policy statements of the candidate. */
   readonly statements: readonly Statement[]
+  /** Versions below the candidate with the same content and metadata. A run that was killed can have left them. */
   readonly earlier: readonly VersionWithStatements[]
   readonly usage: Usage
 }
 
-/** The state of a Region, or why it could not be seen; `denied` is the permission that is missing, if that is why. */
+/** The state of a Region, or why it could not be read. `denied` is the missing permission, if that is the reason. */
 export type Observation =
   RegionState | { readonly seen: false; readonly reason: Reason; readonly denied?: string | undefined }
 
-/** The number that a version should get: the next one of each Region, the same one in every Region, or a given one. */
+/** The version number that is wanted: the next one of each Region, the same one in every Region, or a given one. */
 export type Numbering =
   | { readonly kind: 'next' }
   | { readonly kind: 'aligned' }
@@ -160,13 +161,13 @@ export type Numbering =
 /** The layer that a run should create in every Region. */
 export interface WantedLayer extends Metadata {
   readonly codeSha256: string
-  /** Whether the user gave these texts. A default text is never a reason to publish. */
-  readonly insistsOn: { readonly description: boolean; readonly licenseInfo: boolean }
-  /** Undefined: permissions are not touched. */
+  /** Whether the user gave these texts. A different default text is no reason to publish. */
+  readonly isExplicit: { readonly description: boolean; readonly licenseInfo: boolean }
+  /** If undefined, permissions are not changed. */
   readonly principals: readonly Principal[] | undefined
   readonly skipUnchanged: boolean
   readonly numbering: Numbering
-  /** How many versions are kept; undefined: all. */
+  /** The number of versions to keep. If undefined, all are kept. */
   readonly retain: number | undefined
 }
 
@@ -176,7 +177,7 @@ export interface Grant {
   readonly principal: Principal
 }
 
-/** Something that a publish needs, and the result of the check in a dry run; `unknown` if only a write would show it. */
+/** A condition for publishing, and the result of its check in a dry run. `unknown` means that only a write would show it. */
 export interface Check {
   readonly what: string
   readonly found: 'ready' | 'missing' | 'unknown'
@@ -186,7 +187,7 @@ export interface Check {
 /** A layer version: its ARN, from the response of AWS, and its version number. */
 export type Numbered = Pick<LayerVersion, 'arn' | 'version'>
 
-/** The version at the end of a run. `expected` follows from the newest number; deleted versions can make it higher. */
+/** The version that a Region will have. `expected` follows from the newest version number. If higher versions were deleted, AWS assigns a higher one. */
 export type TargetVersion =
   | ({ readonly do: 'reuse' } & Numbered)
   | { readonly do: 'publish'; readonly expected: number; readonly because: string }
@@ -198,8 +199,8 @@ export interface Prune {
 }
 
 /**
- * What to do in a Region: create `fill` placeholders, then the version, then its permissions, and then delete versions. Or why nothing is
- * allowed or possible there. `notes` are for the user.
+ * What to do in a Region: create `fill` placeholders, then the version, then its permissions, and then delete versions. Otherwise, why
+ * nothing can be done there. `notes` are for the user.
  */
 export type RegionPlan =
   | {
@@ -208,33 +209,33 @@ export type RegionPlan =
       readonly grants: readonly Grant[]
       readonly revokes: readonly Statement[]
       readonly prunes: readonly Prune[]
-      /** What is deleted instead if a version that was to be kept is replaced by one with a higher number. */
+      /** What is deleted instead if the version to reuse is replaced by one with a higher version number. */
       readonly prunesIfHigher?: readonly Prune[]
       readonly notes: readonly Message[]
     }
   | { readonly blocked: Message; readonly layerVersion?: Numbered }
   | {
       readonly unobserved: Reason
-      /** The permission that is missing, if that is why. */
+      /** The missing permission, if that is the reason. */
       readonly denied?: string | undefined
     }
 
 /** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
 
-/** The progress in a Region. `layerVersion` is a version with the wanted content and metadata; it can exist although a later step failed. */
+/** The result in a Region. `layerVersion` is a version with the wanted content and metadata. It can exist although a later step failed. */
 export interface Outcome {
   readonly layerVersion?: Numbered | undefined
   readonly published: boolean
   readonly granted: readonly Principal[]
-  /** The ids of statements that were removed. */
+  /** The ids of the removed statements. */
   readonly revoked: readonly string[]
-  /** The numbers of versions that were deleted. */
+  /** The version numbers that were deleted. */
   readonly deleted: readonly number[]
-  /** The name of the SSM parameter that has the version's ARN. */
+  /** The name of the SSM parameter that contains the version's ARN. */
   readonly parameter?: string | undefined
   readonly failure?: Reason | undefined
 }
 
-/** A Region where nothing was done. */
+/** The result in a Region in which nothing was changed. */
 export const nothingDone: Outcome = { published: false, granted: [], revoked: [], deleted: [] }

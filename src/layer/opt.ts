@@ -1,29 +1,29 @@
 import type { RuntimeFacts } from './runtimes.ts'
 
-/** A language whose runtimes look into a folder of their own in a layer. */
+/** A language whose runtimes search a folder of a layer that is only for this language. */
 export type OptLanguage = Extract<RuntimeFacts['language'], 'nodejs' | 'python' | 'java' | 'ruby'>
 
-/** What one version of a language reads, and the others do not. Versions are those of the language, such as `3.13`. */
+/** The folder that only one version of a language reads. The version is that of the language, such as `3.13`. */
 interface VersionedPaths {
   readonly folderFor: (version: string) => string
-  /** Where that version finds packages. */
+  /** Returns the folder in which that version finds packages. */
   readonly packagesFor: (version: string) => string
-  /** The version for which a path is; undefined if it is for none. */
+  /** Returns the version that reads a path, or undefined if the path is in no such folder. */
   readonly versionOf: (path: string) => string | undefined
-  /** As the source of a regular expression without groups. */
+  /** The folders of all versions in which packages are found, as the source of a regular expression without groups. */
   readonly packagesPattern: string
 }
 
 interface LanguagePaths {
   readonly folder: string
-  /** Where each version of the language finds packages. */
+  /** The folder in which all versions of the language find packages. */
   readonly packages?: string
   readonly versioned?: VersionedPaths
 }
 
 /**
- * Where runtimes look for packages in a layer. Lambda unpacks it at /opt, to which all paths are relative, without a `/` at their end
- * (AWS: Lambda developer guide, "Layer paths for each Lambda runtime").
+ * The folders of a layer in which runtimes find packages (AWS: Lambda developer guide, "Layer paths for each Lambda runtime"). Paths are
+ * relative to /opt, where Lambda unpacks a layer, and do not end with `/`.
  */
 export const opt = {
   nodejs: {
@@ -40,10 +40,10 @@ export const opt = {
   ruby: { folder: 'ruby', versioned: versioned('ruby/gems/{version}.0', '\\d+\\.\\d+') },
 } satisfies Record<OptLanguage, LanguagePaths>
 
-/** Where Ruby finds files that are in no gem. */
+/** The folder in which Ruby finds files that belong to no gem. */
 export const rubyLibraries = 'ruby/lib'
 
-/** Where every runtime finds programs and shared libraries. */
+/** The folders in which all runtimes find programs and shared libraries. */
 export const [programs, sharedLibraries] = ['bin', 'lib']
 
 /** The languages of the table. */
@@ -56,13 +56,13 @@ export const runtimeFolders: readonly string[] = [
   sharedLibraries,
 ]
 
-/** The folders at the root of a layer that Lambda reads; it starts the extensions itself. */
+/** The folders at the root of a layer that Lambda reads. It starts the extensions itself. */
 export const topFolders: readonly string[] = [...runtimeFolders, 'extensions']
 
-/** Each folder in which a version of a language finds packages, as the source of a regular expression without groups. */
+/** Returns all folders in which versions of a language find packages, as the source of a regular expression without groups. */
 export function packagesPattern(language: OptLanguage): string {
   const { packages, versioned: ofVersion }: LanguagePaths = opt[language]
-  // The longer one first: Python's contains the other.
+  // The longer pattern comes first, because for Python it begins with the other one.
   const patterns = [ofVersion?.packagesPattern, packages].filter((pattern) => pattern !== undefined)
   return `(?:${patterns.join('|')})`
 }

@@ -10,12 +10,12 @@ export interface RuntimeFacts {
   readonly glibc: '2.26' | '2.34'
 }
 
-/** The glibc of the newest operating system of Lambda. Code that requires a newer one loads nowhere. */
+/** The glibc of Lambda's newest operating system. Code that requires a newer one does not load on any runtime. */
 export const newestGlibc = '2.34'
 
 /**
- * The properties of a runtime by its identifier; undefined if its language is not known. Amazon Linux 2023 has glibc 2.34, and Amazon Linux
- * 2 has 2.26 (AWS: Lambda developer guide, "Lambda runtimes").
+ * Returns the properties of a runtime by its identifier, or undefined if its language is not known. Amazon Linux 2023 has glibc 2.34, and
+ * Amazon Linux 2 has 2.26 (AWS: Lambda developer guide, "Lambda runtimes").
  */
 export function factsOf(runtime: Runtime): RuntimeFacts | undefined {
   const [, language, version = '', system] =
@@ -25,7 +25,7 @@ export function factsOf(runtime: Runtime): RuntimeFacts | undefined {
   return { language, version, glibc: isNew ? '2.34' : '2.26' }
 }
 
-/** The versions of a language among runtimes, oldest first. */
+/** Returns the versions of a language in a list of runtimes, oldest first. */
 export function versionsOf(language: RuntimeFacts['language'], runtimes: readonly Runtime[]): string[] {
   const versions = runtimes.flatMap((runtime) => {
     const facts = factsOf(runtime)
@@ -34,7 +34,7 @@ export function versionsOf(language: RuntimeFacts['language'], runtimes: readonl
   return [...new Set(versions)].sort(compareVersions)
 }
 
-/** The oldest glibc among runtimes. Code that must load in all of them cannot require a newer one. */
+/** Returns the oldest glibc of these runtimes. Code that must load on all of them cannot require a newer one. */
 export function glibcFor(runtimes: readonly Runtime[]): string {
   const [oldest = newestGlibc] = runtimes
     .flatMap((runtime) => factsOf(runtime)?.glibc ?? [])

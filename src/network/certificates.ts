@@ -34,7 +34,7 @@ export function secureContextIn(env: Environment): tls.SecureContext | undefined
   }
 }
 
-const remedy = 'Name a file of certificates in PEM form, or remove the setting.'
+const remedy = 'Set it to a file with certificates in PEM format, or remove the setting.'
 
 function bundleIn(env: Environment): Bundle | undefined {
   const { AWS_CA_BUNDLE: path } = env
@@ -61,7 +61,7 @@ function readBundle({ setting, path }: Bundle): string {
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
     throw new Problem({
       topic: 'the-network-is-not-set-up',
-      text: `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
+      text: `The certificates of ${setting} cannot be used (${path} contains none in PEM format). ${remedy}`,
     })
   }
   return text

@@ -60,7 +60,7 @@ export function connectionsOf(
     httpsAgent,
     fetch: async (url, sending = {}) => {
       const target = new URL(url)
-      if (!isSafeForSecrets(target)) throw new Error('its address is neither "https:" nor of this machine')
+      if (!isSafeForSecrets(target)) throw new Error('its URL has neither "https:" nor a loopback address')
       return target.protocol === 'https:'
         ? send(overHttps, target, { ...sending, agent: await fetchAgent() })
         : send(overHttp, target, { ...sending, agent: loopbackAgent })
@@ -71,7 +71,7 @@ export function connectionsOf(
 /** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
 const loopbackAgent = new HttpAgent()
 
-/** What is wrong with how an environment says that hosts are reached. */
+/** Returns error messages about the proxy and the certificates in an environment. The list is empty if they are valid or not set. */
 export function networkErrors(env: Environment): readonly Message[] {
   return [trustOptions, proxyIn].flatMap((read) => {
     try {

@@ -14,13 +14,13 @@ export function idTokenIn(env: Environment, { fetch }: Connections): IdToken | u
     if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
       throw new Problem({
         topic: 'the-network-is-not-set-up',
-        text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
+        text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" URL, so that no OIDC token can be requested. Check the configuration of the runner.',
       })
     }
     if (!/^[\x21-\x7e]+$/.test(bearer)) {
       throw new Problem({
         topic: 'the-network-is-not-set-up',
-        text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.',
+        text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is not a valid token. Check the configuration of the runner.',
       })
     }
     const url = new URL(endpoint)
@@ -36,7 +36,7 @@ async function tokenIn(response: Response): Promise<string> {
   const { status } = response
   if (status !== 200) {
     await response.body?.cancel()
-    throw new Error(`GitHub's token endpoint answered with the status ${status}.`)
+    throw new Error(`GitHub's token endpoint returned the status ${status}.`)
   }
   const { value } = (await response.json().catch(unreadable)) as { value?: unknown }
   return typeof value === 'string' && value !== '' ? value : unreadable()

@@ -28,7 +28,7 @@ export function proxyIn(env: Environment): Proxy | undefined {
   if (url) return { url, host: `${url.hostname}:${portOf(url)}`, variable }
   throw new Problem({
     topic: 'the-network-is-not-set-up',
-    text: `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
+    text: `${variable} is not the URL of a proxy, such as "http://proxy.example:3128". Correct it, or remove it.`,
   })
 }
 

@@ -16,15 +16,15 @@ export class ProxyFailure extends Explained {
   static rejected({ host, variable }: Proxy, target: string, status: number): ProxyFailure {
     const text =
       status === 407
-        ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
-        : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`
+        ? `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status 407. Add a user name and a password that it accepts to ${variable}.`
+        : `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`
     return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 })
   }
 
   /** The proxy did not respond to the CONNECT request in time. */
   static timedOut({ host, variable }: Proxy, milliseconds: number): ProxyFailure {
     return new ProxyFailure(
-      `The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`,
+      `The proxy ${host} (${variable}) did not connect within ${milliseconds / 1_000} s. Check the variable, and check that this runner can reach the proxy.`,
       { isFinal: false },
     )
   }
@@ -33,7 +33,7 @@ export class ProxyFailure extends Explained {
   static failed({ host, variable }: Proxy, cause: unknown): ProxyFailure {
     const [line = ''] = messageOf(cause).split('\n')
     return new ProxyFailure(
-      `The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`,
+      `The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and check that this runner can reach the proxy.`,
       { isFinal: false, cause },
     )
   }

@@ -1,25 +1,25 @@
 import { basename } from 'node:path'
 import picomatch from 'picomatch'
 
-/** Which files are left out of a layer. `idle` returns the patterns that have matched nothing so far. */
+/** Decides which files are left out of a layer. `unused` returns the patterns that have matched no path so far. */
 export interface Exclusion {
   readonly leavesOut: (path: string) => boolean
-  readonly idle: () => string[]
+  readonly unused: () => string[]
 }
 
-/** Leaves out what glob patterns match, relative to the root of the layer, and everything below it. `__pycache__` is always left out. */
+/** Leaves out the paths that match glob patterns, relative to the root of the layer. `__pycache__` is always left out. */
 export function exclusionOf(patterns: readonly string[]): Exclusion {
   const globs = patterns.map((pattern) => ({
     pattern,
-    fits: picomatch(pattern.replace(/^\.?\/+|(?<!\/)\/+$/g, ''), { dot: true, nonegate: true }),
+    matches: picomatch(pattern.replace(/^\.?\/+|(?<!\/)\/+$/g, ''), { dot: true, nonegate: true }),
   }))
   const used = new Set<string>()
   return {
     leavesOut: (path) => {
-      const fitting = globs.filter(({ fits }) => fits(path))
-      for (const { pattern } of fitting) used.add(pattern)
-      return fitting.length > 0 || basename(path) === '__pycache__'
+      const matching = globs.filter(({ matches }) => matches(path))
+      for (const { pattern } of matching) used.add(pattern)
+      return matching.length > 0 || basename(path) === '__pycache__'
     },
-    idle: () => patterns.filter((pattern) => !used.has(pattern)),
+    unused: () => patterns.filter((pattern) => !used.has(pattern)),
   }
 }

@@ -3,6 +3,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises'
 import { count } from '../base/figures.ts'
 import type { Message } from '../base/message.ts'
 import { messageOf, Problem } from '../base/problem.ts'
+import { leaveOut } from '../layer/layer-to-check.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import { unzippedLimit } from '../layer/size-limits.ts'
 import { contentOf, contentWhere } from '../zip/content.ts'
@@ -20,9 +21,9 @@ import { inUnits } from './checks/size.ts'
 import type { JudgedLayer } from './judged-layer.ts'
 
 /**
- * Judges a zip of the user, which is published byte for byte, by its central directory. Throws one Problem with everything in there for
- * which Lambda would reject the layer or not find what is in it. Writing it inflates each entry: one Problem has everything that is
- * damaged, that leaves the layer, or that does not load.
+ * Judges a zip of the user, which is published byte for byte. At first, only its list of files is checked. Throws one Problem with
+ * everything for which Lambda would reject the layer, or would not find its files. `write` then inflates each entry, and throws one Problem
+ * with all entries that are damaged, that point outside of the layer, or that do not load.
  */
 export async function judgeArchive(given: string, target: LoadTarget): Promise<JudgedLayer> {
   const bytes = await readWithinBounds(given)
@@ -44,15 +45,15 @@ export async function judgeArchive(given: string, target: LoadTarget): Promise<J
   }
 }
 
-/** An archive that is too large even before it is unzipped is not read. Node cannot read more than 2 GiB at once. */
+/** Returns the bytes of a zip. Rejects one that is too large even before it is unzipped. Node cannot read more than 2 GiB at once. */
 async function readWithinBounds(path: string): Promise<Buffer> {
   const { size } = await stat(path)
   if (size <= unzippedLimit) return readFile(path)
   throw new Problem({
     topic: 'the-layer-is-too-large',
     text:
-      `Input "archive" is a zip of ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
-      'Leave what the functions do not need out of it.',
+      `Input "archive" is a zip of ${inUnits(size)}, and Lambda accepts at most ${inUnits(unzippedLimit)} unzipped. ` +
+      leaveOut('archive', 'files that the functions do not need'),
   })
 }
 
@@ -60,8 +61,8 @@ function errorsFrom(faults: readonly Fault[]): Message[] {
   return sentencesOn('Input "archive"', faults)
 }
 
-/** The maximum size of metadata that is read, in bytes. The metadata of packages is far smaller. */
-const readAtMost = 16 * 1024 * 1024
+/** The maximum size of a metadata file that is read, in bytes. The metadata of packages is far smaller. */
+const metadataLimit = 16 * 1024 * 1024
 
 function layerToCheck({ entries, faults }: Zip): LayerToCheck {
   const files = entries.filter(({ kind }) => kind !== 'directory')
@@ -72,8 +73,8 @@ function layerToCheck({ entries, faults }: Zip): LayerToCheck {
     read: async (path) => {
       const entry = byPath.get(path)
       if (entry === undefined) throw new Error('no such entry')
-      if (faults.length > 0) throw new Error('nothing is inflated of what is refused already')
-      if (entry.size > readAtMost) throw new Problem(errorsFrom([tooLong(entry)]))
+      if (faults.length > 0) throw new Error('entries of a rejected zip are not inflated')
+      if (entry.size > metadataLimit) throw new Problem(errorsFrom([tooLong(entry)]))
       return contentOf(entry)
     },
     from: 'archive',
@@ -81,13 +82,13 @@ function layerToCheck({ entries, faults }: Zip): LayerToCheck {
 }
 
 function tooLong({ path, size }: ZipEntry): string {
-  return `has metadata of ${count(size)} bytes, ${shown(path)}, and at most ${count(readAtMost)} are read. Leave it out of the zip.`
+  return `has a metadata file of ${count(size)} bytes, ${shown(path)}, and the action reads at most ${count(metadataLimit)}. Remove it from the zip.`
 }
 
-/** How much inflated content is in memory at the same time. */
+/** The maximum number of entries that are inflated in parallel, and their maximum total size in bytes. */
 const window = { count: 8, weight: 32 * 1024 * 1024 }
 
-/** The native code among entries. Reads each entry to its end. Throws one Problem with every entry that is not what the zip declares. */
+/** Returns the native code among entries. Reads all content. Throws one Problem with all entries that differ from what the zip declares. */
 async function nativeIn(entries: readonly ZipEntry[]): Promise<NativeFile[]> {
   const native: NativeFile[] = []
   const links = new Map<string, Buffer>()
@@ -114,6 +115,8 @@ async function examine(entry: ZipEntry): Promise<Examined> {
     const elf = content && readElf(content)
     return elf === undefined ? {} : { path, elf }
   } catch (error) {
-    return { fault: `cannot be read at ${shown(path)}: ${messageOf(error)}. Make the zip anew.` }
+    return {
+      fault: `has an entry that cannot be read, ${shown(path)}: ${messageOf(error)}. Create the zip again.`,
+    }
   }
 }

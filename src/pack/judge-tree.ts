@@ -7,7 +7,7 @@ import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import type { Tree } from '../layer/layer.ts'
 import type { DeflatePool } from '../zip/deflate-pool.ts'
 import type { Entry } from '../zip/entry.ts'
-import { deflatePoolFor, unreadable, writeZip } from '../zip/writer.ts'
+import { deflatePoolFor, unreadableFile, writeZip } from '../zip/writer.ts'
 import { readElfFile } from './checks/elf.ts'
 import type { Contents } from './checks/inspect.ts'
 import { inspect } from './checks/inspect.ts'
@@ -17,15 +17,15 @@ import { exclusionOf } from './exclude.ts'
 import type { JudgedLayer, Packed } from './judged-layer.ts'
 import { walk } from './walk.ts'
 
-/** What is left out of a layer, as glob patterns relative to its root, and where the layer must load. */
+/** The glob patterns of files to leave out, relative to the root of the layer, and where the layer must load. */
 export interface TreeRequest {
   readonly exclude: readonly string[]
   readonly target: LoadTarget
 }
 
 /**
- * Judges the list of files of a tree, and starts the threads that will deflate them. The same content gives the same archive. Throws one
- * Problem with everything for which Lambda would reject the layer or not find what is in it.
+ * Judges the list of files of a layer directory, and starts the threads that will deflate them. The same content always results in the same
+ * archive. Throws one Problem with everything for which Lambda would reject the layer, or would not find its files.
  */
 export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): Promise<JudgedLayer> {
   const { directory: root, without = [] } = tree
@@ -35,7 +35,7 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
     (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
   )
   const layer = layerToCheck(tree, entries)
-  // The threads start while the list of files is judged.
+  // Started before the checks, because starting threads takes time.
   const pool = deflatePoolFor(entries)
   try {
     const { warnings, ...contents } = await inspect(layer, target, errors)
@@ -43,7 +43,10 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
     return {
       write: async (path) => {
         const packed = await write(judged, path, pool)
-        return { ...packed, warnings: [...idleWarnings(exclusion.idle()), ...warnings, ...packed.warnings] }
+        return {
+          ...packed,
+          warnings: [...unusedPatternWarnings(exclusion.unused()), ...warnings, ...packed.warnings],
+        }
       },
     }
   } catch (error) {
@@ -94,15 +97,15 @@ function nativeAt(root: string, path: string): NativeFile | undefined {
     const elf = readElfFile(join(root, path))
     return elf && { path, elf }
   } catch (error) {
-    throw unreadable({ path }, error)
+    throw unreadableFile({ path }, error)
   }
 }
 
-function idleWarnings(patterns: readonly string[]): Message[] {
+function unusedPatternWarnings(patterns: readonly string[]): Message[] {
   return patterns.map((pattern) =>
     about(
       'a-pattern-fits-nothing-or-too-much',
-      `Input "exclude" has ${JSON.stringify(pattern)}, which leaves nothing out. ` +
+      `Input "exclude" has ${JSON.stringify(pattern)}, which matches no files. ` +
         'Patterns are relative to the root of the layer, such as "python/**/tests".',
     ),
   )

@@ -8,11 +8,11 @@ export interface Packed {
   readonly warnings: readonly Message[]
 }
 
-/** A layer with a valid list of files. The content of the files is still to be read, which takes most of the time. */
+/** A layer whose list of files is valid. The content of the files has not been read yet, because that takes most of the time. */
 export interface JudgedLayer {
   /**
-   * Writes the archive to a path that does not exist yet; called once. Throws a Problem, and leaves no file, if a file cannot be read, or
-   * if the layer would not load on Lambda.
+   * Writes the archive to a path that does not exist yet. It can be called only once. Throws a Problem, and leaves no file, if a file cannot
+   * be read, or if the layer would not load on Lambda.
    */
   readonly write: (path: string) => Promise<Packed>
 }

@@ -6,19 +6,19 @@ import { isInside, canRead, realpathOf } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
 import type { Entry } from '../zip/entry.ts'
 
-/** Whether a path relative to the root is left out, with everything below it. */
+/** Returns whether a path, relative to the root, is left out together with everything below it. */
 export type LeavesOut = (path: string) => boolean
 
-/** The entries of a tree, and errors about what a layer cannot contain: sockets and the like, links out of the tree, unusable names. */
+/** The entries of a directory, and errors about entries that a layer cannot contain, such as sockets and links that point outside. */
 export interface Walked {
   readonly entries: readonly Entry[]
   readonly errors: readonly Message[]
 }
 
 /**
- * Everything in a tree that is not left out, sorted by the bytes of the paths. The same content gives the same list on every machine. Links
- * to what is left out, and directories that contain nothing else, are left out too. It is synchronous, because waiting for each file takes
- * five times as long as reading it.
+ * Returns the entries of a directory that are not left out. They are sorted by the bytes of their paths, so that the same content results in
+ * the same list on every machine. Links whose target is left out, and directories in which everything is left out, are left out too. The
+ * function is synchronous, because waiting for each file would take five times as long as reading it.
  */
 export function walk(root: string, leavesOut: LeavesOut = () => false): Walked {
   const tree = { root, real: realpathSync.native(root), leavesOut }
@@ -34,7 +34,7 @@ export function walk(root: string, leavesOut: LeavesOut = () => false): Walked {
   return { entries, errors }
 }
 
-const readable = 'Make it readable, or leave it out of the layer.'
+const readable = 'Make it readable, or add it to the input "exclude".'
 
 interface Root {
   readonly root: string
@@ -75,13 +75,13 @@ function walkAt(path: string, tree: Root, found: Found): void {
   else if (stats.isSymbolicLink()) addLink(path, tree, found)
   else {
     found.errors.push(
-      `"${path}" is neither a file, a directory nor a symbolic link. Remove it from the tree.`,
+      `"${path}" is neither a file, a directory nor a symbolic link. Remove it from the layer.`,
     )
   }
 }
 
 function addFile(path: string, { size, mode }: Stats, { root }: Root, { entries, errors }: Found): void {
-  // A file that everyone can read need not be tried.
+  // Opening a file to test whether it is readable is slow, and not necessary if everybody can read it.
   if ((mode & 0o444) === 0o444 || canRead(`${root}/${path}`))
     entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 })
   else errors.push(`The file ${JSON.stringify(path)} cannot be read. ${readable}`)
@@ -105,24 +105,25 @@ function errorAboutName(path: string): string | undefined {
   if (/[\p{Cc}\\]/u.test(path)) {
     return `${JSON.stringify(path)} has a control character or a backslash in its name. Rename it.`
   }
-  return path.includes('\ufffd') ? `${JSON.stringify(path)} is not valid UTF-8. Rename it.` : undefined
+  return path.includes('\ufffd')
+    ? `${JSON.stringify(path)} has a name that is not valid UTF-8. Rename it.`
+    : undefined
 }
 
-/** `end` is the path to which the system resolves the link; undefined if it leads nowhere. */
+/** `end` is the path to which the system resolves the link. It is undefined if the link is broken. */
 interface Link {
   readonly path: string
   readonly target: string
   readonly end: string | undefined
 }
 
-/** Only relative links inside the tree work at /opt. Each step of the path must be inside, not only its end. */
+/** Only relative links work at /opt. All steps of the path must be inside of the layer, and not only its end. */
 function errorAboutLink({ path, target, end }: Link, { root, real }: Root): string | undefined {
   const link = `The symbolic link ${JSON.stringify(path)} to ${JSON.stringify(target)}`
+  const pointsOutside = `${link} points outside of the layer. Replace it with a copy of its target.`
   if (isAbsolute(target))
-    return `${link} is absolute and leads nowhere on Lambda. Make it relative, or copy the file.`
-  if (!isInside(root, resolve(root, dirname(path), target))) {
-    return `${link} leaves the tree. Copy what it points at into the tree.`
-  }
-  if (end === undefined) return `${link} leads nowhere or in a circle. Remove it, or add what it points at.`
-  return isInside(real, end) ? undefined : `${link} leaves the tree. Copy what it points at into the tree.`
+    return `${link} is absolute, and would be broken on Lambda. Make it relative, or replace it with a copy of its target.`
+  if (!isInside(root, resolve(root, dirname(path), target))) return pointsOutside
+  if (end === undefined) return `${link} is broken or circular. Remove it, or add its target.`
+  return isInside(real, end) ? undefined : pointsOutside
 }

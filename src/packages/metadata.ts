@@ -1,4 +1,4 @@
-/** What the metadata of a package contains. */
+/** The metadata of a package. A value is undefined if it is not known. */
 export interface PackageMetadata {
   readonly name?: string | undefined
   readonly version?: string | undefined
@@ -80,19 +80,19 @@ export function readPomProperties(text: string): Coordinates {
   return { group: value('groupId'), artifact: value('artifactId'), version: value('version') }
 }
 
-/** Whether a jar of that file name, without its extension, is the artifact: `artifact[-version[-classifier]]`. */
+/** Returns whether the file name of a jar, without its extension, is that of the artifact: `artifact[-version[-classifier]]`. */
 export function fitsJar({ artifact, version }: Coordinates, name: string): boolean {
   const full = `${artifact}-${version}`
   return artifact !== '' && (name === artifact || name === full || name.startsWith(`${full}-`))
 }
 
-/** What the file name of a jar, without its extension, contains. The version begins with the last number that has a dot. */
+/** Returns the name and version in the file name of a jar, without its extension. The version begins with the last number that has a dot. */
 export function jarName(name: string): PackageMetadata {
   const [, artifact, version] = /^(.+)-(\d+\..*)$/.exec(name) ?? /^(.+)-(\d.*)$/.exec(name) ?? []
   return { name: artifact ?? name, version }
 }
 
-/** Reads the licenses of a pom.xml. A pom that inherits them has none. */
+/** Reads the licenses of a pom.xml. Inherited licenses are not in the file. */
 export function readPom(text: string): PackageMetadata {
   const [, licenses = ''] = text.split(/<\/?licenses>/, 2)
   const names = [...licenses.matchAll(/<name>([^<]*)<\/name>/g)].map(([, name = '']) => name.trim())

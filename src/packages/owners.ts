@@ -7,7 +7,7 @@ import type { LayerFiles, Package } from './packages.ts'
 import { packagesOf } from './packages.ts'
 import { wheelFilesOf } from './wheels.ts'
 
-/** A key that is the same for all versions of a package, in all places. */
+/** Returns a key that is the same for all versions of a package, wherever it is in the layer. */
 export function keyOf({ ecosystem, name }: Pick<Package, 'ecosystem' | 'name'>): string {
   return `${ecosystem}:${name}`
 }
@@ -15,15 +15,15 @@ export function keyOf({ ecosystem, name }: Pick<Package, 'ecosystem' | 'name'>):
 /** The maximum size of a file list in bytes. A larger file is ignored. */
 const listLimit = 5_000_000
 
-/** The packages of a layer, and the key of the package to which a file belongs. */
+/** The packages of a layer, and a function that returns the key of the package to which a file belongs. */
 export interface Owners {
   readonly found: readonly Package[]
   readonly ownerOf: (path: string) => string | undefined
 }
 
 /**
- * Finds the package to which each file of a layer belongs: by a list of files, by the folder of the file, or by the name of that folder.
- * Reads only package.json and RECORD, which contain what no name does.
+ * Finds the package to which each file of a layer belongs: by the file list of a wheel, by the folder of the file, or by the name of that
+ * folder. It reads only package.json and the file lists, because paths show everything else.
  */
 export async function ownersOf({
   files,
@@ -58,14 +58,14 @@ function nameOf(ecosystem: Ecosystem, path: string): string {
   return ecosystem === 'pypi' ? pypiName(packageOf(path)) : packageOf(path)
 }
 
-/** The ecosystem of the packages in a folder of a layer. A jar is a package by itself. */
+/** The ecosystems by the folders of a layer. Maven is not in the list, because each jar is a package. */
 const ecosystems: ReadonlyMap<string, Ecosystem> = new Map([
   [opt.nodejs.folder, 'npm'],
   [opt.python.folder, 'pypi'],
   [opt.ruby.folder, 'gem'],
 ])
 
-/** The name of the additional folders of a package. The folders of a gem have its version. */
+/** Returns the name by which other folders of a package are found. The folders of a gem have its version in their names. */
 function nameIn(one: Pick<Package, 'ecosystem' | 'name' | 'path'>): string {
   return one.ecosystem === 'gem' ? `gem:${posix.basename(one.path, '.gemspec')}` : keyOf(one)
 }

@@ -1,14 +1,14 @@
 import { opt, packagesPattern } from '../layer/opt.ts'
 
-/** Where Python finds packages. Files next to site-packages are in none of these. */
+/** The folders in which Python finds packages. Files next to site-packages belong to no package. */
 const python = `(?:${opt.python.versioned.packagesPattern}/|${opt.python.folder}/(?!lib/python))`
 const gems = opt.ruby.versioned.packagesPattern
 
-/** Where packages are in a layer; the group is the package's name. */
+/** The paths of packages in a layer. The group is the name of the package. */
 const places: readonly RegExp[] = [
   /(?:^|\/)node_modules\/(?:\.pnpm\/[^/]+\/node_modules\/)?((?:@[^/]+\/)?[^/]+)/,
   new RegExp(`^${python}([^/]+)-[^-/]+\\.(?:dist|egg)-info(?:/|$)`),
-  // What auditwheel adds to a package.
+  // auditwheel adds these folders to packages.
   new RegExp(`^${python}([^/]+)\\.libs/`),
   new RegExp(`^${python}([^/.]+)`),
   new RegExp(`^${packagesPattern('java')}/(.+)`),
@@ -16,12 +16,12 @@ const places: readonly RegExp[] = [
   new RegExp(`^${gems}/(?:specifications|cache|build_info|doc)/(.+?)(?:\\.gemspec|\\.gem|\\.info|/|$)`),
 ]
 
-/** A distribution's name as PyPI and lock files write it (PyPA: "Names and normalization"). */
+/** Returns the normalized name of a Python package (PyPA: "Names and normalization"). */
 export function pypiName(name: string): string {
   return name.toLowerCase().replace(/[-_.]+/g, '-')
 }
 
-/** The package of a file of a layer, by its path: the name that people use, or else the first two parts of the path. */
+/** Returns the name of the package to which a path of a layer belongs. If it belongs to none, returns the first two parts of the path. */
 export function packageOf(path: string): string {
   for (const place of places) {
     const name = place.exec(path)?.[1]

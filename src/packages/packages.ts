@@ -4,8 +4,8 @@ import { limits } from '../base/limits.ts'
 import type { Ecosystem } from '../layer/layer.ts'
 import { opt, packagesPattern } from '../layer/opt.ts'
 import { contentOf } from '../zip/content.ts'
-import type { Listed } from '../zip/directory.ts'
-import { bytesOf, entriesOf, packedOf, textOf as textIn, withBytesOf } from '../zip/listing.ts'
+import type { ListedEntry } from '../zip/directory.ts'
+import { bytesOf, entriesOf, packedOf, textOfEntry, withBytesOf } from '../zip/listing.ts'
 import type { Bytes } from '../zip/listing.ts'
 import {
   fitsJar,
@@ -36,7 +36,7 @@ export interface LayerFiles {
   readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
 }
 
-/** The packages in the archive of a layer, given as its path or its bytes, in the order of their paths. */
+/** Returns the packages in the archive of a layer, in the order of their paths. `zip` is the path of the archive, or its bytes. */
 export function packagesIn(zip: string | Buffer): Promise<Package[]> {
   return typeof zip === 'string' ? withBytesOf(zip, packagesAmong) : packagesAmong(bytesOf(zip))
 }
@@ -54,15 +54,15 @@ function packagesAmong(bytes: Bytes): Promise<Package[]> {
   })
 }
 
-function filesIn(bytes: Bytes): Listed[] {
+function filesIn(bytes: Bytes): ListedEntry[] {
   return [...entriesOf(bytes)].filter(({ name }) => name.at(-1) !== slash)
 }
 
 const slash = 0x2f
 
 /**
- * The packages among the files of a layer, in the order of their paths. A package in two places is listed twice. If its metadata is broken
- * or incomplete, the name of its folder or file is used.
+ * Returns the packages in the files of a layer, in the order of their paths. A package in two places is listed twice. If the metadata of a
+ * package is broken or incomplete, the name is that of its folder or file.
  */
 export async function packagesOf(files: LayerFiles): Promise<Package[]> {
   const places = new Map(
@@ -77,15 +77,15 @@ export async function packagesOf(files: LayerFiles): Promise<Package[]> {
   return pLimit(8).map(sorted, ([place, kind]) => packageAt(place, kind, files))
 }
 
-// A package is in node_modules, which is in a folder of the user or in a package. Other folders of a package, such as its tests, can have a
-// node_modules in which no program searches for packages.
+// A package is in a node_modules folder, which is in a folder of the user or directly in a package. A node_modules in another folder of a
+// package, such as its tests, is ignored, because no program searches it for packages.
 const npmName = '(?:@[^/]+/)?[^/@.][^/]*'
 const outside = '(?:(?!node_modules/)[^/]+/)*'
 const nested = `(?:(?:${npmName}|\\.pnpm/[^/]+)/node_modules/)*`
 
 interface Kind {
   readonly ecosystem: Ecosystem
-  /** Matches the files that identify a package; the first group is its place. */
+  /** Matches the files that identify a package. The first group is the path of the package. */
   readonly place: RegExp
   readonly byItsPath: (place: string) => PackageMetadata
   readonly byItsMetadata: (place: string, files: LayerFiles) => Promise<PackageMetadata>
@@ -151,24 +151,24 @@ async function packageAt(path: string, kind: Kind, files: LayerFiles): Promise<P
   }
 }
 
-/** A name or version as every ecosystem writes it: one word of visible characters. */
+/** Returns a name or version only if it can be one: one word of visible characters. */
 function usable(text: string | undefined): string | undefined {
   return text !== undefined && /^[^\s\p{C}]{1,250}$/u.test(text) ? text : undefined
 }
 
-/** How many POMs of a jar are read. */
+/** The maximum number of POMs that are read in a jar. */
 const mostPoms = 2_000
 
 /**
- * A shaded jar contains the metadata of everything in it. Its own metadata matches its file name. A jar with too many entries is identified
- * by its file name.
+ * A shaded jar contains the metadata of all artifacts in it. That of the jar itself is found by its file name. A jar with too many entries
+ * is identified only by its file name.
  */
 function readJar(name: string, jar: Bytes): PackageMetadata {
   const own = pomOf(name, jar)
   if (own === undefined) return {}
   const { path, group, artifact, version } = own
   const xml = find(jar, path.replace(/\.properties$/, '.xml'))
-  const license = xml && readPom(textIn(jar, xml) ?? '').license
+  const license = xml && readPom(textOfEntry(jar, xml) ?? '').license
   return { name: `${group}:${artifact}`, version, license }
 }
 
@@ -177,21 +177,21 @@ function pomOf(name: string, jar: Bytes): (Coordinates & { readonly path: string
   for (const entry of metadataOf(jar)) {
     const path = entry.name.toString()
     if (!/^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(path) || left-- === 0) continue
-    const pom = readPomProperties(textIn(jar, entry) ?? '')
+    const pom = readPomProperties(textOfEntry(jar, entry) ?? '')
     if (fitsJar(pom, name)) return { ...pom, path }
     if (left < 0) return undefined
   }
   return undefined
 }
 
-function find(jar: Bytes, path: string): Listed | undefined {
+function find(jar: Bytes, path: string): ListedEntry | undefined {
   for (const entry of metadataOf(jar)) if (entry.name.toString() === path) return entry
   return undefined
 }
 
 const folder = Buffer.from('META-INF/maven/')
 
-function* metadataOf(jar: Bytes): Generator<Listed> {
+function* metadataOf(jar: Bytes): Generator<ListedEntry> {
   let left: number = limits.jarEntries.most
   for (const entry of entriesOf(jar)) {
     if (left-- === 0) return

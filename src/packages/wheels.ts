@@ -2,20 +2,17 @@ import { dirname, join } from 'node:path/posix'
 import type { LayerToCheck } from '../layer/layer-to-check.ts'
 import { pypiName } from './package-name.ts'
 
-/** The wheel from which a file was installed. `folder` is its dist-info; `isPure`: it declares that it runs on every platform. */
+/** The wheel from which a file was installed. `folder` is its dist-info folder. `isPure` means that it declares to run on every platform. */
 export interface Wheel {
   readonly folder: string
   readonly name: string
   readonly isPure: boolean
 }
 
-/** The total size of file lists that are read, in bytes: far more than a valid layer has. The others are ignored. */
-const listsAtMost = 20_000_000
+/** The maximum total size of the file lists that are read, in bytes. Other lists are ignored. A valid layer has far less. */
+const listsLimit = 20_000_000
 
-/**
- * The wheel of each file that was installed from one, by the path of the file (PyPA: recording installed projects; binary distribution
- * format).
- */
+/** Returns the wheel of each file that was installed from one, by the path of the file (PyPA: "Recording installed projects"). */
 export async function wheelFilesOf({
   files,
   read,
@@ -27,7 +24,7 @@ export async function wheelFilesOf({
     const [, folder, name] = /^((?:.*\/)?([^/]+)-[^/-]+\.dist-info)\/RECORD$/.exec(record) ?? []
     if (folder === undefined || name === undefined) continue
     listed += size
-    if (listed > listsAtMost) break
+    if (listed > listsLimit) break
     const about = `${folder}/WHEEL`
     const isPure = paths.has(about) && /^Root-Is-Purelib:\s*true\s*$/im.test((await read(about)).toString())
     const wheel = { folder, name: pypiName(name), isPure }
@@ -46,7 +43,7 @@ function* filesIn(record: string): Generator<string> {
   }
 }
 
-/** Yields one line at a time: a list can have millions of empty ones. */
+/** Yields one line at a time. Splitting the text would need much memory, because a list can have millions of empty lines. */
 function* linesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length;) {
     const next = text.indexOf('\n', at)

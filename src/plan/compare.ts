@@ -1,16 +1,17 @@
 import type { LayerVersion, Metadata, WantedLayer } from '../layer/layer.ts'
 
-/** What a version is compared with. */
-type Measure = Metadata & Pick<WantedLayer, 'codeSha256' | 'insistsOn'>
+/** The properties of the wanted layer that are compared. */
+type Compared = Metadata & Pick<WantedLayer, 'codeSha256' | 'isExplicit'>
 
-/** How an existing version differs from the wanted one, such as `different contents`; undefined if it does not. */
-export function differenceFrom(wanted: Measure, existing: LayerVersion): string | undefined {
+/** Returns how an existing version differs from the wanted layer, such as `different content`. Returns undefined if it does not. */
+export function differenceFrom(wanted: Compared, existing: LayerVersion): string | undefined {
+  const { isExplicit } = wanted
   const differences: [boolean, string][] = [
-    [wanted.codeSha256 !== existing.codeSha256, 'different contents'],
-    [!sameSet(wanted.runtimes, existing.runtimes), 'other runtimes'],
-    [!sameSet(wanted.architectures, existing.architectures), 'other architectures'],
-    [wanted.insistsOn.description && wanted.description !== existing.description, 'another description'],
-    [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== existing.licenseInfo, 'another licence'],
+    [wanted.codeSha256 !== existing.codeSha256, 'different content'],
+    [!sameSet(wanted.runtimes, existing.runtimes), 'different runtimes'],
+    [!sameSet(wanted.architectures, existing.architectures), 'different architectures'],
+    [isExplicit.description && wanted.description !== existing.description, 'a different description'],
+    [isExplicit.licenseInfo && wanted.licenseInfo !== existing.licenseInfo, 'a different license'],
   ]
   return differences.find(([differs]) => differs)?.[1]
 }

@@ -15,21 +15,21 @@ import { differenceFrom } from './compare.ts'
 import { tooFar } from './placeholder.ts'
 import { pruning } from './pruning.ts'
 
-/** The prefix of the ids of this action's statements. */
-const ownId = 'layer-everywhere-'
+/** The prefix of the statement ids of this action. */
+const ownIdPrefix = 'layer-everywhere-'
 
 /**
- * The fewest writes that turn the current state of each Region into the wanted one. Pure: planning again on the result of a plan gives no
- * writes.
+ * Returns the smallest number of writes that turn the current state of each Region into the wanted one. After these writes, a second plan
+ * has no writes.
  */
 export function plan(wanted: WantedLayer, observations: ReadonlyMap<string, Observation>): Plan {
-  const target = commonNumber(wanted, [...observations.values()].filter(isSeen))
-  const hindrance = hindranceToAlign(wanted, observations)
+  const target = commonVersion(wanted, [...observations.values()].filter(isSeen))
+  const obstacle = obstacleToAlignment(wanted, observations)
   return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]))
 
   function planOrReason(observed: Observation): RegionPlan {
     if (!observed.seen) return unobserved(observed)
-    return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed)
+    return obstacle === undefined ? planFor(wanted, observed, target) : blocked(obstacle, wanted, observed)
   }
 }
 
@@ -37,10 +37,10 @@ function unobserved({ reason, denied }: Extract<Observation, { seen: false }>): 
   return { unobserved: reason, ...(denied && { denied }) }
 }
 
-const noNumber = 'the-number-cannot-be-had'
+const versionTopic = 'the-number-cannot-be-had'
 
-/** Why versions cannot be aligned. While a Region can have a higher number, a version would be published twice. */
-function hindranceToAlign(
+/** Returns why versions cannot be aligned. A Region that could not be read can have a higher version number than the others. */
+function obstacleToAlignment(
   { numbering }: WantedLayer,
   observations: ReadonlyMap<string, Observation>,
 ): Message | undefined {
@@ -48,70 +48,75 @@ function hindranceToAlign(
   for (const [region, observed] of observations) {
     if (observed.seen) continue
     const { reason } = observed
-    const text = `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${reason.text}`
-    return { text, topic: reason.isVague ? noNumber : reason.topic }
+    const text =
+      `Nothing was changed in this Region, because "align-versions" requires the versions of all Regions, and ${region} ` +
+      `could not be read. ${reason.text}`
+    return { text, topic: reason.isVague ? versionTopic : reason.topic }
   }
   return undefined
 }
 
-/** An existing version that is the wanted one is reported nevertheless. */
+/** Even if the Region is blocked, the plan names an existing version with the wanted content and metadata. */
 function blocked(reason: Message, wanted: WantedLayer, { candidate }: RegionState): RegionPlan {
   if (!candidate || differenceFrom(wanted, candidate) !== undefined) return { blocked: reason }
   return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } }
 }
 
-/** Whether applying the plan of a Region changes the layer or who can use it. */
+/** Returns whether the plan of a Region publishes a version or changes permissions. Deleting old versions does not count. */
 export function writes(planned: RegionPlan): boolean {
   if (!('target' in planned)) return false
   const { target, grants, revokes } = planned
   return target.do === 'publish' || grants.length > 0 || revokes.length > 0
 }
 
-/** The expected version number of all Regions; undefined if they differ or are not known. */
+/** Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. */
 export function targetVersion(plan: Plan): number | undefined {
-  const ends = new Set([...plan.values()].map(endOf))
-  const [only] = ends
-  return ends.size === 1 ? only : undefined
+  const numbers = new Set([...plan.values()].map(finalVersionOf))
+  const [only] = numbers
+  return numbers.size === 1 ? only : undefined
 }
 
-/** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
+/**
+ * Returns the highest existing version number of a Region, including placeholder versions, or 0 if there is none. It is not known whether
+ * higher versions were deleted.
+ */
 export function headOf({ versions, candidate }: RegionState): number {
-  // A listing can be older than a version that was read by its number.
+  // The candidate was read by its version number, and an outdated listing can lack it.
   return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version))
 }
 
-/** The id of the statement that grants access to a principal: the same in every Region and version. */
+/** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
 export function statementId(principal: Principal): string {
-  return `${ownId}${principal === '*' ? 'everyone' : principal}`
+  return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`
 }
 
-/** The version number that all Regions should get; undefined if each gets its next one. */
-function commonNumber(wanted: WantedLayer, seen: readonly RegionState[]): number | undefined {
+/** The version number that all Regions should have, or undefined if each Region gets its next one. */
+function commonVersion(wanted: WantedLayer, seen: readonly RegionState[]): number | undefined {
   switch (wanted.numbering.kind) {
     case 'next':
       return undefined
     case 'exact':
       return wanted.numbering.version
     case 'aligned':
-      return alignedNumber(wanted, seen)
+      return alignedVersion(wanted, seen)
   }
 }
 
-/** The highest existing number, if every Region that has it has the wanted version; otherwise the next one. */
-function alignedNumber(wanted: WantedLayer, seen: readonly RegionState[]): number {
+/** The highest existing version number, if it is the wanted version wherever it exists. Otherwise the next number. */
+function alignedVersion(wanted: WantedLayer, seen: readonly RegionState[]): number {
   const highest = Math.max(0, ...seen.map(headOf))
-  const there = seen.filter((one) => headOf(one) === highest)
-  const settled = there.every(
+  const furthest = seen.filter((one) => headOf(one) === highest)
+  const canKeepHighest = furthest.every(
     ({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined,
   )
-  return settled && highest > 0 ? highest : highest + 1
+  return canKeepHighest && highest > 0 ? highest : highest + 1
 }
 
 function planFor(wanted: WantedLayer, observed: RegionState, target: number | undefined): RegionPlan {
   const { candidate } = observed
   const head = headOf(observed)
-  const isInPlace = candidate && (target === undefined || candidate.version === target)
-  if (isInPlace && !reasonToPublish(wanted, candidate)) return reuse(candidate, wanted, observed)
+  const hasTargetVersion = candidate && (target === undefined || candidate.version === target)
+  if (hasTargetVersion && !reasonToPublish(wanted, candidate)) return reuse(candidate, wanted, observed)
   const expected = target ?? head + 1
   const obstacle = obstacleTo(expected, head, wanted, candidate)
   if (obstacle) return { blocked: obstacle }
@@ -128,16 +133,16 @@ function obstacleTo(
   if (expected <= head) {
     const difference = candidate?.version === expected && differenceFrom(wanted, candidate)
     const text = difference
-      ? `Version ${expected} stands already, with ${difference}. Give a "version" above ${head}.`
-      : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`
-    return { topic: noNumber, text }
+      ? `Version ${expected} already exists, with ${difference}. Set "version" to a number above ${head}.`
+      : `The newest version is ${head}, and Lambda never uses a lower version number again. Set "version" to a number above ${head}.`
+    return { topic: versionTopic, text }
   }
   return tooFar(head, expected)
 }
 
 function reasonOf(candidate: LayerVersion | undefined, expected: number, head: number): string {
-  if (candidate) return `version ${candidate.version} is not number ${expected}`
-  return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`
+  if (candidate) return `the existing version has the version number ${candidate.version}`
+  return head === 0 ? 'it is the first version here' : `version ${expected} does not exist yet`
 }
 
 function publish(
@@ -154,7 +159,7 @@ function publish(
 function reuse({ arn, version }: LayerVersion, wanted: WantedLayer, observed: RegionState): RegionPlan {
   const { prunes, notes } = pruning(version, wanted, observed)
   const permissions = wanted.principals
-    ? difference(wanted.principals, observed.statements, version)
+    ? permissionChanges(wanted.principals, observed.statements, version)
     : { grants: [], revokes: [], notes: [] }
   return {
     target: { do: 'reuse', arn, version },
@@ -166,38 +171,43 @@ function reuse({ arn, version }: LayerVersion, wanted: WantedLayer, observed: Re
   }
 }
 
-/** The changes that a policy needs for the declared principals. Other statements are kept, and mentioned in the notes. */
-function difference(principals: readonly Principal[], statements: readonly Statement[], version: number) {
+/** The changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
+function permissionChanges(
+  principals: readonly Principal[],
+  statements: readonly Statement[],
+  version: number,
+) {
   const isDeclared = ({ principal }: Statement): boolean =>
     principal !== undefined && principals.includes(principal)
-  const isOwn = ({ id }: Statement): boolean => id.startsWith(ownId)
-  const isRight = (one: Statement): boolean => isDeclared(one) && one.id === statementId(one.principal ?? '')
-  const revokes = statements.filter((one) => isOwn(one) && !isRight(one))
-  const staying = statements.filter((one) => !revokes.includes(one))
-  const missing = principals.filter((principal) => !staying.some((one) => one.principal === principal))
-  const strangers = staying.filter((one) => !isDeclared(one))
+  const isOwn = ({ id }: Statement): boolean => id.startsWith(ownIdPrefix)
+  const isCorrect = (one: Statement): boolean =>
+    isDeclared(one) && one.id === statementId(one.principal ?? '')
+  const revokes = statements.filter((one) => isOwn(one) && !isCorrect(one))
+  const kept = statements.filter((one) => !revokes.includes(one))
+  const missing = principals.filter((principal) => !kept.some((one) => one.principal === principal))
+  const undeclared = kept.filter((one) => !isDeclared(one))
   return {
     grants: missing.map(grantTo),
     revokes,
-    notes: strangers.length === 0 ? [] : [driftIn(strangers, version)],
+    notes: undeclared.length === 0 ? [] : [noteOnUndeclared(undeclared, version)],
   }
 }
 
-function driftIn(strangers: readonly Statement[], version: number): Message {
-  const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`)
+function noteOnUndeclared(statements: readonly Statement[], version: number): Message {
+  const names = statements.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`)
   const text =
-    `The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
-    'did not write. It is left alone.'
+    `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
+    'They are not in "principals", and the action does not change them.'
   return { topic: 'the-layer-stands-but-is-not-granted', text }
 }
 
-/** The permission for a principal to use a version. */
+/** Returns the permission for a principal to use a version. */
 export function grantTo(principal: Principal): Grant {
   return { principal, statementId: statementId(principal) }
 }
 
 function reasonToPublish(wanted: WantedLayer, existing: LayerVersion): string | undefined {
-  // An exact number cannot be published twice.
+  // The same version number cannot be published twice.
   if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact') return '"skip-unchanged" is false'
   const difference = differenceFrom(wanted, existing)
   return difference && `version ${existing.version} has ${difference}`
@@ -207,7 +217,7 @@ function isSeen(observed: Observation): observed is RegionState {
   return observed.seen
 }
 
-function endOf(planned: RegionPlan): number | undefined {
+function finalVersionOf(planned: RegionPlan): number | undefined {
   if (!('target' in planned)) return undefined
   return planned.target.do === 'publish' ? planned.target.expected : planned.target.version
 }

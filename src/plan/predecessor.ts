@@ -1,7 +1,10 @@
 import type { Observation, Plan, Predecessor } from '../layer/layer.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
-/** The newest version with content in the first Region that gets a new one; undefined if no Region does, or if there is none. */
+/**
+ * Returns the newest version that is not a placeholder, in the first Region of the plan that publishes. Returns undefined if no Region
+ * publishes, or if there is no such version.
+ */
 export function predecessorIn(
   plan: Plan,
   observations: ReadonlyMap<string, Observation>,
@@ -15,7 +18,7 @@ export function predecessorIn(
   return undefined
 }
 
-/** Whether the plan deletes that version. */
+/** Returns whether the plan deletes that version. */
 export function isPruned({ region, version }: Predecessor, plan: Plan): boolean {
   const planned = plan.get(region)
   return (

@@ -9,13 +9,16 @@ import type {
 import { differenceFrom } from './compare.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
-/** The versions to delete after the new one exists, and notes for the user. */
+/** The versions to delete, and notes for the user. */
 export interface Pruning {
   readonly prunes: readonly Prune[]
   readonly notes: readonly Message[]
 }
 
-/** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
+/**
+ * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
+ * that exceed the number to keep.
+ */
 export function pruning(current: number, wanted: WantedLayer, observed: RegionState): Pruning {
   const older = observed.versions.filter(({ version }) => version < current)
   const leftovers = leftoversBelow(current, wanted, observed)
@@ -34,14 +37,14 @@ export function pruning(current: number, wanted: WantedLayer, observed: RegionSt
   }
 }
 
-/** Whether two versions with this description are of the same commit. That is not known of a description that the user gave. */
-function namesItsCommit({ insistsOn, description }: WantedLayer): boolean {
-  return !insistsOn.description && description !== ''
+/** The default description contains the commit, so that versions with the same one are of the same commit. The user's one need not. */
+function namesItsCommit({ isExplicit, description }: WantedLayer): boolean {
+  return !isExplicit.description && description !== ''
 }
 
 /**
- * Versions of a run that was killed on its way to a higher number. They are the wanted version, and nobody has permission to use them yet.
- * If nobody should have it, they look like any other version.
+ * Returns the versions of a run that was killed before it reached the aligned version number. They are equal to the wanted version, and
+ * nobody has permission to use them. If the layer is not shared, they cannot be distinguished from other versions.
  */
 function leftoversBelow(current: number, wanted: WantedLayer, observed: RegionState): number[] {
   const { candidate, statements, earlier, usage } = observed
@@ -81,7 +84,7 @@ function surplusOf(
   return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes }
 }
 
-/** The versions that no function uses, and notes about the others. */
+/** Returns the versions that no function uses, and a note about the others. */
 export function withoutUsed(
   versions: readonly number[],
   inUse: readonly number[],
@@ -96,7 +99,10 @@ export function withoutUsed(
 function keptFor(used: readonly number[]): Message {
   return {
     topic: 'functions-use-the-version',
-    text: `Kept, as functions use it: version ${used.join(', ')}.`,
+    text:
+      used.length === 1
+        ? `Version ${used.join()} is kept, because functions use it.`
+        : `Versions ${used.join(', ')} are kept, because functions use them.`,
   }
 }
 

@@ -2,7 +2,7 @@ import { knownRuntimes } from '../aws-names/regions-and-runtimes.ts'
 import { awsParsers, layerName } from '../inputs/aws-inputs.ts'
 import { encryption } from '../inputs/encryption.ts'
 import { exportLines } from '../inputs/exports.ts'
-import { list, optional, otherwise, refuse } from '../inputs/parse.ts'
+import { list, optional, withDefault, refuse } from '../inputs/parse.ts'
 import type { Parsed, Parser, Surroundings } from '../inputs/parse.ts'
 import { existing, writable } from '../inputs/paths.ts'
 import type { Values } from '../inputs/read-all.ts'
@@ -29,7 +29,7 @@ export const parsers = {
   'layer-name': layerName,
   source: (given: string, surroundings: Surroundings) => existing('directory')(given || '.', surroundings),
   archive: optional(existing('file')),
-  'package-manager': otherwise('auto', oneOf(packageManagers)),
+  'package-manager': withDefault('auto', oneOf(packageManagers)),
   extras: list(
     text({
       atMost: 100,
@@ -41,9 +41,9 @@ export const parsers = {
   ),
   'build-command': optional(text({ atMost: 100_000 })),
   'test-command': optional(text({ atMost: 100_000 })),
-  'build-timeout-minutes': otherwise(20, positiveNumber(longestJob)),
-  'install-scripts': otherwise(false, installScripts),
-  'require-lockfile': otherwise(false, boolean),
+  'build-timeout-minutes': withDefault(20, positiveNumber(longestJob)),
+  'install-scripts': withDefault(false, installScripts),
+  'require-lockfile': withDefault(false, boolean),
   'compatible-runtimes': list<Runtime>(
     withoutTypo(
       text({
@@ -75,19 +75,19 @@ export const parsers = {
   exclude: list(glob),
   ...awsParsers,
   principals: optional(list(principal)),
-  'allow-public': otherwise(false, boolean),
+  'allow-public': withDefault(false, boolean),
   's3-bucket': optional(bucket),
-  's3-prefix': otherwise('', keyPrefix),
+  's3-prefix': withDefault('', keyPrefix),
   's3-encryption': optional(encryption),
   'ssm-parameter': optional(parameterTemplate),
   export: exportLines,
   sbom: optional(writable),
-  'skip-unchanged': otherwise(true, boolean),
+  'skip-unchanged': withDefault(true, boolean),
   version: optional(wholeNumber(1, 1_000_000)),
-  'align-versions': otherwise(false, boolean),
+  'align-versions': withDefault(false, boolean),
   'retain-versions': optional(wholeNumber(1, 1_000_000)),
-  'on-failure': otherwise('keep', oneOf(['keep', 'rollback'])),
-  'dry-run': otherwise(false, boolean),
+  'on-failure': withDefault('keep', oneOf(['keep', 'rollback'])),
+  'dry-run': withDefault(false, boolean),
   ...commentParsers,
 } satisfies Record<string, Parser<unknown>>
 

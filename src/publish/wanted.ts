@@ -48,7 +48,7 @@ export function wantedFrom(
     architectures: architecturesOf(inputs, archive),
     description: inputs.description ?? defaultDescription(env),
     licenseInfo: inputs['license-info'] ?? tree?.license?.slice(0, 512) ?? '',
-    insistsOn: {
+    isExplicit: {
       description: inputs.description !== undefined,
       licenseInfo: inputs['license-info'] !== undefined,
     },

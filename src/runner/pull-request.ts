@@ -18,7 +18,7 @@ const timeout = 15_000
 export async function commentOnPullRequest(run: Run, runner: CommentRunner): Promise<void> {
   if (run.commentToken === undefined) return
   // Without the name of the layer, the next run could not find this comment.
-  if (run.layerName === '') throw new Error('it is not known which layer it would be of.')
+  if (run.layerName === '') throw new Error('the name of the layer is not known.')
   await createOrUpdateComment(commentBody(run), run.commentToken, runner)
 }
 
@@ -30,7 +30,7 @@ async function createOrUpdateComment(
   const { context, getOctokit } = await import('@actions/github')
   const { number } = context.payload.pull_request ?? {}
   if (number === undefined) throw new Error('this run was not started by a pull request.')
-  if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty, or no token.')
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new Error('the input "github-token" is empty or not a token.')
   const signal = AbortSignal.timeout(timeout)
   const gitHub = getOctokit(token, {
     request: { signal, fetch: withRepeatedReads(connections.fetch, { signal, sleep }) },
@@ -93,7 +93,7 @@ interface Comment {
   readonly user: { readonly login: string; readonly type: string } | null
 }
 
-/** The earlier comment of this action on the same layer. Its author is checked, because anybody can write the same first line. */
+/** Finds the earlier comment of this action about the same layer. The author is checked, because anybody can write the same first line. */
 async function findOwnComment(
   comments: readonly Comment[],
   text: string,
@@ -112,12 +112,12 @@ function reasonOf(error: unknown, hide: (text: string) => string): string {
   const { status } = error as { status?: number }
   // Secrets are hidden before the message is truncated, because part of a secret would not be recognised.
   const message = hide(messageOf(error))
-  if (/rate limit/i.test(message)) return 'GitHub takes no more requests of this token for now.'
+  if (/rate limit/i.test(message)) return 'the rate limit of the token is exceeded. Try again later.'
   if (status === 401 || status === 403 || status === 404) {
     return (
-      'the token may not write there. Add "permissions: pull-requests: write" to the job; ' +
-      'pull requests from forks never get that.'
+      'the token is not allowed to write comments. Add "permissions: pull-requests: write" to the job. ' +
+      'Pull requests from forks never get this permission.'
     )
   }
-  return `GitHub did not take it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`
+  return `GitHub rejected it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`
 }

@@ -97,7 +97,7 @@ export function idTokensWithTimeout(
       return token
     } catch (error) {
       if (timeoutSignal.aborted)
-        throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error })
+        throw new Error(`There was no response within ${timeout / 1_000} s.`, { cause: error })
       throw error instanceof Problem
         ? error
         : new Explained(reworded(reasonOf(error), hide), { cause: error })
@@ -105,10 +105,10 @@ export function idTokensWithTimeout(
   }
 }
 
-/** If nothing is logged for so many milliseconds, a line shows that the work continues. */
+/** The time without output, in milliseconds, after which a line shows that the work continues. */
 const maximumSilence = 20_000
 
-/** Runs `work`, and logs a line at each silence of 20 s. `lastOutput.time` is the time of the last line. */
+/** Runs `work`, and logs a line after each 20 s without output. `lastOutput.time` is the time of the last output. */
 async function withHeartbeat<T>(
   name: string,
   lastOutput: { time: number },
@@ -119,7 +119,7 @@ async function withHeartbeat<T>(
     const now = performance.now()
     if (now - lastOutput.time < maximumSilence) return
     lastOutput.time = now
-    process.stdout.write(`${name}: still at work after ${seconds(now - began)}\n`)
+    process.stdout.write(`${name}: still running after ${seconds(now - began)}\n`)
   }, 1_000)
   try {
     return await work()
@@ -133,13 +133,13 @@ function newDirectoryIn(temporary: string): string {
     return mkdtempSync(join(temporary, 'layer-everywhere-'))
   } catch (cause) {
     const reason = reasonOf(cause)
-    const text = `No folder can be made in ${temporary}: ${reason.text}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`
+    const text = `No folder can be created in ${temporary}: ${reason.text}. Set RUNNER_TEMP to a writable folder on a disk with enough free space.`
     const topic = 'a-file-or-folder-of-the-runner-cannot-be-used'
     throw new Problem(becauseOf(reason, topic, text), { cause })
   }
 }
 
-/** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
+/** Returns the log of the step. After the job is cancelled, third-party output is not shown, because the runner executes commands again. */
 function stepLog(cancellation: Cancellation, hide: (text: string) => string): Log {
   const lastOutput = { time: performance.now() }
   const noteOutput = (): void => void (lastOutput.time = performance.now())
@@ -160,7 +160,7 @@ function stepLog(cancellation: Cancellation, hide: (text: string) => string): Lo
   }
 }
 
-/** `grace` milliseconds after the cancellation, the runner must obey commands again, so that the action can report the run. */
+/** `grace` milliseconds after the cancellation, the runner must execute commands again, so that the action can report the run. */
 interface Cancellation {
   readonly cancelled: AbortSignal
   readonly grace: number

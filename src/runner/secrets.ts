@@ -36,7 +36,7 @@ const secretVariables = [
 /** Names of variables that contain secrets of package managers and other tools. */
 const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i
 
-/** The minimum length of a secret. To hide shorter words would make texts unreadable. */
+/** The minimum length of a secret in characters. Hiding shorter words would make texts unreadable. */
 const minimumLength = 8
 
 /** Returns whether a secret is long enough to be hidden. */
@@ -58,8 +58,8 @@ export function foreignSecretsIn(env: Environment): string[] {
 }
 
 /**
- * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
- * of `user:password`.
+ * Returns the forms in which a tool can show a secret: the value, each of its lines, both decoded from base64, in which npm stores them, and
+ * the password of `user:password`.
  */
 function secretFormsIn(value: string): string[] {
   const wholes = [value, ...value.split(/[\r\n]+/)]
@@ -130,7 +130,7 @@ function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
   return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined
 }
 
-/** The text without its secrets, except those that are part of an identifier in `readableNames`. */
+/** Returns the text with `***` instead of its secrets, except secrets that are part of a name in `readableNames`. */
 function hideSecrets(text: string, pattern: RegExp, readableNames: readonly string[]): string {
   let shown = ''
   let from = 0
@@ -154,21 +154,21 @@ interface SecretAt {
   readonly index: number
 }
 
-/** Whether the secret at this index of the text is part of the identifier. */
+/** Returns whether the secret at this index of the text is part of the identifier. */
 function isInside(identifier: string, { text, secret, index }: SecretAt): boolean {
   for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
     if (text.startsWith(identifier, index - at) && index >= at) return true
   return false
 }
 
-/** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
+/** Returns the forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret: string): string[] {
   const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)]
   const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))]
   return encodedForms.flatMap((form) => [form, escapeMarkdown(form)])
 }
 
-/** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
+/** Returns the base64 form of a secret that follows `before` other bytes, without the characters that also depend on other bytes. */
 function inBase64(secret: string, before: number): string[] {
   const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)])
   const ownCharacters = (text: string): string =>

@@ -73,8 +73,8 @@ async function orUncaughtException(work: Promise<void>): Promise<void> {
     process.on('uncaughtException', (cause) => {
       const reason = reasonOf(cause)
       const text =
-        `Something failed that this action does not know how to deal with: ${reason.text}. ` +
-        'What is known to stand is told; running again does only what is missing.'
+        `An unexpected error occurred: ${reason.text}. ` +
+        'Published versions are in the outputs. Run the job again to do the rest.'
       reject(new Explained(becauseOf(reason, 'anything-else', text), { cause }))
     })
   })
@@ -92,8 +92,8 @@ async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Prom
 }
 
 /**
- * Writes manifest, outputs and summary, also after a failure. Secrets need not be hidden here: each step removed them from third-party
- * texts before it added these to the record.
+ * Writes manifest, outputs and summary, also after a failure. It does not hide secrets, because each step has already removed them from the
+ * third-party texts in the record.
  */
 async function report<R extends { failure?: readonly Message[] }>(
   action: Action<R>,
@@ -106,7 +106,7 @@ async function report<R extends { failure?: readonly Message[] }>(
     for (const [name, value] of Object.entries(action.outputs(run))) core.setOutput(name, value)
   } catch (error) {
     const reason = reasonOf(error)
-    const text = `The outputs could not be written: ${reason.text}. The job summary has them.`
+    const text = `The outputs could not be written: ${reason.text}. The job summary contains them.`
     fail([becauseOf(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner)
   }
   log.info(action.verdict(run))
@@ -139,7 +139,7 @@ function fail(errors: readonly Message[], error: unknown, runner: Runner): void 
   const allFit = texts.length <= maximumAnnotations
   for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1)) log.error(text)
   if (!allFit) {
-    log.error(`There are ${texts.length} errors. The log and the job summary list all of them.`)
+    log.error(`There are ${texts.length} errors. All of them are in the log and in the job summary.`)
     for (const text of texts) log.info(text)
   }
   if (!(error instanceof Problem) && error instanceof Error) log.debug(stackOf(error))
@@ -148,8 +148,8 @@ function fail(errors: readonly Message[], error: unknown, runner: Runner): void 
   logGuideLinks(errors, runner)
 }
 
-function logGuideLinks(messages: readonly Message[], { env, log }: Runner): void {
-  for (const section of sectionsOn(messages, guideOf(env))) log.info(`More on this: ${section}`)
+function logGuideLinks(errors: readonly Message[], { env, log }: Runner): void {
+  for (const section of sectionsOn(errors, guideOf(env))) log.info(`More on this: ${section}`)
 }
 
 /** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */

@@ -1,18 +1,18 @@
-import { otherwise } from '../inputs/parse.ts'
+import { withDefault } from '../inputs/parse.ts'
 import type { Parser } from '../inputs/parse.ts'
 import type { Values } from '../inputs/read-all.ts'
 import { boolean } from '../inputs/values.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** Whether the action comments on the pull request, and with which token: the inputs of every action that does so. */
+/** The parsers of the inputs that all actions with a comment have: whether to comment on the pull request, and with which token. */
 export const commentParsers = {
-  'pull-request-comment': otherwise(false, boolean),
-  // It is not checked: an error would show it.
+  'pull-request-comment': withDefault(false, boolean),
+  // The token is not checked, because an error message would contain it.
   'github-token': (given: string) => ({ value: given }),
 } satisfies Record<string, Parser<unknown>>
 
-/** Puts the token for the comment into `run`, if a comment is requested, and masks it in the log. */
+/** If a comment is requested, adds the token for it to `run`, and masks the token in the log. */
 export function takeCommentToken(
   inputs: Values<typeof commentParsers>,
   { runner, run }: { readonly runner: Pick<Runner, 'mask'>; readonly run: Pick<Run, 'commentToken'> },

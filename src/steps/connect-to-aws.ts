@@ -6,7 +6,7 @@ import type { AwsInputs } from '../inputs/aws-inputs.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** The run that connects to AWS. The account id is put into `run`. */
+/** The run that connects to AWS. The account ID is added to `run`. */
 export interface Caller {
   readonly inputs: AwsInputs & { readonly 'dry-run': boolean; readonly endpoints: Endpoints }
   readonly runner: Runner
@@ -16,14 +16,12 @@ export interface Caller {
 /** AWS in every Region, or why it cannot be reached. */
 export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly Message[] }
 
-/**
- * Connects to AWS in every Region. In a dry run, missing or rejected credentials are returned as a finding. Otherwise, throws a Problem.
- */
+/** Connects to AWS in every Region. If that fails, a dry run gets the reasons, and any other run throws a Problem. */
 export async function connectToAws({ inputs, runner, run }: Caller): Promise<AwsConnection> {
   const arn = inputs['role-to-assume']
   const given = inputs['role-session-name']
   const session = {
-    // action.yml has this default, so that it is not known whether the user wrote it.
+    // The default value comes from action.yml. It must not override AWS_ROLE_SESSION_NAME.
     sessionName: given === defaultSessionName ? undefined : given,
     durationSeconds: inputs['role-duration-seconds'],
   }

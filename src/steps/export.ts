@@ -11,8 +11,8 @@ import { requireNone, warn } from './job.ts'
 import { writeFor } from './write-file.ts'
 
 /**
- * Writes the version of each Region into the files for other tools, but none if a Region failed: a file without that Region would look
- * complete. Throws a Problem.
+ * Writes the files for other tools, with the version of each Region. If a Region failed, no file is written, because it would look complete
+ * without that Region. Throws a Problem.
  */
 export async function exportVersions(
   exports: readonly Export[],
@@ -20,14 +20,15 @@ export async function exportVersions(
 ): Promise<void> {
   if (exports.length === 0) return
   if (failedRegions(run).length > 0) {
-    const text = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.'
+    const text =
+      'No files were exported, because a Region failed. The existing files of "export" were not changed.'
     return warn([about('a-file-cannot-be-written', text)], { runner, run })
   }
   await writeExports(exports, { layerName: run.layerName, versions: currentVersions(run) }, runner)
   for (const { format, path } of exports) runner.log.info(`Wrote ${path} (${format}).`)
 }
 
-/** Writes each file, whole or not at all. Throws a Problem with all that could not be written. */
+/** Writes each file completely or not at all. Throws one Problem with all files that could not be written. */
 export async function writeExports(
   exports: readonly Export[],
   exported: Exported,

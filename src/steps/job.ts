@@ -11,14 +11,14 @@ import type { Phase } from '../report/profile.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** What every step of an action works with: its inputs, where it runs, and what is known so far. */
+/** The parameters of each step of an action: the inputs, the runner, and the record of the run. */
 export interface Job<I = unknown> {
   readonly inputs: I
   readonly runner: Runner
   readonly run: Run
 }
 
-/** The inputs that say what a run is about. */
+/** The inputs that identify what a run works on. */
 interface Subject {
   readonly 'layer-name'?: string
   readonly regions: readonly Region[]
@@ -26,8 +26,8 @@ interface Subject {
 }
 
 /**
- * The inputs of a run, as `readInputs` reads them. Puts the layer and the Regions into `run`, even if other inputs are wrong. Throws one
- * Problem with everything that is wrong.
+ * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the Regions to `run`, even if other inputs are invalid. Throws
+ * one Problem with all errors.
  */
 export function takeInputs<V extends Subject, M extends { readonly warnings: readonly Message[] }>(
   readInputs: (read: InputText, surroundings: Surroundings) => InputsRead<V, M>,
@@ -44,10 +44,10 @@ export function takeInputs<V extends Subject, M extends { readonly warnings: rea
   return inputs
 }
 
-/** Inputs that can be secret, or contain something that is. */
+/** Inputs that are secret, or are expected to contain secrets. */
 const canBeSecret = ['github-token', 'build-command', 'test-command']
 
-/** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
+/** Keeps the values of inputs readable in all texts. Returns a warning for each input that contains a secret. */
 function keepNamesReadable(inputs: readonly string[], { input, keepReadable, hasSecret }: Runner): Message[] {
   const names = inputs.filter((name) => !canBeSecret.includes(name))
   for (const name of names) for (const item of itemsOf(input(name))) keepReadable(item)
@@ -57,12 +57,12 @@ function keepNamesReadable(inputs: readonly string[], { input, keepReadable, has
 function containsSecret(name: string): Message {
   return about(
     'an-input-contains-a-secret',
-    `Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
+    `Input "${name}" contains a secret of this job. The action uses it unchanged in AWS, outputs and files, but GitHub masks it in the ` +
       'log and does not pass such outputs to other jobs. Change the input or the secret.',
   )
 }
 
-/** Adds warnings to the log at once, and to the summary later. */
+/** Shows warnings in the log immediately, and adds them to the record for the summary. */
 export function warn(
   warnings: readonly Warning[],
   { runner, run }: { readonly runner: Pick<Runner, 'log' | 'hide'>; readonly run: Pick<Run, 'warnings'> },
@@ -73,23 +73,23 @@ export function warn(
   }
 }
 
-/** Runs the work of a verb as one group of the log, and records how long it took. */
+/** Runs a phase as one group of the log, and records how long it took. */
 export async function inGroup<T>(
-  verb: Phase,
+  phase: Phase,
   { runner: { log }, run }: Pick<Job, 'runner' | 'run'>,
   work: () => Promise<T>,
 ): Promise<T> {
   const began = performance.now()
   try {
-    return await log.group(verb, work)
+    return await log.group(phase, work)
   } finally {
     const took = performance.now() - began
-    run.profile.verbs.set(verb, took)
-    log.info(`${verb} took ${seconds(took)}`)
+    run.profile.verbs.set(phase, took)
+    log.info(`${phase} took ${seconds(took)}`)
   }
 }
 
-/** Throws one Problem of all failures, if there are any. */
+/** Throws one Problem with all failures if there are any. */
 export function requireNone(failures: readonly Message[]): void {
   if (failures.length > 0) throw new Problem(failures)
 }

@@ -3,7 +3,7 @@ import { manifestOf } from '../report/manifest.ts'
 import type { Run } from '../report/run.ts'
 import { writeWhole } from './write-file.ts'
 
-/** Writes a run's manifest into its directory, if it has one, and puts its path into `run`. */
+/** If the run has a directory, writes the manifest into it, and adds the path of the manifest to `run`. */
 export async function writeManifest(run: Run): Promise<void> {
   if (run.directory === undefined) return
   const path = join(run.directory, `${run.layerName}.json`)

@@ -6,17 +6,17 @@ import { whyNotWritable } from '../base/paths.ts'
 import type { Roots } from '../base/paths.ts'
 import { Explained, Problem, reasonOf } from '../base/problem.ts'
 
-/** Writes the file that an input names, and its folder, below the roots: whole, or not at all. Throws a Problem. */
+/** Writes the file that an input names, and its folder if it does not exist, inside of the roots. Throws a Problem, and leaves no partial file. */
 export async function writeFor(input: string, path: string, text: string, roots: Roots): Promise<void> {
   try {
-    // Since the inputs were parsed, a build can have created a link here. A process that it left running still can.
+    // A build can have created a link here after the inputs were parsed. A process of the build that still runs can do so at any time.
     requireWritable(path, roots)
     await mkdir(dirname(path), { recursive: true })
     requireWritable(path, roots)
     await writeWhole(path, text)
   } catch (error) {
     const reason = reasonOf(error)
-    const message = `Input "${input}" cannot be written: ${reason.text}.`
+    const message = `The file of input "${input}" cannot be written: ${reason.text}.`
     throw new Problem(becauseOf(reason, 'a-file-cannot-be-written', message), { cause: error })
   }
 }
@@ -27,8 +27,8 @@ function requireWritable(path: string, roots: Roots): void {
 }
 
 /**
- * Writes a file whole, or not at all. A file that already exists keeps its mode. The temporary name is short, because the name of the file
- * can have the maximum length.
+ * Writes a file completely or not at all. An existing file keeps its mode. The temporary name is short, because the name of the file can
+ * have the maximum length.
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
   const temporary = join(dirname(path), `.${randomUUID()}`)

@@ -2,7 +2,7 @@ import type { Endpoints } from '../aws-names/endpoints.ts'
 import { endpointsIn } from '../aws-names/endpoints.ts'
 import type { Message } from '../base/message.ts'
 import { awsParsers, awsRules, awsWarnings, layerName } from '../inputs/aws-inputs.ts'
-import { list, otherwise, refuse, required } from '../inputs/parse.ts'
+import { list, withDefault, refuse, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
@@ -15,8 +15,8 @@ export const parsers = {
   'layer-name': required(layerName),
   versions: required(requestedVersions),
   ...awsParsers,
-  'dry-run': otherwise(true, boolean),
-  force: otherwise(false, boolean),
+  'dry-run': withDefault(true, boolean),
+  force: withDefault(false, boolean),
 } satisfies Record<string, Parser<unknown>>
 
 type Given = Values<typeof parsers>

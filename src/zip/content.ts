@@ -1,6 +1,6 @@
 import { crc32, createInflateRaw } from 'node:zlib'
 
-/** The content of an entry, and what the zip declares about it. `size` is bytes, once inflated. */
+/** The content of an entry, and what the zip declares about it. `size` is the inflated size in bytes. */
 export interface Content {
   readonly packed: Buffer
   readonly method: number
@@ -13,53 +13,53 @@ export const [stored, deflated] = [0, 8]
 /** The maximum ratio of deflate: 258 bytes for two bits (RFC 1951). */
 export const highestRatio = 1_032
 
-/** The size of chunks while inflating, in bytes. zlib accepts none below 64 (Node.js: zlib, chunkSize). */
-const pieces = { smallest: 64, largest: 1024 * 1024 }
+/** The size of chunks while inflating, in bytes. 64 is the minimum of zlib (Node.js: zlib, chunkSize). */
+const chunkSizes = { smallest: 64, largest: 1024 * 1024 }
 
 /**
- * The chunks of a content, checked while they are read. It ends with the first chunk that exceeds the declared size. Throws if the content
- * is not the declared one.
+ * Yields the content of an entry in chunks. Throws if the content differs from what the zip declares. It stops at the first chunk that
+ * exceeds the declared size.
  */
-export async function* piecesOf({ packed, method, size, crc }: Content): AsyncGenerator<Buffer> {
+export async function* chunksOf({ packed, method, size, crc }: Content): AsyncGenerator<Buffer> {
   let [length, sum] = [0, 0]
-  for await (const piece of method === stored ? [packed] : inflated(packed, size)) {
-    length += piece.length
-    if (length > size) throw new Error('it is larger than the zip says')
-    sum = crc32(piece, sum)
-    yield piece
+  for await (const chunk of method === stored ? [packed] : inflated(packed, size)) {
+    length += chunk.length
+    if (length > size) throw new Error('it is larger than the zip declares')
+    sum = crc32(chunk, sum)
+    yield chunk
   }
-  if (length < size) throw new Error('it is smaller than the zip says')
-  if (sum !== crc) throw new Error('it has another checksum than the zip says')
+  if (length < size) throw new Error('it is smaller than the zip declares')
+  if (sum !== crc) throw new Error('its checksum differs from the one that the zip declares')
 }
 
-/** The whole content. Throws if it is not the declared one. */
+/** Returns the whole content. Throws if it differs from what the zip declares. */
 export async function contentOf(content: Content): Promise<Buffer> {
   return (await contentWhere(content, () => true)) ?? Buffer.alloc(0)
 }
 
-/** The whole content, if its beginning is wanted. It is read to its end, and checked, in any case. */
+/** Returns the whole content if `isWanted` accepts its beginning, otherwise undefined. It is read and checked to its end in both cases. */
 export async function contentWhere(
   content: Content,
   isWanted: (start: Buffer) => boolean,
 ): Promise<Buffer | undefined> {
   let whole: Buffer | undefined
   let length = 0
-  for await (const piece of piecesOf(content)) {
+  for await (const chunk of chunksOf(content)) {
     const isFirst = length === 0
-    if (isFirst && isWanted(piece)) {
-      whole = piece.length === content.size ? piece : Buffer.allocUnsafe(content.size)
+    if (isFirst && isWanted(chunk)) {
+      whole = chunk.length === content.size ? chunk : Buffer.allocUnsafe(content.size)
     }
-    if (whole !== piece) whole?.set(piece, length)
-    length += piece.length
+    if (whole !== chunk) whole?.set(chunk, length)
+    length += chunk.length
   }
   return whole
 }
 
 async function* inflated(packed: Buffer, size: number): AsyncGenerator<Buffer> {
-  // One byte more than declared, so that the end shows without another chunk.
-  const chunkSize = Math.min(Math.max(size + 1, pieces.smallest), pieces.largest)
+  // With one byte more than declared, a content that is too large is noticed without a second chunk.
+  const chunkSize = Math.min(Math.max(size + 1, chunkSizes.smallest), chunkSizes.largest)
   const inflater = createInflateRaw({ chunkSize })
   inflater.end(packed)
-  for await (const piece of inflater) yield piece as Buffer
-  if (inflater.bytesWritten < packed.length) throw new Error('there is something behind its end')
+  for await (const chunk of inflater) yield chunk as Buffer
+  if (inflater.bytesWritten < packed.length) throw new Error('there is additional data after its end')
 }

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { Batch } from './deflate-worker.mjs'
 import { deflateFiles, large, task } from './deflate-worker.mjs'
 
-/** A deflated file. `size` and `crc` are those of its content; `isElf` is true if that begins as native code. */
+/** A deflated file. `size` and `crc` are those of its content. `isElf` is true if the content begins as native code. */
 export type Result =
   | { readonly bytes: Uint8Array; readonly size: number; readonly crc: number; readonly isElf: boolean }
   | { readonly unreadable: string }
@@ -15,8 +15,8 @@ export interface DeflateRequest {
 }
 
 /**
- * Threads that read and deflate files, and return the result for each file, in order.
- * `close` ends them, whatever they are doing.
+ * Threads that read and deflate files, and return the result for each file in order. `close` ends the threads, even if they are still at
+ * work.
  */
 export interface DeflatePool {
   readonly deflate: (request: DeflateRequest) => Promise<readonly Result[]>
@@ -24,8 +24,8 @@ export interface DeflatePool {
 }
 
 /**
- * Deflates so many requests at once: in this thread, one at a time and between its other work, and in additional threads. Large files come
- * first, so that no thread waits for another at the end. They use the threads that Node has for slow operations.
+ * Returns a pool that deflates `atOnce` requests in parallel: one in this thread, and the others in additional threads. Large files are
+ * deflated first, so that no thread waits for another one at the end. They use the threads that Node has for slow operations.
  */
 export function deflatePool(atOnce: number): DeflatePool {
   const threads = Array.from({ length: atOnce - 1 }, () => threadOf(handOut))
@@ -35,7 +35,7 @@ export function deflatePool(atOnce: number): DeflatePool {
   function handOut(): void {
     while (longs.length > 0 && free() > 0) void doHere('longs', longs.shift())
     for (const thread of threads) if (free() > 0 && thread.load() === 0) thread.take(shorts.shift())
-    // A second request, so that the thread continues at once; but not while a large file waits for a free thread.
+    // With a second request, a thread can continue without a pause. If a large file waits, the threads must become free first.
     if (longs.length === 0) for (const thread of threads) if (thread.load() === 1) thread.take(shorts.shift())
     if (here.shorts === 0 && free() > 0) void doHere('shorts', shorts.shift())
   }
@@ -88,14 +88,14 @@ interface Queued extends PromiseWithResolvers<Batch> {
 }
 
 interface Thread {
-  /** How many requests it has. A thread that failed accepts none. */
+  /** The number of its requests. It is Infinity for a thread that failed, so that it gets no more. */
   readonly load: () => number
   readonly take: (queued: Queued | undefined) => void
   readonly close: () => Promise<void>
 }
 
 function threadOf(whenFree: () => void): Thread {
-  // It does not need the arguments or the environment of this process.
+  // The thread does not need the arguments or the environment of this process.
   const worker = new Worker(new URL('./deflate-worker.mjs', import.meta.url), {
     workerData: task,
     execArgv: [],
@@ -114,7 +114,7 @@ function threadOf(whenFree: () => void): Thread {
     whenFree()
   }
   worker.on('error', giveUp)
-  worker.on('exit', () => giveUp(new Error('a thread that deflates ended too early')))
+  worker.on('exit', () => giveUp(new Error('a deflate thread ended unexpectedly')))
   return {
     load: () => (isBroken ? Infinity : taken.length),
     take: (queued) => {

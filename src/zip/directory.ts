@@ -1,10 +1,10 @@
 import { count } from '../base/figures.ts'
 import { records } from './records.ts'
 
-/** Why a zip cannot be read at all, as the rest of a sentence on it, and what to do. */
+/** A zip cannot be read at all. The message is the rest of a sentence about the zip, and a sentence on what to do. */
 export class NotReadable extends Error {}
 
-/** What both headers of an entry tell of it. Sizes are bytes. */
+/** The fields that are in both headers of an entry. Sizes are in bytes. */
 export interface Header {
   readonly name: Buffer
   readonly needed: number
@@ -13,12 +13,12 @@ export interface Header {
   readonly crc: number
   readonly packedSize: number
   readonly size: number
-  /** Undefined: its lengths do not fit. */
+  /** Undefined if the lengths in it are invalid. */
   readonly extra: readonly ExtraField[] | undefined
 }
 
-/** An entry as the central directory lists it (PKWARE: APPNOTE.TXT, 4.3.12). Sizes and offsets are bytes. */
-export interface Listed extends Header {
+/** An entry of the central directory (PKWARE: APPNOTE.TXT, 4.3.12). Sizes and offsets are in bytes. */
+export interface ListedEntry extends Header {
   readonly disk: number
   readonly host: number
   readonly attributes: number
@@ -31,61 +31,59 @@ export interface ExtraField {
   readonly data: Buffer
 }
 
-/** What a zip has, and where the local headers and contents end. */
+/** The central directory: its offset and its entries. All local headers and contents are before it. */
 export interface Directory {
   readonly at: number
-  readonly listed: readonly Listed[]
+  readonly listed: readonly ListedEntry[]
 }
 
-/** More is not read. It is what a zip without the zip64 extension can hold. */
+/** The maximum number of entries of a zip that is read. A zip without the zip64 extension cannot have more. */
 export const entriesLimit = 65_535
 
-/** Bytes of a central directory that are read: for as many entries, some 500 each. */
+/** The maximum size of a central directory that is read, in bytes: some 500 for each of the maximum number of entries. */
 const directoryLimit = 32 * 1024 * 1024
 
-/** Bytes of a comment behind the end. */
+/** The maximum length of the comment at the end of a zip, in bytes. */
 const longestComment = 0xffff
 
-/** In place of a number that stands in the zip64 extension. */
-const elsewhere = { short: 0xffff, long: 0xffff_ffff }
+/** The values of fields whose number is in the zip64 extension instead. */
+const inZip64 = { short: 0xffff, long: 0xffff_ffff }
 
-/** Reads the central directory, which every reader finds at the same place. Throws NotReadable. */
+/** Reads the central directory. Throws NotReadable, also if other programs could find another central directory. */
 export function directoryOf(bytes: Buffer): Directory {
   const endAt = findEnd(bytes)
   const end = readEnd(bytes, endAt)
   if (end.disk !== 0 || end.startDisk !== 0 || end.entriesHere !== end.entries)
-    throw new NotReadable('is one part of several. Make one zip of them.')
+    throw new NotReadable('is one part of a split zip. Create one zip without parts.')
   if (end.entries > entriesLimit)
     throw new NotReadable(
-      `has ${count(end.entries)} entries, and at most ${count(entriesLimit)} are taken. Leave what the functions do not need out of it.`,
+      `has ${count(end.entries)} entries, and the action accepts at most ${count(entriesLimit)}. Remove files that the functions do not need.`,
     )
   if (end.size > directoryLimit)
     throw new NotReadable(
-      `has a central directory of ${count(end.size)} bytes, and at most ${count(directoryLimit)} are read. Give what is in it shorter names.`,
+      `has a central directory of ${count(end.size)} bytes, and the action accepts at most ${count(directoryLimit)}. Use shorter paths in the zip.`,
     )
   if (end.offset + end.size !== end.at)
     throw new NotReadable(
-      'does not have its central directory where it says: it is damaged, or has other data in front. Make the zip anew.',
+      'declares a wrong position of its central directory. It is damaged, or has other data before its beginning. Create the zip again.',
     )
   return { at: end.offset, listed: readEntries(bytes.subarray(end.offset, end.at), end.entries) }
 }
 
-/** The one place that may be the end: readers that search for it differ in where they begin. */
+/** Returns the offset of the end record. Only one is allowed, because programs differ in where they begin to search for it. */
 function findEnd(bytes: Buffer): number {
   const first = Math.max(0, bytes.length - records.end.length - longestComment)
   const places = placesOf(bytes.subarray(first)).map((at) => first + at)
   const last = places.at(-1)
   if (last === undefined)
-    throw new NotReadable('is not a zip, or only the beginning of one. Give a finished zip.')
+    throw new NotReadable('is not a zip, or only the beginning of one. Use a complete zip.')
   const endsThere = (at: number): boolean =>
     at + records.end.length <= bytes.length &&
     at + records.end.length + bytes.readUInt16LE(at + 20) === bytes.length
   if (!endsThere(last))
-    throw new NotReadable(
-      'is not a zip to its last byte: it is truncated, or has other data behind. Make the zip anew.',
-    )
+    throw new NotReadable('is truncated, or has other data after its end. Create the zip again.')
   if (places.filter(endsThere).length > 1)
-    throw new NotReadable('has another end inside its comment. Make the zip anew, without a comment.')
+    throw new NotReadable('has a second end record in its comment. Create the zip again without a comment.')
   return last
 }
 
@@ -97,7 +95,7 @@ function placesOf(tail: Buffer): number[] {
   return places
 }
 
-/** The end of the central directory; `at` is where that ends. */
+/** The values of the end record. `at` is the offset at which the central directory ends. */
 interface End {
   readonly at: number
   readonly disk: number
@@ -124,17 +122,17 @@ function readEnd(bytes: Buffer, at: number): End {
   const agrees = (narrow: number, other: number, limit: number): boolean =>
     narrow === other || narrow === limit
   const fits =
-    agrees(end.disk, wide.disk, elsewhere.short) &&
-    agrees(end.startDisk, wide.startDisk, elsewhere.short) &&
-    agrees(end.entriesHere, wide.entriesHere, elsewhere.short) &&
-    agrees(end.entries, wide.entries, elsewhere.short) &&
-    agrees(end.size, wide.size, elsewhere.long) &&
-    agrees(end.offset, wide.offset, elsewhere.long)
-  if (!fits) throw new NotReadable('has two ends that differ (zip64). Make the zip anew.')
+    agrees(end.disk, wide.disk, inZip64.short) &&
+    agrees(end.startDisk, wide.startDisk, inZip64.short) &&
+    agrees(end.entriesHere, wide.entriesHere, inZip64.short) &&
+    agrees(end.entries, wide.entries, inZip64.short) &&
+    agrees(end.size, wide.size, inZip64.long) &&
+    agrees(end.offset, wide.offset, inZip64.long)
+  if (!fits) throw new NotReadable('has two end records that differ (zip64). Create the zip again.')
   return wide
 }
 
-/** The end in the zip64 extension. Readers take it from before its locator, or from where that points: it must be one place. */
+/** Reads the end record of zip64. It must be directly before its locator, because some programs read it there, and others where the locator points. */
 function readEnd64(bytes: Buffer, locator: number): End {
   const at = locator - records.end64.length
   const isSound =
@@ -144,7 +142,7 @@ function readEnd64(bytes: Buffer, locator: number): End {
     bytes.readUInt32LE(locator + 4) === 0 &&
     wideNumber(bytes, locator + 8) === at &&
     bytes.readUInt32LE(locator + 16) <= 1
-  if (!isSound) throw new NotReadable('has a damaged zip64 extension. Make the zip anew.')
+  if (!isSound) throw new NotReadable('has a damaged zip64 extension. Create the zip again.')
   return {
     at,
     disk: bytes.readUInt32LE(at + 16),
@@ -156,12 +154,12 @@ function readEnd64(bytes: Buffer, locator: number): End {
   }
 }
 
-/** Not exact above 2^53, which is larger than any zip that is read. */
+/** Reads a number of 64 bits. It is not exact above 2^53, which is far above the size of any zip that is read. */
 export function wideNumber(bytes: Buffer, at: number): number {
   return Number(bytes.readBigUInt64LE(at))
 }
 
-function readEntries(directory: Buffer, entries: number): Listed[] {
+function readEntries(directory: Buffer, entries: number): ListedEntry[] {
   const listed = []
   let at = 0
   for (let left = entries; left > 0; left--) {
@@ -170,18 +168,18 @@ function readEntries(directory: Buffer, entries: number): Listed[] {
     at += length
   }
   if (at !== directory.length)
-    throw new NotReadable('has more in its central directory than it says. Make the zip anew.')
+    throw new NotReadable('has more data in its central directory than it declares. Create the zip again.')
   return listed
 }
 
-/** The entry of a central directory that begins where some bytes do. Throws NotReadable. */
-export function readEntry(bytes: Buffer): { entry: Listed; length: number } {
+/** Reads the entry of a central directory at the beginning of `bytes`. Throws NotReadable. */
+export function readEntry(bytes: Buffer): { entry: ListedEntry; length: number } {
   const isThere = bytes.length >= records.entry.length && bytes.readUInt32LE(0) === records.entry.signature
   const nameEnd = records.entry.length + (isThere ? bytes.readUInt16LE(28) : 0)
   const extraEnd = nameEnd + (isThere ? bytes.readUInt16LE(30) : 0)
   const length = extraEnd + (isThere ? bytes.readUInt16LE(32) : 0)
   if (!isThere || length > bytes.length)
-    throw new NotReadable('has a damaged central directory. Make the zip anew.')
+    throw new NotReadable('has a damaged central directory. Create the zip again.')
   const extra = extraFieldsOf(bytes.subarray(nameEnd, extraEnd))
   const entry = {
     name: bytes.subarray(records.entry.length, nameEnd),
@@ -200,7 +198,7 @@ export function readEntry(bytes: Buffer): { entry: Listed; length: number } {
   return { entry: { ...entry, ...widened(entry) }, length }
 }
 
-/** The extra fields of a header; undefined where their lengths do not fit. Up to three bytes behind them pad. */
+/** Returns the extra fields of a header, or undefined if their lengths are invalid. Up to three bytes of padding can follow them. */
 export function extraFieldsOf(bytes: Buffer): ExtraField[] | undefined {
   const fields = []
   let at = 0
@@ -213,24 +211,24 @@ export function extraFieldsOf(bytes: Buffer): ExtraField[] | undefined {
   return fields
 }
 
-/** Which extra field has the zip64 extension of an entry. */
+/** The id of the extra field with the zip64 extension of an entry. */
 export const zip64Field = 0x0001
 
-type Widened = Pick<Listed, 'size' | 'packedSize' | 'offset' | 'disk'>
+type Widened = Pick<ListedEntry, 'size' | 'packedSize' | 'offset' | 'disk'>
 
-/** The numbers that stand in the zip64 extension, in this order, each only if its own field says so (APPNOTE.TXT, 4.5.3). */
-function widened({ extra, ...narrow }: Widened & Pick<Listed, 'extra'>): Partial<Widened> {
+/** Returns the numbers in the zip64 extension. They are in this order, and a number is missing if it fits its own field (APPNOTE.TXT, 4.5.3). */
+function widened({ extra, ...narrow }: Widened & Pick<ListedEntry, 'extra'>): Partial<Widened> {
   const data = extra?.find(({ id }) => id === zip64Field)?.data
   if (data === undefined) return {}
   const wide: { -readonly [Name in keyof Widened]?: number } = {}
   let at = 0
   for (const name of ['size', 'packedSize', 'offset'] as const) {
-    if (narrow[name] !== elsewhere.long) continue
-    // What is missing stays the largest number that a field can tell, which no zip that is read holds.
+    if (narrow[name] !== inZip64.long) continue
+    // Without the extension, the number stays 0xffffffff, which is too large for any zip that is read.
     if (at + 8 > data.length) return wide
     wide[name] = wideNumber(data, at)
     at += 8
   }
-  if (narrow.disk === elsewhere.short && at + 4 <= data.length) wide.disk = data.readUInt32LE(at)
+  if (narrow.disk === inZip64.short && at + 4 <= data.length) wide.disk = data.readUInt32LE(at)
   return wide
 }

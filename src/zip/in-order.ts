@@ -26,7 +26,7 @@ export async function* inOrder<T, R>(
     const own = weigh(item)
     yield* whileFull(own)
     const result = make(item)
-    // Nobody waits for one that fails after another has failed.
+    // After the first failure, nothing waits for the other results. Without this, another failure would end the process.
     result.catch(() => undefined)
     underWay.push({ result, weight: own })
     load += own

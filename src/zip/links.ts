@@ -1,48 +1,48 @@
 import { isUtf8 } from 'node:buffer'
+import { tooManyLinks } from './between-entries.ts'
 import { shown } from './zip-messages.ts'
 import type { Fault } from './zip-messages.ts'
 
-/** How many links Linux follows in one path (path_resolution(7)). A path with more leads nowhere. */
-const hopsAtMost = 40
+/** The maximum number of links that Linux follows in one path (path_resolution(7)). A path with more is broken. */
+const maximumHops = 40
 
-/** The maximum length of a path in a layer, in bytes. A longer one leads nowhere. */
-const pathAtMost = 4_096
+/** The maximum length of a path in bytes (Linux: PATH_MAX). A longer path is broken. */
+const maximumPathLength = 4_096
 
-/** The maximum number of steps for all links of a layer together. A large tree of pnpm needs some 100,000. */
-const stepsAtMost = 1_000_000
+/** The maximum number of steps for all links of a layer together. A large node_modules of pnpm needs some 100,000. */
+const maximumSteps = 1_000_000
 
 /**
- * What is wrong with symbolic links, by their paths. Each is the rest of a sentence about the zip. Links can leave a layer only in
- * combination.
+ * Returns what is wrong with symbolic links, given by path and target, as the rest of a sentence about the zip. The links are resolved
+ * together, because a combination of links can point outside of a layer even if each of them does not.
  */
 export function faultsOfLinks(links: ReadonlyMap<string, Buffer>): Fault[] {
   const targets = new Map([...links].map(([path, target]) => [path, target.toString()]))
-  const steps = { left: stepsAtMost }
+  const steps = { left: maximumSteps }
   const faults = [...links].flatMap(([path, target]): Fault[] => {
     const link = `has the symbolic link ${shown(path)} to ${shown(target.toString())}, which`
-    if (!isTarget(target)) return [`${link} is no path. Leave it out of the zip.`]
-    if (!leaves(path, targets, steps)) return []
+    if (!isTarget(target)) return [`${link} is not a valid path. Remove the link from the zip.`]
+    if (!pointsOutside(path, targets, steps)) return []
     return [
       {
         topic: 'a-file-does-not-belong-in-a-layer',
-        text: `${link} leaves the layer. Zip what it points at.`,
+        text: `${link} points outside of the layer. Replace the link with a copy of its target.`,
       },
     ]
   })
-  if (steps.left > 0) return faults
-  return [...faults, 'has more symbolic links than can be followed. Zip what they point at.']
+  return steps.left > 0 ? faults : [...faults, tooManyLinks]
 }
 
 function isTarget(target: Buffer): boolean {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  // eslint-disable-next-line no-control-regex -- the pattern finds control characters
   return target.length > 0 && isUtf8(target) && !/[\u0000-\u001f\u007f]/.test(target.toString())
 }
 
 /**
- * Whether a path leaves the layer, as Linux follows it. A name that is not in the layer counts as a directory: another layer can contain
- * one.
+ * Returns whether a path points outside of the layer, resolved as Linux does. A name that is not in the layer is treated as a directory,
+ * because another layer of the function can contain it.
  */
-function leaves(path: string, targets: ReadonlyMap<string, string>, steps: { left: number }): boolean {
+function pointsOutside(path: string, targets: ReadonlyMap<string, string>, steps: { left: number }): boolean {
   const ahead = path.split('/').reverse()
   let here: string[] = []
   let hops = 0
@@ -53,14 +53,14 @@ function leaves(path: string, targets: ReadonlyMap<string, string>, steps: { lef
       if (here.pop() === undefined) return true
       continue
     }
-    const way = [...here, part]
-    const place = way.join('/')
-    const target = targets.get(place)
-    if (target === undefined) here = way
+    const next = [...here, part]
+    const nextPath = next.join('/')
+    const target = targets.get(nextPath)
+    if (target === undefined) here = next
     else if (target.startsWith('/')) return true
-    else if (++hops > hopsAtMost) return false
+    else if (++hops > maximumHops) return false
     else ahead.push(...target.split('/').reverse())
-    if (place.length > pathAtMost) return false
+    if (nextPath.length > maximumPathLength) return false
   }
   return false
 }

@@ -1,21 +1,21 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { constants, inflateRawSync } from 'node:zlib'
 import { readEntry, wideNumber } from './directory.ts'
-import type { Listed } from './directory.ts'
+import type { ListedEntry } from './directory.ts'
 import { records } from './records.ts'
 
-/** Bytes that are read in parts: from `start` up to and without `end`, or as far as there are some. */
+/** Bytes of which parts can be read. `start` is inclusive, and `end` is exclusive. `read` returns fewer bytes at the end. */
 export interface Bytes {
   readonly size: number
   readonly read: (start: number, end: number) => Buffer
 }
 
-/** The bytes of a buffer. */
+/** Returns the bytes of a buffer. */
 export function bytesOf(buffer: Buffer): Bytes {
   return { size: buffer.length, read: (start, end) => buffer.subarray(start, end) }
 }
 
-/** Gives the bytes of a file to a function, while the file is open. */
+/** Opens a file, calls a function with its bytes, and closes the file. */
 export async function withBytesOf<T>(path: string, use: (bytes: Bytes) => T | Promise<T>): Promise<T> {
   const file = openSync(path, 'r')
   const { size } = fstatSync(file)
@@ -30,24 +30,24 @@ export async function withBytesOf<T>(path: string, use: (bytes: Bytes) => T | Pr
   }
 }
 
-/** What the end of a zip says of its directory. */
+/** The position of the central directory, from the end record. */
 interface Range {
   readonly start: number
   readonly end: number
-  /** Bytes in front of the zip, which its offsets do not count: a script that starts it. */
+  /** The length of data before the zip, such as a script that starts it. The offsets in the zip do not include it. */
   readonly before: number
 }
 
 const longestComment = 0xffff
 
-/** What is read of a directory at once. An entry has at most 46 bytes and three texts of 64 kB. */
+/** The bytes of a directory that are read at once. An entry has at most 46 bytes and three texts of 64 kB. */
 const window = 1024 * 1024
 
 /**
- * The entries of a zip, one after the other, without more of its directory in memory than a part. It is for zips that others judge, such
- * as the jars in a layer. Throws if the directory is damaged.
+ * Yields the entries of a zip, with only a part of its directory in memory. It does not check the zip as the strict reader does, so that it
+ * is for zips that are only read, such as the jars in a layer. Throws if the directory is damaged.
  */
-export function* entriesOf(bytes: Bytes): Generator<Listed> {
+export function* entriesOf(bytes: Bytes): Generator<ListedEntry> {
   const { start, end, before } = rangeOf(bytes)
   let part: Buffer = Buffer.alloc(0)
   for (let at = start, from = start; at < end;) {
@@ -68,7 +68,7 @@ function rangeOf(bytes: Bytes): Range {
   const narrow = { size: tail.readUInt32LE(at + 12), offset: tail.readUInt32LE(at + 16), end: tailAt + at }
   const { size, offset, end } = wideEnd(bytes, narrow.end) ?? narrow
   const before = end - size - offset
-  if (before < 0) throw new Error('its directory is not where it says')
+  if (before < 0) throw new Error('it declares a wrong position of its directory')
   return { start: end - size, end, before }
 }
 
@@ -76,11 +76,12 @@ function endIn(tail: Buffer): number {
   const signature = Buffer.alloc(4)
   signature.writeUInt32LE(records.end.signature)
   const at = tail.lastIndexOf(signature)
-  if (at < 0 || at + records.end.length > tail.length) throw new Error('it is no zip, or only a part of one')
+  if (at < 0 || at + records.end.length > tail.length)
+    throw new Error('it is not a zip, or only a part of one')
   return at
 }
 
-/** The end in the zip64 extension, which is right in front of the other one. */
+/** Returns the end record of zip64, which is directly before the other end record, or undefined if there is none. */
 function wideEnd(
   bytes: Bytes,
   at: number,
@@ -97,34 +98,34 @@ function wideEnd(
 }
 
 /**
- * The beginning of an entry's content, inflated from at most so many bytes; an entry has one or more. Throws if the entry is not where the
- * directory says.
+ * Returns the beginning of an entry's content, inflated from at most `packed` bytes. Throws if the entry is not at the position that the
+ * directory declares.
  */
-export function startOf(bytes: Bytes, entry: Listed, packed: number): Buffer {
+export function startOf(bytes: Bytes, entry: ListedEntry, packed: number): Buffer {
   const dataAt = dataOf(bytes, entry)
   const data = bytes.read(dataAt, dataAt + Math.min(packed, entry.packedSize))
   if (entry.method === 0) return data
   return inflateRawSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostInflated })
 }
 
-/** No more is inflated of an entry, whatever its header says. */
+/** The maximum number of bytes that are inflated from an entry. Its header can declare a smaller size than the content has. */
 const mostInflated = 5_000_000
 
-/** A whole text in an entry; undefined if it has more bytes than are read of one. Throws as startOf does. */
-export function textOf(bytes: Bytes, entry: Listed): string | undefined {
+/** Returns the text of an entry, or undefined if it is larger than 5 MB. Throws as startOf does. */
+export function textOfEntry(bytes: Bytes, entry: ListedEntry): string | undefined {
   if (Math.max(entry.size, entry.packedSize) > mostInflated) return undefined
   return startOf(bytes, entry, entry.packedSize).toString('utf8')
 }
 
-/** The content of an entry as the zip has it. Throws as startOf does. */
-export function packedOf(bytes: Bytes, entry: Listed): Buffer {
+/** Returns the content of an entry without inflating it. Throws as startOf does. */
+export function packedOf(bytes: Bytes, entry: ListedEntry): Buffer {
   const dataAt = dataOf(bytes, entry)
   return bytes.read(dataAt, dataAt + entry.packedSize)
 }
 
-function dataOf(bytes: Bytes, entry: Listed): number {
+function dataOf(bytes: Bytes, entry: ListedEntry): number {
   const header = bytes.read(entry.offset, entry.offset + records.local.length)
   if (header.length < records.local.length || header.readUInt32LE(0) !== records.local.signature)
-    throw new Error('an entry is not where its directory says')
+    throw new Error('an entry is not at the position that its directory declares')
   return entry.offset + header.length + header.readUInt16LE(26) + header.readUInt16LE(28)
 }

@@ -1,4 +1,4 @@
-import type { Header, Listed } from './directory.ts'
+import type { Header, ListedEntry } from './directory.ts'
 import { extraFieldsOf, zip64Field } from './directory.ts'
 import { records } from './records.ts'
 
@@ -10,8 +10,8 @@ export interface LocalHeader extends Header {
 /** Bits of a header's flags (APPNOTE.TXT, 4.4.4). */
 export const flag = { encrypted: 0x0001, descriptor: 0x0008, utf8: 0x0800 }
 
-/** The local header of an entry; undefined if there is none, or if the content would not end within `bytes`. */
-export function readLocalHeader(bytes: Buffer, { offset, packedSize }: Listed): LocalHeader | undefined {
+/** Returns the local header of an entry, or undefined if there is none, or if the content would exceed `bytes`. */
+export function readLocalHeader(bytes: Buffer, { offset, packedSize }: ListedEntry): LocalHeader | undefined {
   if (offset + records.local.length > bytes.length || bytes.readUInt32LE(offset) !== records.local.signature)
     return undefined
   const nameEnd = offset + records.local.length + bytes.readUInt16LE(offset + 26)
@@ -31,11 +31,11 @@ export function readLocalHeader(bytes: Buffer, { offset, packedSize }: Listed): 
   }
   const wide = extra?.find(({ id }) => id === zip64Field)?.data
   if (wide === undefined || wide.length < 16) return local
-  // A local header has both sizes there (APPNOTE.TXT, 4.5.3).
-  const isElsewhere = (size: number): boolean => size === 0xffff_ffff
+  // The zip64 extension of a local header always contains both sizes (APPNOTE.TXT, 4.5.3).
+  const isInZip64 = (size: number): boolean => size === 0xffff_ffff
   return {
     ...local,
-    size: isElsewhere(local.size) ? Number(wide.readBigUInt64LE(0)) : local.size,
-    packedSize: isElsewhere(local.packedSize) ? Number(wide.readBigUInt64LE(8)) : local.packedSize,
+    size: isInZip64(local.size) ? Number(wide.readBigUInt64LE(0)) : local.size,
+    packedSize: isInZip64(local.packedSize) ? Number(wide.readBigUInt64LE(8)) : local.packedSize,
   }
 }

@@ -1,7 +1,7 @@
-import { gapsAndOverlaps, pathConflicts, tooManyLinks } from './between-entries.ts'
-import type { Placed } from './between-entries.ts'
+import { gapsAndOverlaps, linksOverLimit, pathConflicts } from './between-entries.ts'
+import type { EntryHeaders } from './between-entries.ts'
 import type { Content } from './content.ts'
-import type { Directory, Listed } from './directory.ts'
+import type { Directory, ListedEntry } from './directory.ts'
 import { directoryOf, NotReadable } from './directory.ts'
 import { faultsOf, kindOf, modeType, pathOf } from './entry-rules.ts'
 import type { EntryKind } from './entry-rules.ts'
@@ -10,23 +10,23 @@ import type { LocalHeader } from './local-header.ts'
 import { shown } from './zip-messages.ts'
 import type { Fault } from './zip-messages.ts'
 
-/** Something in a zip. `path` is from the layer's root, without a `/` at its end; empty for the root itself. */
+/** An entry of a zip. `path` is relative to the root of the layer, without a `/` at its end. It is empty for the root itself. */
 export interface ZipEntry extends Content {
   readonly path: string
   readonly kind: EntryKind
-  /** What Unix has of it; undefined where the zip was made by a system without. */
+  /** The Unix permissions. Undefined if the zip has none. */
   readonly mode: number | undefined
 }
 
-/** The entries of a zip that stand on their own, and all that is wrong with it, each as the rest of a sentence on the zip. */
+/** The valid entries of a zip, and everything that is wrong with it. Each fault is the rest of a sentence about the zip. */
 export interface Zip {
   readonly entries: readonly ZipEntry[]
   readonly faults: readonly Fault[]
 }
 
 /**
- * Judges a zip by its central directory and each local header against it, before anything is inflated. Without a fault every reader,
- * from whichever end it begins, sees the same entries: they lie one behind the other, and fill the zip.
+ * Reads and checks a zip, without inflating anything. If it has no fault, all programs see the same entries, whether they read from the
+ * beginning or from the end: the entries follow each other without gaps, and both headers of each entry agree.
  */
 export function readZip(bytes: Buffer): Zip {
   try {
@@ -40,7 +40,7 @@ export function readZip(bytes: Buffer): Zip {
 function judge(bytes: Buffer, directory: Directory): Zip {
   const faults: Fault[] = []
   const entries: ZipEntry[] = []
-  const records: Placed[] = []
+  const records: EntryHeaders[] = []
   for (const listed of directory.listed) {
     const local = readLocalHeader(bytes.subarray(0, directory.at), listed)
     const own = local === undefined ? [noLocalHeader(listed)] : faultsOf(listed, local)
@@ -54,20 +54,20 @@ function judge(bytes: Buffer, directory: Directory): Zip {
     faults: [
       ...faults,
       ...pathConflicts(entries),
-      ...tooManyLinks(entries),
+      ...linksOverLimit(entries),
       ...gapsAndOverlaps(bytes, directory, records),
     ],
   }
 }
 
-function noLocalHeader({ name }: Listed): string {
-  return `has the entry ${shown(name.toString())}, which is not where the central directory says. Make the zip anew.`
+function noLocalHeader({ name }: ListedEntry): string {
+  return `has the entry ${shown(name.toString())}, which is not at the position that the central directory declares. Create the zip again.`
 }
 
-/** Systems that make zips with modes (APPNOTE.TXT, 4.4.2): Unix and macOS. Others may have bits of their own there. */
+/** The systems that write Unix modes into zips: Unix and macOS (APPNOTE.TXT, 4.4.2). Other systems can use these bits differently. */
 const withModes = [3, 19]
 
-function entryOf(bytes: Buffer, listed: Listed, { dataAt }: LocalHeader): ZipEntry {
+function entryOf(bytes: Buffer, listed: ListedEntry, { dataAt }: LocalHeader): ZipEntry {
   const { name, host, attributes, method, crc, size, packedSize } = listed
   const mode = attributes >>> 16
   const hasMode = mode !== 0 && (withModes.includes(host) || (mode & modeType.of) !== 0)

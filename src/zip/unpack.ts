@@ -10,8 +10,8 @@ import type { Fault } from './zip-messages.ts'
 import { sentencesOn, shown } from './zip-messages.ts'
 
 /**
- * Unpacks the archive of a layer into a new directory, as Lambda does at /opt, with execute bits and links. Throws a Problem for a zip that
- * cannot be read, or that would write or point outside of that directory.
+ * Unpacks the archive of a layer into a new directory, as Lambda does at /opt, with permissions and links. Throws a Problem if the zip
+ * cannot be read, or if it would write or point outside of that directory.
  */
 export async function unpack(zip: string, to: string): Promise<void> {
   const { entries, faults } = readZip(await readFile(zip))
@@ -22,7 +22,7 @@ export async function unpack(zip: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true })
   for (const { path } of of('directory')) await mkdir(join(to, path), { recursive: true })
   for (const entry of of('file')) await writeOne(entry, to)
-  // Links are last, so that no file is written through one.
+  // Links are created last, so that no file is written through a link.
   for (const [path, target] of links) await linkOne(path, target, to)
 }
 
@@ -36,7 +36,7 @@ async function read(entry: ZipEntry): Promise<Buffer> {
   try {
     return await contentOf(entry)
   } catch (error) {
-    const fault = `cannot be unpacked at ${shown(entry.path)}: ${messageOf(error)}. Make it anew.`
+    const fault = `has an entry that cannot be unpacked, ${shown(entry.path)}: ${messageOf(error)}. Create the zip again.`
     throw new Problem(errorsFrom([fault]), { cause: error })
   }
 }

@@ -111,14 +111,14 @@ function storedEntry(entry: Entry, mode: number, bytes: Buffer): PackedEntry {
 }
 
 function fileEntry(entry: File, result: Result | undefined): PackedEntry {
-  if (!result || 'unreadable' in result) throw unreadable(entry, result?.unreadable)
+  if (!result || 'unreadable' in result) throw unreadableFile(entry, result?.unreadable)
   const mode = entry.executable ? modes.executable : modes.file
   const packing = result.size === 0 ? packings.stored : packings.deflated
   return { entry, mode, packing, ...result }
 }
 
 /** A Problem for a file that cannot be read. */
-export function unreadable({ path }: Pick<File, 'path'>, cause: unknown): Problem {
+export function unreadableFile({ path }: Pick<File, 'path'>, cause: unknown): Problem {
   return new Problem(
     {
       topic: 'a-file-does-not-belong-in-a-layer',

@@ -112,17 +112,17 @@ describe('where that cannot be read', () => {
     [
       'the download is refused',
       () => rig.faults.add({ when: { service: 'content' }, then: { status: 403 } }),
-      'the download answered 403.',
+      'the download returned the status 403.',
     ],
     [
       'the download breaks off',
       () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { garble: 'truncated' } }),
-      'the download broke off (ECONNRESET).',
+      'the download was interrupted (ECONNRESET).',
     ],
     [
       'it is not where it was',
       () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { reset: 'before' } }),
-      'the download broke off (ECONNRESET).',
+      'the download was interrupted (ECONNRESET).',
     ],
     [
       'the version is not told of any more',

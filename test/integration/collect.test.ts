@@ -133,7 +133,9 @@ describe('the three jobs', () => {
     const result = await gathered()
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([
-      expect.stringMatching(`^"${second}/test-layer.json" is not the manifest of a matrix job: it is not JSON`),
+      expect.stringMatching(
+        `^"${second}/test-layer.json" is not the manifest of a matrix job: it is not JSON`,
+      ),
       ...regions.slice(1).map((region) => expect.stringMatching(`^${region}: There is no manifest`)),
     ])
   })
@@ -209,7 +211,7 @@ describe('the comment on a pull request', () => {
       () => (env['GITHUB_EVENT_PATH'] = '/nowhere.json'),
       'not started by a pull request',
     ],
-    ['cannot reach GitHub', () => (env['GITHUB_API_URL'] = 'http://127.0.0.1:9'), 'GitHub did not take it'],
+    ['cannot reach GitHub', () => (env['GITHUB_API_URL'] = 'http://127.0.0.1:9'), 'GitHub rejected it'],
   ])('is skipped with a notice where the token %s, or the run', async (_name, spoil, reason) => {
     spoil()
     const result = await planOn()

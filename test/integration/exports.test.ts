@@ -161,7 +161,7 @@ describe('files for other tools', () => {
     rig.faults.add(denied('PublishLayerVersion', 'us-east-1'))
     const result = await publish({ ...input, 'skip-unchanged': 'false' }, workspace)
     expect(result.exitCode).toBe(1)
-    expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('Nothing is exported'))
+    expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('No files were exported'))
     expect(readFileSync(join(workspace, paths.json), 'utf8')).toBe(before)
   })
 
@@ -180,7 +180,7 @@ test('names and lines that cannot be right are refused before AWS is asked', asy
   })
   expect(annotationsOf(result, 'error')).toEqual([
     expect.stringMatching(/^Input "export" has "cfn: layers.yaml", .*Did you mean cloudformation/),
-    expect.stringContaining('leads out of the workspace'),
+    expect.stringContaining('points outside of the workspace'),
     expect.stringContaining('Input "ssm-parameter" results in "/aws/test-layer"'),
   ])
   expect(rig.calls).toEqual([])

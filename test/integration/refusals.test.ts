@@ -22,14 +22,14 @@ const inOidc = { AWS_ACCESS_KEY_ID: undefined, ACTIONS_ID_TOKEN_REQUEST_URL: 'ht
 
 expectRejected('a layer', [
   inputCase('layer-name', '', 'it is required'),
-  inputCase('layer-name', 'a'.repeat(141), '141 characters and at most 140'),
-  inputCase('layer-name', 'my layer', 'only letters, digits, "-" and "_"'),
+  inputCase('layer-name', 'a'.repeat(141), '141 characters, and at most 140'),
+  inputCase('layer-name', 'my layer', 'can have only letters, digits, "-" and "_"'),
   inputCase('layer-name', 'my;layer', 'only letters'),
   inputCase('layer-name', 'my\nlayer', String.raw`"my\nlayer"`),
   inputCase('layer-name', 'arn:aws:lambda:us-west-2:111122223333:layer:x', 'not an ARN'),
   inputCase('layer-name', 'arn:aws:lambda:eu-west-1:111122223333:layer:x:7', 'not an ARN'),
-  inputCase('description', 'a'.repeat(257), '257 characters and at most 256'),
-  inputCase('license-info', 'a'.repeat(513), '513 characters and at most 512'),
+  inputCase('description', 'a'.repeat(257), '257 characters, and at most 256'),
+  inputCase('license-info', 'a'.repeat(513), '513 characters, and at most 512'),
   inputCase('compatible-runtimes', Array.from({ length: 16 }, (_, n) => `nodejs${n}.x`).join(), 'at most 15'),
   inputCase('compatible-architectures', 'arm', 'Did you mean arm64?'),
   inputCase('compatible-architectures', 'amd64', 'Did you mean x86_64?'),
@@ -45,12 +45,12 @@ expectRejected('a layer', [
   inputCase('layer-name', 'a'.repeat(100_000), '100000 characters'),
   inputCase('compatible-runtimes', 'Python3.13', 'Did you mean python3.13?'),
   inputCase('compatible-runtimes', 'node 24', 'a runtime looks like nodejs24.x'),
-  inputCase('compatible-runtimes', ',', 'it names nothing'),
+  inputCase('compatible-runtimes', ',', 'it contains no items'),
   inputCase('compatible-architectures', 'x64', 'Did you mean x86_64?'),
   inputCase('compatible-architectures', 'aarch64', 'Did you mean arm64?'),
   inputCase('compatible-architectures', 'arm46', 'Did you mean arm64?'),
   inputCase('compatible-architectures', 'X86_64', 'Did you mean x86_64?'),
-  inputCase('compatible-architectures', 'mips', 'allowed are x86_64, arm64.'),
+  inputCase('compatible-architectures', 'mips', 'the allowed values are x86_64, arm64.'),
   inputCase('compatible-architectures', 'x86_64 arm64', 'Separate them with commas or newlines.'),
   inputCase('compatible-runtimes', 'python3', /there is no such name\. Did you mean python3\.\d+\?/),
   inputCase('compatible-runtimes', 'nodejs22', 'Did you mean nodejs22.x?'),
@@ -109,10 +109,10 @@ expectRejected('Regions and credentials', [
   [
     'an endpoint in the clear',
     { env: { AWS_ENDPOINT_URL_LAMBDA: 'http://proxy.example' } },
-    'AWS_ENDPOINT_URL_LAMBDA is set',
+    'AWS_ENDPOINT_URL_LAMBDA is neither',
   ],
   // More of the kind.
-  inputCase('regions', ',', 'it names nothing'),
+  inputCase('regions', ',', 'it contains no items'),
   inputCase('regions', 'eu-west-1a', 'Did you mean eu-west-1?'),
   inputCase('regions', 'EU-WEST-1', 'Did you mean eu-west-1?'),
   inputCase('regions', 'eu_west_1', 'Did you mean eu-west-1?'),
@@ -123,7 +123,7 @@ expectRejected('Regions and credentials', [
   inputCase('regions', '-eu-west-1', '"-eu-west-1"'),
   inputCase('regions', `eu-${'a'.repeat(90_000)}-1`, 'characters'),
   inputCase('regions', 'us-gov-west-1, us-east-1', 'aws-us-gov, aws'),
-  ['no Region at all', { inputs: { regions: '' } }, 'neither it nor AWS_REGION names a Region'],
+  ['no Region at all', { inputs: { regions: '' } }, 'it is required if the variable AWS_REGION is not set'],
   [
     'an AWS_REGION that is none',
     { inputs: { regions: '' }, env: { AWS_REGION: 'us-east1' } },
@@ -148,13 +148,13 @@ expectRejected('Regions and credentials', [
   inputCase('role-session-name', 'a', '2 to 64'),
   inputCase('role-session-name', 'a b', '2 to 64'),
   inputCase('role-session-name', 'a'.repeat(65), '65 characters'),
-  inputCase('audience', 'a b', 'must not have spaces'),
+  inputCase('audience', 'a b', 'must not contain spaces'),
   inputCase('allowed-account-ids', '12345', '12 digits'),
   inputCase('allowed-account-ids', '${{ vars.ACCOUNT }}', '12 digits'),
   [
     'an endpoint that is no URL',
     { env: { AWS_ENDPOINT_URL_STS: 'proxy' } },
-    'AWS_ENDPOINT_URL_STS is set, but not to',
+    'AWS_ENDPOINT_URL_STS is neither an "https://" URL',
   ],
 ])
 
@@ -197,7 +197,7 @@ expectRejected('permissions and retention', [
   inputCase('principals', 'O-A1B2C3D4E5', 'an organization id such as'),
   inputCase('principals', 'ou-ab12-11111111', 'an organization id such as'),
   inputCase('principals', '**', 'or "*"'),
-  inputCase('principals', ',', 'it names nothing'),
+  inputCase('principals', ',', 'it contains no items'),
   inputCase('allow-public', 'yes', 'Did you mean true?'),
   inputCase('allow-public', '1', 'Did you mean true?'),
   inputCase('allow-public', 'tRUE', 'only "true" and "false"'),
@@ -220,8 +220,8 @@ const key = `-----BEGIN EC ${'PRIVATE KEY'}-----\ncanary`
 const isRoot = process.getuid?.() === 0
 
 expectRejected('paths and trees', [
-  inputCase('source', '../../etc', /no such directory|leads out of the workspace/),
-  inputCase('source', '/etc', 'leads out of the workspace'),
+  inputCase('source', '../../etc', /no such directory|points outside of the workspace/),
+  inputCase('source', '/etc', 'points outside of the workspace'),
   inputCase('source', 'nowhere', /there is no such directory\.$/),
   inputCase('source', 'pyhton', 'there is no such directory. Did you mean python?'),
   inputCase('source', 'python/lib/x', /there is no such directory\.$/),
@@ -232,7 +232,7 @@ expectRejected('paths and trees', [
       inputs: { source: 'layer' },
       prepare: (workspace) => rmSync(join(workspace, 'python'), { recursive: true }),
     },
-    'there is no such directory, as the workspace is empty. Check out the repository before this step.',
+    'there is no such directory, because the workspace is empty. Check out the repository before this step.',
   ],
   [
     'an archive that is none, by its input and its file',
@@ -249,23 +249,23 @@ expectRejected('paths and trees', [
   ...['.env', 'python/.npmrc', '.pypirc', 'bin/.netrc', 'python/id_rsa'].map((path): InputCase => [
     path,
     { files: { [path]: 'canary' } },
-    new RegExp(`carries secrets.*: "${path}"`),
+    new RegExp(`indicate secrets.*: "${path}"`),
   ]),
-  ['.aws/', { files: { '.aws/credentials': 'canary' } }, /carries secrets.*: "\.aws"\. .*"exclude"/],
+  ['.aws/', { files: { '.aws/credentials': 'canary' } }, /indicate secrets.*: "\.aws"\. .*"exclude"/],
   [
-    'a link that leaves the tree',
+    'a link that points outside of the layer',
     { prepare: (workspace) => symlinkSync('../../etc/passwd', join(workspace, 'python', 'x')) },
-    'leaves the tree',
+    'points outside of the layer',
   ],
   [
     'a link that dangles',
     { prepare: (workspace) => symlinkSync('gone', join(workspace, 'python', 'x')) },
-    'leads nowhere or in a circle',
+    'is broken or circular',
   ],
   [
     'a link in a circle',
     { prepare: (workspace) => symlinkSync('x', join(workspace, 'python', 'x')) },
-    'leads nowhere or in a circle',
+    'is broken or circular',
   ],
   [
     'a FIFO',
@@ -294,13 +294,13 @@ expectRejected('paths and trees', [
   inputCase('source', 'x'.repeat(5_000), 'there is no such directory'),
   inputCase('exclude', 'python/**/*.{pyc,pyi}', 'has "python/**/*.{pyc", but its braces are not closed'),
   inputCase('include', '{python,bin}/**', 'Give each alternative a line of its own'),
-  inputCase('archive', '/etc/passwd', 'leads out of the workspace'),
+  inputCase('archive', '/etc/passwd', 'points outside of the workspace'),
   inputCase('archive', 'python', 'it is not a file'),
-  inputCase('archive', '/dev/null', 'leads out of the workspace'),
+  inputCase('archive', '/dev/null', 'points outside of the workspace'),
   [
     'a source behind a link that leads out',
     { inputs: { source: 'out' }, prepare: (workspace) => symlinkSync(tmpdir(), join(workspace, 'out')) },
-    'leads out of the workspace',
+    'points outside of the workspace',
   ],
   [
     'a source whose links go in a circle',
@@ -313,7 +313,7 @@ expectRejected('paths and trees', [
       inputs: { archive: 'a.zip' },
       prepare: (workspace) => symlinkSync('/etc/passwd', join(workspace, 'a.zip')),
     },
-    'leads out of the workspace',
+    'points outside of the workspace',
   ],
   [
     'a FIFO as archive',
@@ -323,16 +323,16 @@ expectRejected('paths and trees', [
     },
     'it is not a file',
   ],
-  inputCase('sbom', '../bom.json', 'leads out of the workspace'),
-  inputCase('sbom', '/etc/cron.d/bom', 'leads out of the workspace'),
+  inputCase('sbom', '../bom.json', 'points outside of the workspace'),
+  inputCase('sbom', '/etc/cron.d/bom', 'points outside of the workspace'),
   inputCase('sbom', 'python', 'it is a directory'),
   inputCase('sbom', 'reports/', 'it is a directory'),
   inputCase('sbom', 'python/own.py/bom.json', 'a part of it is a file'),
   inputCase('sbom', 'a\tb', 'a control character'),
-  inputCase('export', 'json: ../layers.json', 'leads out of the workspace'),
+  inputCase('export', 'json: ../layers.json', 'points outside of the workspace'),
   inputCase('export', 'jsn: layers.json', 'Did you mean json?'),
-  inputCase('export', 'layers.json', 'a line looks like'),
-  inputCase('export', 'json: a.json\nmarkdown: ./a.json', 'another line names the same file'),
+  inputCase('export', 'layers.json', 'each line must have a format and a path'),
+  inputCase('export', 'json: a.json\nmarkdown: ./a.json', 'another line has the same path'),
   ['a repository in an own package', { files: { 'python/own/.git/HEAD': '' } }, '"python/own/.git"'],
   ['the .git of a submodule', { files: { 'python/own/.git': 'gitdir: ../..' } }, '"python/own/.git"'],
   ['a private key', { files: { 'python/server.pem': key } }, '"python/server.pem"'],
@@ -346,19 +346,19 @@ expectRejected('paths and trees', [
   [
     'an absolute link',
     { prepare: (workspace) => symlinkSync('/etc/passwd', join(workspace, 'python', 'x')) },
-    'is absolute and leads nowhere on Lambda',
+    'is absolute, and would be broken on Lambda',
   ],
   [
     'a link to a folder around it',
     { prepare: (workspace) => symlinkSync('../..', join(workspace, 'python', 'x')) },
-    'leaves the tree',
+    'points outside of the layer',
   ],
   ['a name with a backslash', { files: { 'python/a\\b.py': '' } }, 'a backslash in its name'],
   ['a name with a newer control character', { files: { 'python/a\u0085b.py': '' } }, 'a control character'],
   [
     'a name that is no UTF-8',
     { prepare: (workspace) => writeFileSync(Buffer.from(`${workspace}/python/\xff`, 'latin1'), '') },
-    'is not valid UTF-8',
+    'a name that is not valid UTF-8',
   ],
 ])
 
@@ -371,14 +371,14 @@ expectWarning('paths and trees', [
         'nodejs/node_modules/x/.npmrc': 'canary',
       },
     },
-    'Installed packages have what can carry secrets, by its name or as a private key: "nodejs/node_modules/x/.npmrc"',
+    'Installed packages have files whose names indicate secrets, or that are private keys: "nodejs/node_modules/x/.npmrc"',
   ],
   [
     'names that differ only by case',
     { files: { 'python/Own.py': '' } },
     'differ only by case: "python/Own.py", "python/own.py"',
   ],
-  ['"exclude" that leaves nothing out', { inputs: { exclude: 'python/none' } }, 'which leaves nothing out'],
+  ['"exclude" that leaves nothing out', { inputs: { exclude: 'python/none' } }, 'which matches no files'],
 ])
 
 expectAccepted('paths and trees', [
@@ -431,8 +431,8 @@ describe('paths and trees that need another user, or more rights', () => {
       }),
     )
     expect(result.run.failure).toEqual([
-      expect.stringMatching(/^Input "source" is "python", but this job may not read it/),
-      expect.stringMatching(/^Input "archive" is "a\.zip", but this job may not read it/),
+      expect.stringMatching(/^Input "source" is "python", but this job is not allowed to read it/),
+      expect.stringMatching(/^Input "archive" is "a\.zip", but this job is not allowed to read it/),
     ])
   })
 
@@ -498,7 +498,7 @@ expectRejected('a finished zip', [
   archiveOf('truncated', sound.subarray(0, sound.length - 30), 'Input "archive"'),
   archiveOf('encrypted', encrypted(sound), 'encrypted'),
   archiveOf(
-    'two entries of one name',
+    'two entries with the name',
     replaced(zipOf({ 'python/a': '', 'python/b': '' }), 'python/b', 'python/a'),
     'Input "archive"',
   ),
@@ -506,13 +506,17 @@ expectRejected('a finished zip', [
     archiveOf(`the entry ${JSON.stringify(name)}`, zipNaming(name), 'Input "archive"'),
   ),
   ...['index.js', 'node_modules/x/index.js', 'x-1.0.dist-info/METADATA'].map((name) =>
-    archiveOf(`${name} at its root`, zipOf({ [name]: '' }), 'where Lambda does not look for it'),
+    archiveOf(
+      `${name} at its root`,
+      zipOf({ [name]: '' }),
+      'is in the wrong place: Lambda does not find it there',
+    ),
   ),
   // More of the kind.
   archiveOf('one byte short', sound.subarray(0, sound.length - 1), 'Input "archive"'),
   archiveOf('its beginning cut off', sound.subarray(20), 'Input "archive"'),
   archiveOf('a tar', Buffer.concat([Buffer.from('ustar'), Buffer.alloc(1_024)]), 'Input "archive"'),
-  archiveOf('secrets', zipOf({ 'python/own.py': '', 'python/.env': '' }), 'out of the zip'),
+  archiveOf('secrets', zipOf({ 'python/own.py': '', 'python/.env': '' }), 'from the zip'),
   archiveOf('all in a folder too many', zipOf({ 'layer/python/own.py': '' }), 'the folder "layer"'),
   [
     'a zip and a way to build',
@@ -549,8 +553,8 @@ expectRejected('package managers', [
   // More of the kind.
   inputCase('package-manager', 'pnmp', 'Did you mean pnpm?'),
   inputCase('package-manager', 'NPM', 'Did you mean npm?'),
-  inputCase('package-manager', 'cargo', 'allowed are auto, npm'),
-  inputCase('package-manager', 'npm; id', 'allowed are auto, npm'),
+  inputCase('package-manager', 'cargo', 'the allowed values are auto, npm'),
+  inputCase('package-manager', 'npm; id', 'the allowed values are auto, npm'),
   inputCase('install-scripts', 'yes', 'Did you mean true?'),
   inputCase('install-scripts', 'true, sharp', 'has "true", but it must be'),
   inputCase('install-scripts', '../evil', 'names of packages'),
@@ -642,8 +646,8 @@ describe('one report', () => {
     expect(run.failure).toEqual([
       expect.stringContaining('a control character'),
       expect.stringContaining('is absolute'),
-      expect.stringContaining('"index.js" is at the root of the layer'),
-      expect.stringContaining('carries secrets'),
+      expect.stringContaining('"index.js" is in the wrong place'),
+      expect.stringContaining('files whose names indicate secrets'),
     ])
     expect(run.failure?.join()).not.toContain('canary')
     expect(calls()).toEqual([])

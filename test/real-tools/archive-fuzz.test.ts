@@ -62,7 +62,7 @@ describe('what a bomb takes', () => {
     [
       'more than it says',
       () => zipFile([{ name: 'lib/a', ...deflatedZeros, size: 5 }]),
-      'larger than the zip says',
+      'larger than the zip declares',
     ],
     [
       'more than Lambda takes',
@@ -82,7 +82,7 @@ describe('what a bomb takes', () => {
             central: { offset: 0 },
           })),
         ]),
-      'another one by its local header',
+      'whose local header differs',
     ],
     [
       'as many entries as are read',
@@ -100,7 +100,7 @@ describe('what a bomb takes', () => {
             mode: mode.link,
           })),
         ),
-      'more symbolic links than can be followed',
+      'too many symbolic links',
     ],
     [
       'many folders in each other',
@@ -111,7 +111,7 @@ describe('what a bomb takes', () => {
             content: '',
           })),
         ),
-      'carries secrets',
+      'files whose names indicate secrets',
     ],
     [
       'lists of files that list nothing',
@@ -127,7 +127,7 @@ describe('what a bomb takes', () => {
           })),
         ])
       },
-      'carries secrets',
+      'files whose names indicate secrets',
     ],
     [
       'more of names than is read',
@@ -138,7 +138,7 @@ describe('what a bomb takes', () => {
             content: '',
           })),
         ),
-      'at most 33,554,432 are read',
+      'at most 33,554,432',
     ],
   ]
   test.each(table)('%s: less than 300 MiB', (_name, make, expected) => {

@@ -444,7 +444,7 @@ describe('the OIDC endpoint is slow or 5xx; AssumeRole is refused for a moment',
   test('the whole has a deadline', async () => {
     rig.faults.add({ when: { service: 'oidc', times: Infinity }, then: { delayMs: 600_000 } })
     const { run: ran } = await publishWith(rig.oidcEnv, role, { deadlines: { token: 200, assumeRole: 500 } })
-    expect(ran.failure?.join()).toMatch(/did not issue an OIDC token.*no answer within/)
+    expect(ran.failure?.join()).toMatch(/did not issue an OIDC token.*no response within/)
     expect(callsOf('GetToken').length).toBeLessThan(10)
   })
 })
@@ -543,7 +543,7 @@ describe('no disk, and what cannot be written', () => {
     const env = { ...rig.env, RUNNER_TEMP: join(workspace, 'none') }
     const result = await runAction({ workspace, env, inputs: { 'layer-name': 'x', regions: region } })
     expect(annotationsOf(result, 'error')).toEqual([
-      expect.stringMatching(/^No folder can be made in .*RUNNER_TEMP/),
+      expect.stringMatching(/^No folder can be created in .*RUNNER_TEMP/),
     ])
     expect(rig.calls).toEqual([])
   })

@@ -117,8 +117,10 @@ describe('"version"', () => {
 
     const result = await publish({ version: '54' })
     expect(annotationsOf(result, 'error')).toEqual([
-      expect.stringMatching(`^${second}: Version 54 stands already, with different contents.*above 54`),
-      expect.stringMatching(`^${fourth}: There is no version, and 53 fillers.*"version: 51" first`),
+      expect.stringMatching(`^${second}: Version 54 already exists, with different content.*above 54`),
+      expect.stringMatching(
+        `^${fourth}: There is no version yet, and version 54 would need 53 placeholder versions.*"version: 51"`,
+      ),
     ])
     expect(writes().filter((write) => write.startsWith('AddLayer'))).toHaveLength(2)
     expect(versions(result)).toEqual({ [first]: 54, [third]: 54 })
@@ -158,7 +160,7 @@ describe('permissions', () => {
     expect(await statementIdsOn(rig, first, 1)).toEqual(declared)
     expect((await statementIdsOn(rig, second, 1))?.sort()).toEqual(['by-hand', ...declared])
     expect(annotationsOf(result, 'warning')).toEqual([
-      expect.stringMatching(`^${second}: .*"by-hand" \\(999999999999\\).*left alone`),
+      expect.stringMatching(`^${second}: .*"by-hand" \\(999999999999\\).*does not change them`),
     ])
     await expectSettled({ principals: `${account}, ${organization}` })
   })
@@ -173,7 +175,9 @@ describe('"retain-versions"', () => {
     const result = await publish(two)
     expect(result.exitCode).toBe(0)
     expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [5, 4, 2], [second]: [5, 4] })
-    expect(annotationsOf(result, 'warning')).toEqual([`${first}: Kept, as functions use it: version 2.`])
+    expect(annotationsOf(result, 'warning')).toEqual([
+      `${first}: Version 2 is kept, because functions use it.`,
+    ])
     await expectSettled(two)
   })
 

@@ -142,7 +142,7 @@ describe('the proxy', () => {
   )
 
   test.each([
-    [407, 'status 407. Put a user and a password that it accepts into HTTPS_PROXY.'],
+    [407, 'status 407. Add a user name and a password that it accepts to HTTPS_PROXY.'],
     [403, 'status 403. Allow this host on the proxy, or add it to NO_PROXY'],
   ])('that refuses with %d is named, at the first word', async (status, says) => {
     network.refusing.status = status

@@ -193,14 +193,14 @@ describe('nor where another repeats the whole request in its refusal:', () => {
     const then = { status: 400, body: JSON.stringify({ message }) }
     rig.faults.add({ when: { service: 'oidc', times: Infinity }, then })
     const made = await publish(rig.oidcEnv, role)
-    expect(made.result.log).toContain("GitHub's token endpoint answered with the status 400.")
+    expect(made.result.log).toContain("GitHub's token endpoint returned the status 400.")
     expect([made.result.exitCode, traces(made)]).toEqual([1, []])
   })
 
   test("GitHub's API", async () => {
     gitHub.faults.echo = true
     const made = await publish(ofKeys())
-    expect(made.result.log).toContain('GitHub did not take it')
+    expect(made.result.log).toContain('GitHub rejected it')
     expect([made.result.exitCode, traces(made)]).toEqual([0, []])
   })
 })

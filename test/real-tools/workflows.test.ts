@@ -235,7 +235,7 @@ describe('the reusable workflow, called by another repository', () => {
     rig.faults.add(denied('ListLayerVersions', second))
     const result = await run('on-push.yml', { event: 'push' })
     expect(result.exitCode).toBe(1)
-    expect(result.log).toContain('for "align-versions" all Regions must be read')
+    expect(result.log).toContain('"align-versions" requires the versions of all Regions')
     expect(writes()).toEqual([])
   })
 })
@@ -263,7 +263,7 @@ describe('a pull request', () => {
     const { AWS_ENDPOINT_URL } = rig.oidcEnv
     const result = await pullRequest({ AWS_ENDPOINT_URL })
     expectGood(result)
-    expect(result.log).toContain('Pull requests from forks never get one')
+    expect(result.log).toContain('Pull requests from forks never get this permission')
     expect(result.log).toContain('none of 4 Regions could be observed')
     expect(result.log).toContain('There is no comment on the pull request')
     expect(rig.calls).toEqual([])

@@ -66,7 +66,7 @@ export function worldOf(seed: number): World {
       licenseInfo: '',
       runtimes: [],
       architectures: [],
-      insistsOn: { description: false, licenseInfo: false },
+      isExplicit: { description: false, licenseInfo: false },
       principals: chance.oneOf([undefined, [account], [account, 'o-a1b2c3d4e5']]),
       skipUnchanged: true,
       numbering: numberingOf(chance),

@@ -1,7 +1,7 @@
 import { rename } from 'node:fs/promises'
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { limits } from '../../base/limits.ts'
-import type { Listed } from '../../zip/directory.ts'
+import type { ListedEntry } from '../../zip/directory.ts'
 import { entriesOf, packedOf, withBytesOf } from '../../zip/listing.ts'
 import type { Bytes } from '../../zip/listing.ts'
 import { packings, writePackedEntries } from '../../zip/packed-entries.ts'
@@ -24,8 +24,8 @@ export async function makeReproducible(jar: string): Promise<boolean> {
 }
 
 /** Returns the entries in their new order. Undefined if they exceed a limit. */
-function withinLimits(jar: Bytes): Listed[] | undefined {
-  const entries: Listed[] = []
+function withinLimits(jar: Bytes): ListedEntry[] | undefined {
+  const entries: ListedEntry[] = []
   let size = 0
   for (const entry of entriesOf(jar)) {
     entries.push(entry)
@@ -39,16 +39,19 @@ function withinLimits(jar: Bytes): Listed[] | undefined {
 }
 
 /** Returns the sort key of an entry. The manifest comes first, because programs that read a jar as a stream expect it there. */
-function keyOf({ name }: Listed): Buffer {
+function keyOf({ name }: ListedEntry): Buffer {
   return Buffer.concat([Buffer.from(name.toString() === 'META-INF/MANIFEST.MF' ? '0' : '1'), name])
 }
 
-async function* rewritten(jar: Bytes, entries: readonly Listed[]): AsyncGenerator<readonly PackedEntry[]> {
+async function* rewritten(
+  jar: Bytes,
+  entries: readonly ListedEntry[],
+): AsyncGenerator<readonly PackedEntry[]> {
   for (const entry of entries) yield [await Promise.resolve(finished(jar, entry))]
 }
 
 /** Returns a rewritten entry. A stored entry stays stored, because Java loads a nested jar only if it is not compressed. */
-function finished(jar: Bytes, entry: Listed): PackedEntry {
+function finished(jar: Bytes, entry: ListedEntry): PackedEntry {
   const name = entry.name.toString()
   const content = withoutDate(name, contentOf(jar, entry))
   const isStored = entry.method === 0 || content.length === 0
@@ -62,7 +65,7 @@ function finished(jar: Bytes, entry: Listed): PackedEntry {
   }
 }
 
-function contentOf(jar: Bytes, entry: Listed): Buffer {
+function contentOf(jar: Bytes, entry: ListedEntry): Buffer {
   const packed = packedOf(jar, entry)
   return entry.method === 0
     ? packed

@@ -2,7 +2,7 @@ import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import type { Findings } from './findings.ts'
 import { listed } from './listed.ts'
 
-/** Names in one folder that differ only by case, or by how an accent is encoded. Lambda distinguishes them, and other systems do not. */
+/** Finds names in one folder that differ only by case, or by how an accent is encoded. Linux distinguishes them, other systems do not. */
 export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'links'>): Findings {
   // In sorted order, similar names are adjacent. Comparing all parent folders of each path would be too slow: a small zip can have
   // millions.
@@ -17,14 +17,14 @@ export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'lin
       {
         topic: 'a-file-does-not-belong-in-a-layer',
         text:
-          `The layer has names that differ only by case: ${listed([...names])}. Lambda tells them apart, but a machine with macOS ` +
-          'or Windows that unzips the layer keeps one of them.',
+          `The layer has names that differ only by case: ${listed([...names])}. Lambda distinguishes them, but if the layer is ` +
+          'unzipped on macOS or Windows, only one of them is kept.',
       },
     ],
   }
 }
 
-/** A sort key: each name of a path, preceded by the form in which it is compared. */
+/** Returns a sort key: each name of a path, preceded by the form in which names are compared. */
 function keyOf(path: string): string {
   return path
     .split('/')
@@ -32,7 +32,7 @@ function keyOf(path: string): string {
     .join('\0')
 }
 
-/** The parts of two paths up to the first different name, if those two names are similar; otherwise nothing. */
+/** Returns two paths up to their first different name, if these names differ only by case. Returns an empty list if they do not. */
 function namesAlike(one: string, other: string): string[] {
   let at = 0
   while (at < one.length && one[at] === other[at]) at++

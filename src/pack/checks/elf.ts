@@ -9,7 +9,7 @@ export interface Loadable {
   readonly glibc?: string | undefined
 }
 
-/** The kind of an ELF file. `never loaded` is an object file, or code for something that is not the processor of a Linux machine. */
+/** The kind of an ELF file. `never loaded` is an object file, or code for something else than a processor that runs Linux. */
 export type Elf = Loadable | { readonly kind: 'never loaded' | 'damaged' }
 
 /** The usual names of processors by their number (System V ABI: e_machine). */
@@ -35,7 +35,7 @@ const segment = { load: 1, dynamic: 2, interpreter: 3 }
 const tag = { end: 0, needed: 1, strings: 5, versions: 0x6ffffffe }
 const weak = 2
 
-/** Reads ELF from the content of a file; undefined if it does not begin as ELF. Never throws, and reads a limited number of values. */
+/** Reads an ELF file from its content. Returns undefined if it does not begin as ELF. Never throws, and reads a limited number of values. */
 export function readElf(bytes: Uint8Array): Elf | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return elfOf(
@@ -44,7 +44,7 @@ export function readElf(bytes: Uint8Array): Elf | undefined {
   )
 }
 
-/** Reads ELF from a file, of which it reads only the necessary parts; undefined as above. Throws if the file cannot be read. */
+/** Reads the necessary parts of an ELF file from disk. Returns undefined if it does not begin as ELF. Throws if it cannot be read. */
 export function readElfFile(path: string): Elf | undefined {
   const file = openSync(path, 'r')
   try {
@@ -54,7 +54,7 @@ export function readElfFile(path: string): Elf | undefined {
   }
 }
 
-/** Reads bytes of a file, all of which are inside the file. */
+/** Returns bytes of a file. The caller checks that all of them are inside of the file. */
 type View = (offset: number, length: number) => DataView
 
 /** How many bytes are read at once. The tables of a file are close to each other. */
@@ -85,7 +85,7 @@ function elfOf(view: View, size: number): Elf | undefined {
 /** The first four bytes of each ELF file. */
 const magic = 0x7f454c46
 
-/** Reads numbers of a file. Throws a RangeError outside of the file, and after too many reads. `word` has the width of the file. */
+/** Reads values of a file. Throws a RangeError outside of the file, and after too many reads. `word` has 32 or 64 bits, as the file has. */
 interface Reader {
   readonly is64: boolean
   readonly half: (offset: number) => number
@@ -94,14 +94,14 @@ interface Reader {
   readonly text: (offset: number) => string
 }
 
-const readsAtMost = 1_000_000
+const maximumReads = 1_000_000
 
-const longestText = 256
+const maximumTextLength = 256
 
 function readerOf(view: View, size: number): Reader {
   let reads = 0
   const at = (offset: number, length: number): DataView => {
-    if (++reads > readsAtMost) throw new RangeError('too many reads')
+    if (++reads > maximumReads) throw new RangeError('too many reads')
     if (offset < 0 || offset + length > size) throw new RangeError('outside of the file')
     return view(offset, length)
   }
@@ -115,14 +115,15 @@ function readerOf(view: View, size: number): Reader {
     word32,
     word: is64 ? (offset) => Number(at(offset, 8).getBigUint64(0, isLittle)) : word32,
     text: (offset) => {
-      const { buffer, byteOffset, byteLength } = at(offset, Math.max(1, Math.min(longestText, size - offset)))
+      const length = Math.max(1, Math.min(maximumTextLength, size - offset))
+      const { buffer, byteOffset, byteLength } = at(offset, length)
       const [text = ''] = Buffer.from(buffer, byteOffset, byteLength).toString('latin1').split('\0', 1)
       return text
     },
   }
 }
 
-/** Reads the program headers, as the dynamic loader does. The section headers can be stripped. */
+/** Reads the program headers, as the dynamic loader does. The section headers can be missing in a stripped file. */
 function describe(file: Reader): Elf {
   const machine = machines[file.half(18)]
   if (![executable, shared].includes(file.half(16)) || machine === undefined) return { kind: 'never loaded' }
@@ -194,7 +195,7 @@ function versionNames(file: Reader, start: number): number[] {
   return names
 }
 
-/** Both records have the distance to the next one at the same place. 0 ends the list. */
+/** Yields the offsets of records in a list. Both kinds of records contain the distance to the next one, which is 0 at the end. */
 function* chain({ word32 }: Reader, start: number): Generator<number> {
   let at = start
   for (let step = 1; step > 0; at += step) {

@@ -1,11 +1,12 @@
 import type { Message } from '../../base/message.ts'
-/** What is wrong with a layer, and what the user should know. Each is a full sentence or more. */
+
+/** The errors and warnings about a layer. Each consists of full sentences. */
 export interface Findings {
   readonly errors: readonly Message[]
   readonly warnings: readonly Message[]
 }
 
-/** Messages about files where no function finds them. */
+/** Returns messages about files in places where functions do not find them. */
 export function onLayout(texts: readonly string[]): Message[] {
   return texts.map((text) => ({ text, topic: 'it-lies-where-lambda-does-not-look' }))
 }

@@ -1,7 +1,8 @@
+import { count } from '../../base/figures.ts'
 import type { Message } from '../../base/message.ts'
 import { Problem } from '../../base/problem.ts'
-import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
-import type { LoadTarget } from '../../layer/layer-to-check.ts'
+import { leaveOut } from '../../layer/layer-to-check.ts'
+import type { LayerToCheck, LoadTarget } from '../../layer/layer-to-check.ts'
 import type { Share } from '../../layer/layer.ts'
 import { unzippedLimit } from '../../layer/size-limits.ts'
 import { entriesLimit } from '../../zip/directory.ts'
@@ -19,8 +20,8 @@ export interface Contents {
 }
 
 /**
- * The contents of a layer. Throws one Problem with the errors that are already known, and with every reason why the layer would be
- * empty, too large, not found by a function, or contain secrets.
+ * Returns the contents of a layer. Throws one Problem with the errors that are already known, and with the errors of all checks: of the
+ * size, of the layout, and for secrets.
  */
 export async function inspect(
   layer: LayerToCheck,
@@ -28,7 +29,7 @@ export async function inspect(
   known: readonly Message[] = [],
 ): Promise<Contents> {
   const { files, from } = layer
-  const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(files)
+  const amount = files.length === 0 && known.length > 0 ? [] : emptyOrTooMany(layer)
   // A zip that is rejected anyway is not inflated.
   const isRead = from === 'tree' || (known.length === 0 && total(files) <= unzippedLimit)
   const shares = await largest(isRead ? layer : { files, read: unread }, 10)
@@ -49,13 +50,20 @@ export async function inspect(
 }
 
 function unread(): Promise<never> {
-  return Promise.reject(new Error('nothing is read of what is refused'))
+  return Promise.reject(new Error('entries of a rejected zip are not read'))
 }
 
-function emptyOrTooMany(files: readonly LayerFile[]): Message[] {
-  if (files.length === 0)
-    return [{ topic: 'the-layer-would-be-empty', text: 'The layer is empty: there is no file in it.' }]
+function emptyOrTooMany({ files, from }: LayerToCheck): Message[] {
+  if (files.length === 0) {
+    const remedy =
+      from === 'tree' ? 'Check the inputs "source" and "exclude".' : 'Check how the zip was created.'
+    return [
+      { topic: 'the-layer-would-be-empty', text: `The layer is empty: it contains no files. ${remedy}` },
+    ]
+  }
   if (files.length <= entriesLimit) return []
-  const text = `The layer has ${files.length} files, and a zip holds at most ${entriesLimit}. Remove some.`
+  const text =
+    `The layer has ${count(files.length)} files, and a zip can contain at most ${count(entriesLimit)}. ` +
+    leaveOut(from, 'files that the functions do not need')
   return [{ topic: 'the-layer-is-too-large', text }]
 }

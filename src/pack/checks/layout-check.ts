@@ -3,10 +3,10 @@ import type { Runtime } from '../../layer/layer.ts'
 import { packagesPattern } from '../../layer/opt.ts'
 import type { Findings } from './findings.ts'
 import { onLayout } from './findings.ts'
-import { misplacedIn } from './misplaced.ts'
+import { misplacedAt, misplacedIn } from './misplaced.ts'
 import { unreadFoldersIn } from './runtime-folders.ts'
 
-/** What no function would find, or not a function of each declared runtime. Folders that no runtime reads are allowed. */
+/** Finds files and folders that functions would not find, at least with one of the declared runtimes. Other folders are allowed. */
 export async function checkLayout(layer: LayerToCheck, runtimes: readonly Runtime[]): Promise<Findings> {
   const { files, links } = layer
   // A link can be a folder: `node22 -> node20`.
@@ -27,20 +27,18 @@ const unpackedModules = /^nodejs\/(?:@[^/]+\/[^/]+\/package\.json$|\.bin\/|\.pac
 const pythonManifest = /^python\/(?:requirements[^/]*\.txt|pyproject\.toml|Pipfile)$/
 const notCode = /^python\/(?:README[^/]*|\.[^/]+|[^/]+\.lock)$/
 
-/** Manifests of packages that were never installed, and packages next to the folder in which they belong. */
+/** Returns errors about manifests whose packages are not installed, and about packages next to the folder in which they belong. */
 function notInstalled(paths: readonly string[], { from }: LayerToCheck, nodeNeeds: boolean): string[] {
   const errorFor = (manifest: string, folder: string, missing: string): string =>
-    `"${manifest}" asks for packages, and ${missing}: they were not installed. ` +
+    `The packages of "${manifest}" are not installed: ${missing}. ` +
     (from === 'tree'
-      ? `Point "source" at the folder "${folder}", and they are.`
-      : 'Install them before the zip is made.')
+      ? `Set "source" to the folder "${folder}", so that the action installs them.`
+      : 'Install them before you create the zip.')
   const errors = []
   const hasModules = paths.some((path) => nodeModules.test(path))
   const unpacked = paths.find((path) => unpackedModules.test(path))
   if (!hasModules && unpacked !== undefined) {
-    errors.push(
-      `"${unpacked}" lies where Lambda does not look for it. Move the packages in nodejs/ into nodejs/node_modules/.`,
-    )
+    errors.push(`${misplacedAt(unpacked)} Move the packages in nodejs/ into nodejs/node_modules/.`)
   } else if (!hasModules && nodeNeeds) {
     errors.push(errorFor('nodejs/package.json', 'nodejs', 'there is no nodejs/node_modules'))
   }
@@ -63,22 +61,22 @@ async function hasDependencies({ files, read }: LayerToCheck): Promise<boolean> 
   }
 }
 
-/** Can be intended: `require("/opt/nodejs/name")` finds them. */
+/** A warning only, because functions can load them by `require("/opt/nodejs/name")`. */
 function loosePackages(paths: readonly string[]): string[] {
   const [name] = paths.flatMap((path) => /^nodejs\/([^/@]+)\/package\.json$/.exec(path)?.[1] ?? [])
   if (name === undefined || paths.some((path) => nodeModules.test(path))) return []
   return [
-    `"nodejs/${name}" is found by its full path only, as in require("/opt/nodejs/${name}"). ` +
-      'To be found by name, a package must lie in nodejs/node_modules/.',
+    `Functions can load "nodejs/${name}" only by its full path, as in require("/opt/nodejs/${name}"). ` +
+      'To load it by its name, move it into nodejs/node_modules/.',
   ]
 }
 
-/** Can be intended: `-javaagent:/opt/agent.jar`, `--require /opt/wrapper.js`. */
+/** A warning only, because functions can use them by `-javaagent:/opt/agent.jar` or `--require /opt/wrapper.js`. */
 function looseFiles(paths: readonly string[]): string[] {
   const names = paths.filter((path) => /^(?!index\.)[^/]+\.(?:js|mjs|cjs|jar)$/.test(path))
   return names.map(
     (name) =>
-      `"${name}" is at the root of the layer, where it is found by its full path only, as /opt/${name}. ` +
-      `To be found by name, it must lie in ${name.endsWith('.jar') ? 'java/lib' : 'nodejs/node_modules'}/.`,
+      `Functions can load "${name}" only by its full path, /opt/${name}, because it is at the root of the layer. ` +
+      `To load it by its name, move it into ${name.endsWith('.jar') ? 'java/lib' : 'nodejs/node_modules'}/.`,
   )
 }

@@ -2,7 +2,7 @@ import { count } from '../../base/figures.ts'
 
 const most = 10
 
-/** At most ten paths of a layer in quotes, and the number of the others. */
+/** Returns at most ten paths in quotes, and the number of the others. */
 export function listed(paths: readonly string[]): string {
   const names = paths.slice(0, most).map((path) => JSON.stringify(path))
   const more = paths.length - names.length

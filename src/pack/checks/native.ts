@@ -18,17 +18,17 @@ export interface NativeFile {
   readonly elf: Elf
 }
 
-/**
- * Why a file does not load. `what` continues a sentence after its name; `cure` is a sentence. `ofOther`: it is for another kind of machine.
- */
+/** Why a file does not load. `isOtherPlatform`: the file is for another processor or C library. */
 interface Misfit {
   readonly path: string
-  readonly ofOther: boolean
+  readonly isOtherPlatform: boolean
+  /** The rest of a sentence that begins with the name of the file. */
   readonly what: string
-  readonly cure: string
+  /** A sentence. */
+  readonly fix: string
 }
 
-/** Whether a layer has native code that runs on one architecture only. */
+/** Returns whether a layer has native code that runs on only one architecture. */
 export function hasNativeCode(native: readonly NativeFile[]): boolean {
   return native.some(({ elf }) => elf.kind !== 'never loaded')
 }
@@ -42,7 +42,7 @@ export async function requireLoads(
   layer: LayerToCheck,
   target: LoadTarget,
 ): Promise<Message[]> {
-  const ofElf = withoutFittingPlatform(native, (file) => misfitOf(file, target))
+  const ofElf = withoutOtherPlatforms(native, (file) => misfitOf(file, target))
   const known = new Set(ofElf.map(({ path }) => path))
   const misfits = [...ofElf, ...extensionMisfits(layer, target).filter(({ path }) => !known.has(path))]
   if (misfits.length === 0) return damaged(native).map(onLoading)
@@ -57,7 +57,8 @@ export async function requireLoads(
     ...damaged(native),
     ...named.map(
       ({ owner, path, what }) =>
-        `${owner} declares that it runs on every platform, but its "${path}" ${what}. It works only where that file is not loaded.`,
+        `${owner} declares that it runs on every platform, but its file "${path}" ${what}. ` +
+        'The package works only if that file is never loaded.',
     ),
   ].map(onLoading)
 }
@@ -76,10 +77,10 @@ function misfitsError(
     const more = others.length === 0 ? '' : `, and ${others.length} more`
     return `${name} ("${first?.path ?? ''}" ${first?.what ?? ''}${more})`
   })
-  const cures = [...new Set(misfits.map(({ cure }) => cure))]
+  const fixes = [...new Set(misfits.map(({ fix }) => fix))]
   return (
     `The layer has native code that does not load on ${nameOfTarget(target)}: ${list.join(', ')}. ` +
-    `${cures.join(' ')} ${leaveOut(from, 'what is never loaded')}`
+    `${fixes.join(' ')} ${leaveOut(from, 'files that are never loaded')}`
   )
 }
 
@@ -91,7 +92,7 @@ function damaged(native: readonly NativeFile[]): string[] {
   const paths = native.flatMap(({ path, elf }) => (elf.kind === 'damaged' ? JSON.stringify(path) : []))
   if (paths.length === 0) return []
   return [
-    `Begins as native code does, but is damaged, so that nobody can tell where it loads: ${paths.join(', ')}.`,
+    `The layer has damaged native code: ${paths.join(', ')}. It was not checked whether these files load on Lambda.`,
   ]
 }
 
@@ -100,57 +101,60 @@ function misfitOf({ path, elf }: NativeFile, { runtimes, architecture }: LoadTar
   if (elf.machine !== architecture) {
     return {
       path,
-      ofOther: true,
+      isOtherPlatform: true,
       what: `is for ${elf.machine}`,
-      cure: machineCure(elf.machine, architecture),
+      fix: fixForMachine(elf.machine, architecture),
     }
   }
   if (elf.isMusl) {
-    const cure = 'Lambda has glibc: take the build for that, not the one for musl (Alpine, musllinux).'
-    return { path, ofOther: true, what: 'is for musl', cure }
+    const fix = 'Lambda has glibc. Use a build for glibc instead of one for musl (Alpine, musllinux).'
+    return { path, isOtherPlatform: true, what: 'is for musl', fix }
   }
   const limit = glibcFor(runtimes)
   if (elf.glibc === undefined || compareVersions(elf.glibc, limit) <= 0) return undefined
-  const cure = `The oldest of these runtimes has glibc ${limit}: take a build for that, such as manylinux_${limit.replace('.', '_')}.`
-  return { path, ofOther: false, what: `asks for glibc ${elf.glibc}`, cure }
+  const fix = `The oldest of these runtimes has glibc ${limit}. Use a build for it, such as manylinux_${limit.replace('.', '_')}.`
+  return { path, isOtherPlatform: false, what: `requires glibc ${elf.glibc}`, fix }
 }
 
-function machineCure(machine: string, architecture: Architecture): string {
+function fixForMachine(machine: string, architecture: Architecture): string {
   return machine === 'x86_64' || machine === 'arm64'
-    ? `Build for ${architecture}, or set "compatible-architectures" to ${machine} if the functions run on that.`
+    ? `Build for ${architecture}, or set "compatible-architectures" to ${machine} if the functions run on ${machine}.`
     : `Build for ${architecture}.`
 }
 
-/** The misfits, except files whose path names their platform and for which a fitting file exists under the name of another platform. */
-function withoutFittingPlatform(
+/**
+ * Returns the files that do not load, without those that a package selects by platform: their path names a platform, and the same file
+ * exists for the target platform too.
+ */
+function withoutOtherPlatforms(
   native: readonly NativeFile[],
   judge: (file: NativeFile) => Misfit | undefined,
 ): Misfit[] {
   const judged = native.map((file) => ({ file, misfit: judge(file) }))
   const fitting = judged.filter(({ file, misfit }) => misfit === undefined && file.elf.kind === 'loadable')
-  const served = Map.groupBy(
+  const targetFiles = Map.groupBy(
     fitting.flatMap(({ file }) => platformNames(file.path)),
     ({ pattern }) => pattern,
   )
   const variants = new Set(fitting.map(({ file }) => variantOf(file.path)))
-  const hasChoice = ({ path, ofOther }: Misfit): boolean =>
-    ofOther &&
+  const hasChoice = ({ path, isOtherPlatform }: Misfit): boolean =>
+    isOtherPlatform &&
     platformNames(path).some(
       ({ pattern, name }) =>
-        served.get(pattern)?.some((other) => other.name !== name) || variants.has(variantOf(path)),
+        targetFiles.get(pattern)?.some((other) => other.name !== name) || variants.has(variantOf(path)),
     )
   return judged.flatMap(({ misfit }) => (misfit && !hasChoice(misfit) ? [misfit] : []))
 }
 
 const packageFolder = new RegExp(`^(?:.*/node_modules/(?:@[^/]+/)?|${packagesPattern('python')}/)[^/]+(?=/)`)
 
-/** What the builds of one file for several platforms have in common: the package, and the name without the platform. */
+/** Returns a text that is the same for the builds of one file for several platforms: the package, and the name without the platform. */
 function variantOf(path: string): string {
   const [owner = path] = packageFolder.exec(path) ?? []
   return `${owner} ${withoutPlatform(basename(path))}`
 }
 
-/** The path of a file, and of its folder, if they name a platform. `pattern` has `*` in place of the platform. */
+/** Returns the path of a file, and of its folder, if they name a platform. `pattern` contains `*` instead of the platform. */
 function platformNames(path: string): { pattern: string; name: string }[] {
   return [path, `${dirname(path)}/`]
     .map((name) => ({ pattern: platformPattern(name), name }))
@@ -158,7 +162,8 @@ function platformNames(path: string): { pattern: string; name: string }[] {
 }
 
 /**
- * A Python extension module, from the name of its file, such as `_core.cpython-313-aarch64-linux-gnu.so`; `abi` is empty for a plain `.so`.
+ * A Python extension module. The values are from its file name, such as `_core.cpython-313-aarch64-linux-gnu.so`. `abi` is empty for a plain
+ * `.so`.
  */
 interface Extension {
   readonly path: string
@@ -167,27 +172,27 @@ interface Extension {
   readonly platform: string
 }
 
-/** Extension modules that a declared Python does not import: their names have another version, and there is none for that Python. */
+/** Returns the extension modules that a declared Python version does not import, because their file name has another version or platform. */
 function extensionMisfits({ files }: LayerToCheck, { runtimes, architecture }: LoadTarget): Misfit[] {
   const declared = versionsOf('python', runtimes)
   const platform = architecture === 'arm64' ? 'aarch64-linux-gnu' : 'x86_64-linux-gnu'
   const extensions = files.flatMap(({ path }) => extensionOf(path) ?? [])
-  const beside = Map.groupBy(extensions, ({ module }) => module)
+  const alternatives = Map.groupBy(extensions, ({ module }) => module)
   const isFor = (other: string): boolean => ['', platform].includes(other)
   const fits = (one: Extension, version: string): boolean =>
     isFor(one.platform) && (/^(abi3t?)?$/.test(one.abi) || one.abi === `cpython-${version.replace('.', '')}`)
   return extensions.flatMap((one) => {
-    const own = opt.python.versioned.versionOf(one.path)
-    const versions = own === undefined ? declared : [own]
-    const lacking = versions.filter(
-      (version) => !beside.get(one.module)?.some((other) => fits(other, version)),
+    const versionOfFolder = opt.python.versioned.versionOf(one.path)
+    const versions = versionOfFolder === undefined ? declared : [versionOfFolder]
+    const missing = versions.filter(
+      (version) => !alternatives.get(one.module)?.some((other) => fits(other, version)),
     )
-    if (lacking.length === 0) return []
-    const cure = isFor(one.platform)
-      ? `Install for Python ${lacking.join(' and ')}, or set "compatible-runtimes" to what the code is for.`
-      : `Python imports files of its own platform only, ${platform}: install for that.`
+    if (missing.length === 0) return []
+    const fix = isFor(one.platform)
+      ? `Install the packages for Python ${missing.join(' and ')}, or declare only the runtimes of the installed packages in "compatible-runtimes".`
+      : `Python imports only files for its platform. Install the packages for ${platform}.`
     const what = isFor(one.platform) ? languageOf(one.abi) : one.platform
-    return [{ path: one.path, ofOther: false, what: `is for ${what}`, cure }]
+    return [{ path: one.path, isOtherPlatform: false, what: `is for ${what}`, fix }]
   })
 }
 

@@ -1,4 +1,4 @@
-/** Words with which packages name operating systems, processors and C libraries in paths. */
+/** The words that packages use in paths for operating systems, processors and C libraries. */
 const words = [
   'linux linux32 linux64 linuxmusl linuxglibc android alpine darwin macos osx apple win win32 win64 windows msvc freebsd netbsd openbsd sunos unknown pc',
   'x64 x86 x86_64 x86-64 amd64 ia32 i386 i486 i586 i686 386 arm armel armhf armv5 armv6 armv6l armv7 armv7l armv8 arm64 arm64v8 aarch64 armeabi universal universal2',
@@ -10,16 +10,16 @@ const words = [
   .sort((one, other) => other.length - one.length)
   .join('|')
 
-const run = new RegExp(`(?<![a-z0-9])(?:${words})(?:[-_.+](?:${words}))*(?![a-z0-9])`, 'gi')
+const platform = new RegExp(`(?<![a-z0-9])(?:${words})(?:[-_.+](?:${words}))*(?![a-z0-9])`, 'gi')
 
-const separated = new RegExp(`[-_.]?${run.source}`, 'gi')
+const platformWithSeparator = new RegExp(`[-_.]?${platform.source}`, 'gi')
 
-/** The name of a file without its platform: `a.musl.node` and `a.node` become the same. */
+/** Returns the name of a file without its platform. `a.musl.node` and `a.node` become the same. */
 export function withoutPlatform(name: string): string {
-  return name.replaceAll(separated, '')
+  return name.replaceAll(platformWithSeparator, '')
 }
 
-/** A path with `*` for each platform: `prebuilds/linux-arm64/a.node` and `prebuilds/linux-x64/a.node` become the same. */
+/** Returns a path with `*` for each platform. `prebuilds/linux-arm64/a.node` and `prebuilds/linux-x64/a.node` become the same. */
 export function platformPattern(path: string): string {
-  return path.replaceAll(run, '*')
+  return path.replaceAll(platform, '*')
 }

@@ -9,8 +9,8 @@ import { onLayout } from './findings.ts'
 const versionedLanguages = ['nodejs', 'python', 'ruby'] as const
 type VersionedLanguage = (typeof versionedLanguages)[number]
 
-/** Folders of these languages in which no version finds packages. */
-const readByNone = ['python/bin/', 'ruby/gems/']
+/** Folders of these languages in which no version searches for packages. */
+const neverSearched = ['python/bin/', 'ruby/gems/']
 
 interface LayerAndRuntimes {
   readonly layer: LayerToCheck
@@ -18,39 +18,39 @@ interface LayerAndRuntimes {
   readonly runtimes: readonly Runtime[]
 }
 
-/** Folders of a layer that the declared runtimes do not read, and versions of a language that find nothing. */
+/** Finds folders that no declared runtime reads, and declared versions for which the layer has no packages. */
 export function unreadFoldersIn(all: LayerAndRuntimes): Findings {
-  const found = versionedLanguages.map((language) => versionsWithout(language, all))
+  const found = versionedLanguages.map((language) => versionMismatches(language, all))
   return {
     errors: onLayout(found.flatMap(({ missing }) => missing)),
-    warnings: onLayout([...found.flatMap(({ idle }) => idle), ...otherLanguages(all)]),
+    warnings: onLayout([...found.flatMap(({ unused }) => unused), ...otherLanguages(all)]),
   }
 }
 
-/** Texts about what a declared version lacks, and about folders of versions that are not declared. */
-interface VersionsWithout {
+/** Texts about declared versions without a folder, and about folders of versions that are not declared. */
+interface VersionMismatches {
   readonly missing: readonly string[]
-  readonly idle: readonly string[]
+  readonly unused: readonly string[]
 }
 
-function versionsWithout(
+function versionMismatches(
   language: VersionedLanguage,
   { layer, paths, runtimes }: LayerAndRuntimes,
-): VersionsWithout {
+): VersionMismatches {
   const { folderFor: at, versionOf } = opt[language].versioned
   const declared = versionsOf(language, runtimes)
   const found = [...new Set(paths.flatMap((path) => versionOf(path) ?? []))]
-  const idle = found.filter((version) => !declared.includes(version)).map(at)
-  if (declared.length === 0 || found.length === 0) return { missing: [], idle: [] }
-  const wanted = `"compatible-runtimes" has ${runtimes.join(', ')}`
-  if (idle.length === found.length) {
+  const unused = found.filter((version) => !declared.includes(version)).map(at)
+  if (declared.length === 0 || found.length === 0) return { missing: [], unused: [] }
+  const compatible = `"compatible-runtimes" (${runtimes.join(', ')})`
+  if (unused.length === found.length) {
     const places = declared.map(at).join(' or ')
     return {
       missing: [
-        `"${idle.join('", "')}" is for another version than any that ${wanted}. ` +
-          `Move what is in it into ${places}, if it runs there, or name its runtime too.`,
+        `No runtime in ${compatible} reads "${unused.join('", "')}". ` +
+          `Move the packages into ${places} if they work with that version, or add the runtime to "compatible-runtimes".`,
       ],
-      idle: [],
+      unused: [],
     }
   }
   const missing = paths.some((path) => isReadByAll(path, language))
@@ -59,11 +59,11 @@ function versionsWithout(
   return {
     missing: missing.map(
       (version) =>
-        `${wanted}, but there is no ${at(version)}: functions of that version find nothing. Add it.`,
+        `The layer has no ${at(version)}, so that functions with that version find no packages. ` +
+        `Add it, or remove the runtime from ${compatible}.`,
     ),
-    idle: idle.map(
-      (place) =>
-        `"${place}" is for a version that no runtime in "compatible-runtimes" has. ${leaveOut(layer.from, 'it')}`,
+    unused: unused.map(
+      (folder) => `No runtime in ${compatible} reads "${folder}". ${leaveOut(layer.from, 'that folder')}`,
     ),
   }
 }
@@ -71,17 +71,19 @@ function versionsWithout(
 function isReadByAll(path: string, language: VersionedLanguage): boolean {
   const { folder, versioned } = opt[language]
   const isOfOneVersion = versioned.versionOf(path) !== undefined
-  return path.startsWith(`${folder}/`) && !isOfOneVersion && !readByNone.some((one) => path.startsWith(one))
+  return (
+    path.startsWith(`${folder}/`) && !isOfOneVersion && !neverSearched.some((one) => path.startsWith(one))
+  )
 }
 
-/** None if a custom runtime is declared, which can read any folder, or an unknown one. */
+/** Returns no warning if a custom or unknown runtime is declared, because it can read any folder. */
 function otherLanguages({ paths, runtimes }: LayerAndRuntimes): string[] {
   const languages = runtimes.map((runtime) => factsOf(runtime)?.language ?? 'provided')
   const folders = optLanguages.filter((folder) => paths.some((path) => path.startsWith(`${folder}/`)))
   if (runtimes.length === 0 || folders.length === 0 || languages.includes('provided')) return []
   if (folders.some((folder) => languages.includes(folder))) return []
   return [
-    `The layer has ${folders.map((folder) => `${folder}/`).join(' and ')}, which no runtime of ` +
-      `"compatible-runtimes" (${runtimes.join(', ')}) reads.`,
+    `No runtime in "compatible-runtimes" (${runtimes.join(', ')}) reads ` +
+      `${folders.map((folder) => `${folder}/`).join(' or ')} of the layer.`,
   ]
 }

@@ -9,7 +9,7 @@ import { listed } from './listed.ts'
 /** Files in which programs store passwords, tokens and keys. */
 const fileNames = new RegExp(
   `(?:^|/)(?:${[
-    // Except templates for it, and its types or code.
+    // Templates and code that reads the file contain no secrets.
     String.raw`\.env(?:\.(?!(?:[^/]+\.)?(?:example|sample|template|tpl|dist|defaults?|schema|[cm]?[jt]s|md)$)[^/]+)?`,
     String.raw`\.envrc`,
     String.raw`\.npmrc`,
@@ -26,22 +26,22 @@ const fileNames = new RegExp(
     String.raw`\.m2/settings\.xml`,
     String.raw`\.cargo/credentials(?:\.toml)?`,
     String.raw`terraform\.tfstate(?:\.backup)?`,
-    // Key stores.
+    // Key stores
     String.raw`[^/]+\.(?:p12|pfx)`,
     'id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?',
   ].join('|')})$`,
 )
 
-/** Folders with such files. The configuration of a repository can contain a token. Another check rejects the repository at the root. */
+/** Folders with such files. The configuration of a repository can contain a token. Another check rejects a repository at the root. */
 const folderNames = /^(.*?(?:^|\/)(?:\.aws|\.azure|\.gnupg|\.ssh|(?<=\/)\.git))(?:\/|$)/
 
-/** Files with a key or with certificates only. A key is far smaller than a bundle of certificates. */
-const mayHoldKey = /\.(?:pem|key|p8|asc)$/i
+/** Files that can contain a private key. The limit is in bytes. Larger files are bundles of certificates. */
+const keyFileName = /\.(?:pem|key|p8|asc)$/i
 const keyLimit = 100_000
 
 /**
- * Files whose names indicate secrets, and private keys. They are rejected in the code of the user, because whoever can use the layer can
- * read them. In an installed package, which its publisher is responsible for, they are a warning.
+ * Finds files whose names indicate secrets, and private keys. In the user's code they are errors, because everybody who can use the layer
+ * can read them. In an installed package they are warnings, because its publisher is responsible for them.
  */
 export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
   const suspects = await suspectsIn(layer)
@@ -52,24 +52,24 @@ export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
   )
   const { from } = layer
   return {
-    errors: told('The layer has what carries secrets', own, [
-      'Whoever may use the layer can read it.',
-      leaveOut(from, 'those files'),
+    errors: messageOn('The layer has', own, [
+      'Everybody who can use the layer can read them.',
+      leaveOut(from, 'these files'),
     ]),
-    warnings: told('Installed packages have what can carry secrets', installed, [
-      leaveOut(from, 'what is not needed'),
+    warnings: messageOn('Installed packages have', installed, [
+      leaveOut(from, 'files that the functions do not need'),
     ]),
   }
 }
 
-function told(what: string, suspects: readonly Suspect[], advice: readonly string[]): Message[] {
+function messageOn(subject: string, suspects: readonly Suspect[], advice: readonly string[]): Message[] {
   const names = [...new Set(suspects.map(({ name }) => name))]
   if (names.length === 0) return []
-  const text = [`${what}, by its name or as a private key: ${listed(names)}.`, ...advice].join(' ')
-  return [{ topic: 'something-must-not-be-in-the-layer', text }]
+  const found = `${subject} files whose names indicate secrets, or that are private keys: ${listed(names)}.`
+  return [{ topic: 'something-must-not-be-in-the-layer', text: [found, ...advice].join(' ') }]
 }
 
-/** The path to report, and a path from which the owner is found. */
+/** The path to report, and a path from which the package is found. */
 interface Suspect {
   readonly name: string
   readonly path: string
@@ -90,13 +90,13 @@ async function suspectsIn({ files: all, links, read }: LayerToCheck): Promise<Su
 }
 
 async function isPrivateKey({ path, size }: LayerFile, read: LayerToCheck['read']): Promise<boolean> {
-  if (!mayHoldKey.test(path) || size > keyLimit) return false
+  if (!keyFileName.test(path) || size > keyLimit) return false
   return /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/.test(
     (await read(path)).toString('latin1'),
   )
 }
 
-/** Returns whether a path belongs to a package that a package manager has installed, and that is not code of the user. */
+/** Returns a function that returns whether a path belongs to an installed package that is not the user's code. */
 async function installedPart(
   layer: LayerToCheck,
   suspects: readonly Suspect[],
@@ -115,7 +115,7 @@ async function installedPart(
 const gemFolder = new RegExp(`^(${packagesPattern('ruby')}/gems/[^/]+)/`)
 const gemspec = new RegExp(`^(${packagesPattern('ruby')})/specifications/([^/]+)\\.gemspec$`)
 
-/** The folders around a path that can be those of packages. */
+/** Returns the folders of a path that can be packages. */
 function packagesAround(path: string): string[] {
   const [, gem] = gemFolder.exec(path) ?? []
   if (gem !== undefined) return [gem]
@@ -131,10 +131,10 @@ function gemsIn({ files: all }: LayerToCheck): string[] {
   })
 }
 
-/** The manifests of packages are far smaller. */
+/** The maximum size of a package.json that is read, in bytes. Real ones are far smaller. */
 const manifestLimit = 1_000_000
 
-/** The folders of packages from a registry or the like: their manifest does not forbid to publish them. */
+/** Returns the folders of published packages: their manifest has a version, and is not private. */
 async function publishedAmong(
   folders: ReadonlySet<string>,
   { files: all, read }: LayerToCheck,

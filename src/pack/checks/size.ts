@@ -8,17 +8,17 @@ import { directUploadLimit, unzippedLimit } from '../../layer/size-limits.ts'
 import { keyOf, ownersOf } from '../../packages/owners.ts'
 import { packageOf } from '../../packages/package-name.ts'
 
-/** What most layers do not need. `why` is given if the runtime already contains it. */
+/** Files that most layers do not need. `why` is set if the runtime already contains them. */
 const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; readonly why?: string }[] = [
   {
     pattern: 'python/**/{boto3,botocore,s3transfer}',
     fits: /^python\/(?:.*\/)?(?:boto3|botocore|s3transfer)\//,
-    why: 'the Python runtimes have them',
+    why: 'included in the Python runtimes',
   },
   {
     pattern: '**/node_modules/@aws-sdk',
     fits: /\/node_modules\/@aws-sdk\//,
-    why: 'the Node.js runtimes have it',
+    why: 'included in the Node.js runtimes',
   },
   { pattern: '**/{test,tests}', fits: /\/tests?\// },
   { pattern: '**/{doc,docs,examples}', fits: /\/(?:docs?|examples)\// },
@@ -28,7 +28,7 @@ const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; r
   { pattern: '**/__pycache__', fits: /\/__pycache__\// },
 ]
 
-/** The largest packages of a layer, largest first. Names and files are those by which two layers are compared. */
+/** Returns the largest packages of a layer, largest first. It finds packages as the comparison of two layers does. */
 export async function largest(
   { files, read }: Pick<LayerToCheck, 'files' | 'read'>,
   count: number,
@@ -51,7 +51,10 @@ export async function largest(
     .slice(0, count)
 }
 
-/** The error about a layer that is too large for Lambda: its largest packages, and what is usually left out. Empty if it is not. */
+/**
+ * Returns the error about a layer that is too large for Lambda, with its largest packages, and files that are usually not needed. The list
+ * is empty if the layer is not too large.
+ */
 export function tooLargeUnzipped(
   { files, from }: Pick<LayerToCheck, 'files' | 'from'>,
   shares: readonly Share[],
@@ -62,37 +65,37 @@ export function tooLargeUnzipped(
     {
       topic: 'the-layer-is-too-large',
       text:
-        `The layer has ${inUnits(size)}, and Lambda takes at most ${inUnits(unzippedLimit)} unzipped. ` +
-        `${named(shares)}${advice(files)}${leaveOut(from, 'what the functions do not need')}`,
+        `The layer has ${inUnits(size)} unzipped, and Lambda accepts at most ${inUnits(unzippedLimit)}. ` +
+        `${named(shares)}${advice(files)}${leaveOut(from, 'files that the functions do not need')}`,
     },
   ]
 }
 
-/** Throws a Problem that names the largest packages if the archive is too large for the request. Through S3, it is not. */
+/** Throws a Problem with the largest packages if the archive is too large for direct upload. An upload through S3 has no such limit. */
 export function requireFitsUpload(size: number, shares: readonly Share[]): void {
   if (size <= directUploadLimit) return
   throw new Problem({
     topic: 'the-zip-is-too-large-to-send',
     text:
-      `The zip has ${inUnits(size)}, and Lambda takes at most ${inUnits(directUploadLimit)} by direct upload. ` +
-      'Set "s3-bucket" to a bucket in each Region, such as "layers-{account}-{region}", and it goes through that. ' +
+      `The zip has ${inUnits(size)}, and Lambda accepts at most ${inUnits(directUploadLimit)} by direct upload. ` +
+      'To upload it through S3, set "s3-bucket" to a bucket in each Region, such as "layers-{account}-{region}". ' +
       named(shares).trim(),
   })
 }
 
-/** The unzipped size of files, in bytes. */
+/** Returns the total unzipped size of files, in bytes. */
 export function total(files: readonly LayerFile[]): number {
   return files.reduce((sum, { size }) => sum + size, 0)
 }
 
-/** A size next to a limit. In megabytes only, two that differ by a byte look the same. */
+/** Returns a size in readable units and in bytes. In megabytes alone, a size just above a limit would look like the limit. */
 export function inUnits(size: number): string {
   return `${bytes(size)} (${count(size)} bytes)`
 }
 
 function named(shares: readonly Share[]): string {
   const names = shares.map((share) => `${share.name} ${bytes(share.size)}`)
-  return names.length === 0 ? '' : `The largest packages are: ${names.join(', ')}. `
+  return names.length === 0 ? '' : `The largest packages are ${names.join(', ')}. `
 }
 
 function advice(files: readonly LayerFile[]): string {
@@ -100,5 +103,5 @@ function advice(files: readonly LayerFile[]): string {
     const size = total(files.filter(({ path }) => fits.test(path)))
     return size === 0 ? [] : [`${pattern} (${bytes(size)}${why === undefined ? '' : `; ${why}`})`]
   })
-  return found.length === 0 ? '' : `Usually left out: ${found.join(', ')}. `
+  return found.length === 0 ? '' : `Usually not needed: ${found.join(', ')}. `
 }

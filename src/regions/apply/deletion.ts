@@ -94,7 +94,7 @@ function differenceFromLayer(found: LayerVersion, { task }: RegionRun): string |
   const ours = {
     ...task.metadata,
     codeSha256: task.archive.sha256,
-    insistsOn: { description: true, licenseInfo: true },
+    isExplicit: { description: true, licenseInfo: true },
   }
   const difference = differenceFrom(ours, found)
   return difference && `it has ${difference}`

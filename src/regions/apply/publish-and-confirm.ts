@@ -131,7 +131,7 @@ function isExpected(version: LayerVersion, expected: ExpectedVersion): boolean {
 }
 
 function exactly(expected: ExpectedVersion) {
-  return { ...expected, insistsOn: { description: true, licenseInfo: true } }
+  return { ...expected, isExplicit: { description: true, licenseInfo: true } }
 }
 
 function undecided(reason: Reason, before: number, task: RegionTask): Problem {

@@ -39,7 +39,7 @@ describe('credentials of the environment', () => {
       { ...role, AWS_WEB_IDENTITY_TOKEN_FILE: tokenFile('eyJ\neyJ\n') },
       'AWS_WEB_IDENTITY_TOKEN_FILE',
     ],
-  ])('with %s are refused by the name of the variable', (_what, env, variable) => {
+  ])('with %s are rejected, with the name of the variable', (_what, env, variable) => {
     const errors = textsOf(credentialErrors(env))
     expect(errors).toEqual([expect.stringContaining(variable)])
     expect(errors.join()).not.toMatch(/canary|eyJ/)
@@ -54,7 +54,7 @@ describe('credentials of the environment', () => {
       { ...role, AWS_WEB_IDENTITY_TOKEN_FILE: tokenFile('eyJ\r\n') },
     ],
     ['nothing', {}],
-  ])('%s are fine', (_what, env) => {
+  ])('%s are accepted', (_what, env) => {
     expect(credentialErrors(env)).toEqual([])
   })
 })

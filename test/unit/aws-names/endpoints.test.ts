@@ -6,7 +6,7 @@ import { endpointsIn } from '../../../src/aws-names/endpoints.ts'
 import type { EndpointSettings } from '../../../src/aws-names/endpoints.ts'
 import { textsOf } from '../../../src/base/message.ts'
 
-/** What is decided with a shared config file, and these variables. */
+/** Returns the endpoint settings with a shared config file and these variables. */
 function judged(config: string, env: Record<string, string> = {}): EndpointSettings {
   const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'config')
   writeFileSync(path, config)
@@ -76,25 +76,25 @@ describe('an endpoint in the shared config file', () => {
     expect(found.warnings.length).toBe(new Set(Object.values(expected)).size)
   })
 
-  test('is named with its place, in a warning and where it is refused', () => {
+  test('is reported with its location, in warnings and errors', () => {
     expect(textsOf(judged('[default]\nendpoint_url = https://all.example/x').warnings)).toEqual([
       expect.stringMatching(
         /^"endpoint_url" in \[default\] of .*config sends calls to https:\/\/all\.example instead/,
       ),
     ])
     expect(textsOf(judged('[default]\nendpoint_url = HTTP://all.example').errors)).toEqual([
-      expect.stringMatching(/^"endpoint_url" in \[default\] of .* is set, but not to an "https:\/\/" URL/),
+      expect.stringMatching(/^"endpoint_url" in \[default\] of .* is neither an "https:\/\/" URL/),
     ])
   })
 
-  test('of the credentials file counts too', () => {
+  test('can be in the credentials file too', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'config-')), 'credentials')
     writeFileSync(path, '[ci]\nendpoint_url = http://evil.example\n')
     const env = { HOME: '/nowhere', AWS_SHARED_CREDENTIALS_FILE: path, AWS_PROFILE: 'ci' }
     expect(endpointsIn(env).errors).toHaveLength(1)
   })
 
-  test('that cannot be read is an error that names the file', () => {
+  test('that cannot be read is an error with the path of the file', () => {
     const directory = mkdtempSync(join(tmpdir(), 'config-'))
     expect(textsOf(endpointsIn({ HOME: '/nowhere', AWS_CONFIG_FILE: directory }).errors)).toEqual([
       expect.stringContaining(`The AWS settings in ${directory} cannot be read`),
@@ -103,25 +103,25 @@ describe('an endpoint in the shared config file', () => {
 })
 
 describe('FIPS and dual-stack endpoints', () => {
-  test.each(['true', 'True', 'TRUE', ' true '])('are taken in any case: %j', (word) => {
+  test.each(['true', 'True', 'TRUE', ' true '])('are set by any spelling of true: %j', (word) => {
     const env = { AWS_USE_FIPS_ENDPOINT: word, AWS_USE_DUALSTACK_ENDPOINT: word }
     expect(judged('', env).endpoints).toMatchObject({ fips: true, dualStack: true })
     expect(judged(`[default]\nuse_fips_endpoint = ${word}`).endpoints.fips).toBe(true)
   })
 
-  test('a variable counts more than the file', () => {
+  test('a variable takes precedence over the file', () => {
     expect(
       judged('[default]\nuse_fips_endpoint = true', { AWS_USE_FIPS_ENDPOINT: 'False' }).endpoints.fips,
     ).toBe(false)
   })
 
-  test.each(['yes', '1', 'truee'])('are refused in other words: %s', (word) => {
+  test.each(['yes', '1', 'truee'])('are rejected with other values: %s', (word) => {
     expect(textsOf(judged('', { AWS_USE_FIPS_ENDPOINT: word }).errors)).toEqual([
       `AWS_USE_FIPS_ENDPOINT is "${word}", but only "true" and "false" are allowed. Correct it, or remove it.`,
     ])
   })
 
-  test('are refused together with a custom endpoint', () => {
+  test('are rejected together with a custom endpoint', () => {
     const env = { AWS_USE_FIPS_ENDPOINT: 'true', AWS_ENDPOINT_URL_S3: 'https://s3.example' }
     expect(textsOf(judged('', env).errors)).toEqual([
       expect.stringContaining('AWS_USE_FIPS_ENDPOINT and AWS_ENDPOINT_URL_S3 are both set'),

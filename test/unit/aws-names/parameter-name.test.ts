@@ -17,9 +17,9 @@ describe('the name of a parameter', () => {
     ['a name with spaces', 'a b', 'only letters'],
     ['1,012 characters with its ARN', 'a'.repeat(967), 'at most 1,011'],
     ['as many with a "/" of its own', `/${'a'.repeat(967)}`, 'at most 1,011'],
-    ['a path that does not begin with "/"', 'layers/arn', 'begins with one'],
-    ['a path that ends with "/"', '/layers/', 'nothing'],
-    ['an empty level', '/layers//arn', 'nothing'],
+    ['a path that does not begin with "/"', 'layers/arn', 'must begin with "/"'],
+    ['a path that ends with "/"', '/layers/', 'end with "/"'],
+    ['an empty level', '/layers//arn', 'must not contain "//"'],
     ['16 levels', '/a'.repeat(16), 'at most 15 levels'],
     ['a name that AWS keeps for itself', '/aws/x', '"aws" or "ssm"'],
     ['another one', 'SSMx', '"aws" or "ssm"'],
@@ -34,7 +34,7 @@ describe('the name of a parameter', () => {
     },
   )
 
-  test('has less room where the partition and the Region have longer names', () => {
+  test('must be shorter if the partition and the Region have longer names', () => {
     expect(whyInvalidParameterName('a'.repeat(966), 'us-gov-west-1')).toContain('at most 1,011')
   })
 })

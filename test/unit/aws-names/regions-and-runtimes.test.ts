@@ -5,12 +5,15 @@ import { isKnownRegion, isKnownRuntime, partitionOf } from '../../../src/aws-nam
 
 const regions = ['eu-central-1', 'us-gov-west-1', 'cn-north-1', 'eu-west-9', 'us-gov-east-9', 'cn-south-9']
 
-test.each([...regions, 'eusc-de-east-1', 'moon-1'])('knows of %s what the SDK knows', (region) => {
-  expect(isKnownRegion(region)).toBe('description' in partition(region))
-  expect(partitionOf(region)).toBe(partition(region).name)
-})
+test.each([...regions, 'eusc-de-east-1', 'moon-1'])(
+  '%s is known, and has its partition, as in the SDK',
+  (region) => {
+    expect(isKnownRegion(region)).toBe('description' in partition(region))
+    expect(partitionOf(region)).toBe(partition(region).name)
+  },
+)
 
-test('knows the runtimes that the SDK knows, and no other', () => {
+test('the known runtimes are those of the SDK', () => {
   expect(Object.values<string>(Runtime).filter((runtime) => !isKnownRuntime(runtime))).toEqual([])
   expect(isKnownRuntime('nodejs99.x')).toBe(false)
 })

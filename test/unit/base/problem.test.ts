@@ -10,19 +10,16 @@ test.each([
   [
     refusal('ENOSPC'),
     [
-      'There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner: ENOSPC: no, write.',
+      'There is no space left on the disk of the runner: ENOSPC: no, write. Free some space in a step before this one, or use a larger runner.',
     ],
   ],
-  [
-    refusal('EROFS'),
-    ['A folder of the runner cannot be written to. Mount it for writing: EROFS: no, write.'],
-  ],
-  [refusal('ENOMEM'), ['The runner has no memory left. Use a larger one: ENOMEM: no, write.']],
+  [refusal('EROFS'), ['A folder of the runner is read-only: EROFS: no, write. Make it writable.']],
+  [refusal('ENOMEM'), ['The runner has no memory left: ENOMEM: no, write. Use a larger runner.']],
   [refusal('constructor'), ['constructor: no, write']],
   [new Error('anything else'), ['anything else']],
   ['a text', ['a text']],
   [undefined, ['undefined']],
   [new Problem([about('aws-refused', 'One.'), about('aws-refused', 'Two.')]), ['One.', 'Two.']],
-])('%p is told as %j', (thrown, errors) => {
+])('%p is reported as %j', (thrown, errors) => {
   expect(textsOf(errorsOf(thrown))).toEqual(errors)
 })

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import fc from 'fast-check'
 import { compareContents } from '../../../src/changes/compare.ts'
-import type { Contents } from '../../../src/changes/contents.ts'
+import type { LayerContents } from '../../../src/changes/contents.ts'
 import { contentsOf, readingSharedFilesFrom } from '../../../src/changes/contents.ts'
 import { localBytes } from '../../../src/changes/local-reader.ts'
 import { defaultDeadlines } from '../../../src/base/deadlines.ts'
@@ -22,7 +22,7 @@ const { fetch } = connectionsOf({}, defaultDeadlines)
 const until = (end: AbortSignal) => ({ fetch, sleep: () => Promise.resolve(), end })
 const patient = until(new AbortController().signal)
 
-async function contents(files: Files): Promise<Contents> {
+async function contents(files: Files): Promise<LayerContents> {
   const file = await open(zipOf(files))
   try {
     return await contentsOf(await openZip(await localBytes(file)))
@@ -48,7 +48,7 @@ function wheel(project: string, version: string, files: Files): Files {
   return Object.fromEntries(Object.entries(all).map(([path, text]) => [`python/${path}`, text]))
 }
 
-/** Each package in a line, and each other file. */
+/** Returns one line for each package, and for each other file. */
 function lines({ packages, files }: Changes): string[] {
   return [
     ...packages.map(
@@ -58,7 +58,7 @@ function lines({ packages, files }: Changes): string[] {
   ]
 }
 
-describe('between two layers', () => {
+describe('the changes between two layers', () => {
   const ten = 'x'.repeat(10)
   const table: [what: string, before: Files, after: Files, expected: string[]][] = [
     ['a package that moved', npm('a', '1.9.0'), npm('a', '1.10.0'), ['a: 1.9.0 -> 1.10.0']],
@@ -107,11 +107,11 @@ describe('between two layers', () => {
     ],
     ['nothing', npm('a', '1.0.0'), npm('a', '1.0.0'), []],
   ]
-  test.each(table)('tells of %s', async (_what, before, after, expected) => {
+  test.each(table)('include %s', async (_what, before, after, expected) => {
     expect(lines(await changes(before, after))).toEqual(expected)
   })
 
-  test('gives the sizes of packages, without those that lie inside of them, and of the whole', async () => {
+  test('include the sizes of packages, without nested packages, and of the whole layer', async () => {
     const inner = npm('b', '1.0.0', { 'index.js': 'x'.repeat(500) }, 'nodejs/node_modules/a')
     const before = { ...npm('a', '1.0.0', { 'index.js': 'x'.repeat(100) }), ...inner }
     const after = { ...npm('a', '1.1.0', { 'index.js': 'x'.repeat(150) }), ...inner }
@@ -126,7 +126,7 @@ describe('between two layers', () => {
     })
   })
 
-  test('takes a link in node_modules for a part of what it names', async () => {
+  test('treat a link in node_modules as a part of the package that it names', async () => {
     const layer = (version: string): Files => ({
       ...npm('a', version, {}, `nodejs/node_modules/.pnpm/a@${version}`),
       'nodejs/node_modules/a': `->.pnpm/a@${version}/node_modules/a`,
@@ -141,7 +141,7 @@ describe('between two layers', () => {
     expect(before && after && lines(compareContents(before, after))).toEqual(['a: 1.0.0 -> 1.1.0'])
   })
 
-  test('lists the largest, and counts all', async () => {
+  test('list the largest, and count all', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 1_200 }, (_, index) => [`lib/${index}`, 'x'.repeat(index)]),
     )
@@ -152,7 +152,7 @@ describe('between two layers', () => {
   })
 })
 
-describe('a zip that lies elsewhere', () => {
+describe('a zip on a server', () => {
   let close: (() => void) | undefined
   afterEach(() => close?.())
 
@@ -169,7 +169,7 @@ describe('a zip that lies elsewhere', () => {
     return (thrown as Error).message
   }
 
-  /** A zip with this many packages, each with a file that deflates to nothing less. */
+  /** Returns a zip with this many packages, each with a file that cannot be compressed. */
   function large(packages: number, version: string): Buffer {
     const zip = new AdmZip()
     let seed = 1
@@ -185,14 +185,14 @@ describe('a zip that lies elsewhere', () => {
 
   const small = { part: 10_000, parts: 1_000 }
 
-  test('is read in one request where it is small', async () => {
+  test('is read in one request if it is small', async () => {
     const { download, asked } = await serve(await readFile(zipOf(npm('a', '1.0.0'))))
     const { packages } = await contentsOf(await openZip(remoteBytes(download, patient)))
     expect(packages).toMatchObject([{ name: 'a', version: '1.0.0' }])
     expect(asked).toEqual([{ first: 0, last: download.size - 1 }])
   })
 
-  test('is read only where its directory lies, and what differs from another zip', async () => {
+  test('is read only at its directory, and at files that differ from another zip', async () => {
     const { download, asked } = await serve(large(100, '1.0.0'))
     const here = large(100, '2.0.0')
     const file: ZipContents = await openZip({
@@ -208,7 +208,7 @@ describe('a zip that lies elsewhere', () => {
     expect(new Set(asked.map(({ first }) => first)).size).toBe(asked.length)
   })
 
-  test('is not read further than its bounds: what they leave out has a version that is not known', async () => {
+  test('is not read beyond the bounds: versions of packages that were not read are unknown', async () => {
     const { download, asked } = await serve(large(100, '1.0.0'))
     const { packages } = await contentsOf(
       await openZip(remoteBytes(download, patient, { ...small, parts: 8 })),
@@ -225,26 +225,34 @@ describe('a zip that lies elsewhere', () => {
   zip.addFile('lib/a', Buffer.from('a'))
   const whole = zip.toBuffer()
   const faults: [what: string, why: string, Misbehaviour][] = [
-    ['is gone', 'the download answered 404', (response) => response.writeHead(404).end('<Error/>')],
-    ['is refused', 'the download answered 403', (response) => response.writeHead(403).end('<Error/>')],
+    [
+      'is gone',
+      'the download returned the status 404',
+      (response) => response.writeHead(404).end('<Error/>'),
+    ],
+    [
+      'is refused',
+      'the download returned the status 403',
+      (response) => response.writeHead(403).end('<Error/>'),
+    ],
     [
       'has another length',
-      'the download answered 416',
+      'the download returned the status 416',
       (response) => response.writeHead(416, { 'content-range': 'bytes */9' }).end(),
     ],
     [
       'is at another place',
-      'the download answered 307',
+      'the download returned the status 307',
       (response) => response.writeHead(307, { location: 'http://127.0.0.1:9/secret' }).end(),
     ],
     [
       'breaks off at once',
-      'the download broke off (ECONNRESET)',
+      'the download was interrupted (ECONNRESET)',
       (response) => response.socket?.resetAndDestroy(),
     ],
     [
       'breaks off midway',
-      'the download broke off (ECONNRESET)',
+      'the download was interrupted (ECONNRESET)',
       (response, { first, last }) => {
         const headers = { ...partly(first, last, whole.length), 'content-length': last - first + 1 }
         response.writeHead(206, headers)
@@ -253,23 +261,23 @@ describe('a zip that lies elsewhere', () => {
     ],
     [
       'gives another part',
-      'the download gave another part than it was asked for',
+      'the download returned another part than requested',
       (response) => response.writeHead(206, partly(1, 2, whole.length)).end('xx'),
     ],
     [
       'does not say which part',
-      'the download gave another part than it was asked for',
+      'the download returned another part than requested',
       (response) => response.writeHead(206).end(whole),
     ],
     [
       'gives fewer bytes',
-      'the download gave fewer bytes than it said',
+      'the download returned fewer bytes than declared',
       (response, { first, last }) =>
         response.writeHead(206, partly(first, last, whole.length)).end(whole.subarray(1)),
     ],
     [
       'never ends',
-      'the download gave more bytes than it said',
+      'the download returned more bytes than declared',
       (response, { first, last }) => {
         response.writeHead(206, partly(first, last, whole.length))
         const go = (): void => {
@@ -286,19 +294,21 @@ describe('a zip that lies elsewhere', () => {
         response.writeHead(206, partly(first, last, whole.length)).end(Buffer.alloc(whole.length, 'x')),
     ],
   ]
-  test.each(faults)('that %s is not read: %s', async (_what, why, misbehave) => {
+  test.each(faults)('that %s cannot be compared: %s', async (_what, why, misbehave) => {
     const { download } = await serve(whole, misbehave)
     expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe(why)
   })
 
-  test('is taken whole from a server that knows no parts, where that is one part', async () => {
+  test('is read as a whole from a server without range requests if it is one part', async () => {
     const { download } = await serve(whole, (response) => response.writeHead(200).end(whole))
     expect([...(await openZip(remoteBytes(download, patient))).files.keys()]).toEqual(['lib/a'])
     const bounds = { ...small, part: whole.length - 1 }
-    expect(await reasonOf(openZip(remoteBytes(download, patient, bounds)))).toBe('the download answered 200')
+    expect(await reasonOf(openZip(remoteBytes(download, patient, bounds)))).toBe(
+      'the download returned the status 200',
+    )
   })
 
-  test('leaves a turn to other work, however many entries it has', async () => {
+  test('does not block other work, even with many entries', async () => {
     const many = new AdmZip()
     for (let index = 0; index < 3_000; index += 1) many.addFile(`lib/${index}`, Buffer.alloc(0))
     const body = many.toBuffer()
@@ -309,14 +319,14 @@ describe('a zip that lies elsewhere', () => {
     expect(turns).toBeGreaterThan(2)
   })
 
-  test('is not waited for longer than its bounds', async () => {
+  test('is not waited for longer than the timeout', async () => {
     const { download } = await serve(whole, () => undefined)
     expect(await reasonOf(openZip(remoteBytes(download, until(AbortSignal.timeout(50)))))).toBe(
       'the download took too long',
     )
   })
 
-  test('is not waited for once the run is cancelled', async () => {
+  test('is not waited for after the run is cancelled', async () => {
     const { download } = await serve(whole, () => undefined)
     const cancellation = new AbortController()
     const reading = reasonOf(openZip(remoteBytes(download, until(cancellation.signal))))
@@ -327,16 +337,18 @@ describe('a zip that lies elsewhere', () => {
   test.each([
     ['https://no-such-host.invalid/zip?secret', 'there is no such host as no-such-host.invalid (ENOTFOUND)'],
     ['http://localhost:47/zip?secret', 'localhost cannot be reached (ECONNREFUSED)'],
-  ])('is not read if the download does not even begin: %s', async (url, reason) => {
+  ])('cannot be compared if the download does not begin: %s', async (url, reason) => {
     expect(await reasonOf(openZip(remoteBytes({ url, size: 100 }, patient)))).toBe(reason)
   })
 
-  test('is not read by an address that is none', async () => {
+  test('cannot be compared if the URL is invalid', async () => {
     const download = { url: 'no address, secret', size: 100 }
-    expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe('its address is not an "https:" one')
+    expect(await reasonOf(openZip(remoteBytes(download, patient)))).toBe(
+      'its URL does not begin with "https:"',
+    )
   })
 
-  test('ends the reading with a reason, or a list of files, whatever is damaged in it', async () => {
+  test('results in a reason or in a list of files, whatever is damaged in it', async () => {
     const layer = {
       ...npm('a', '1.0.0'),
       ...wheel('b', '1.0', { 'b/__init__.py': 'x' }),
@@ -351,7 +363,7 @@ describe('a zip that lies elsewhere', () => {
         const read = (start: number, end: number) => Promise.resolve(bad.subarray(start, end))
         const reading = openZip({ size: bad.length, read }).then(contentsOf)
         const ended = await reading.catch((error: unknown) => error)
-        expect(ended instanceof NotComparable || (ended as Contents).files.size <= 10).toBe(true)
+        expect(ended instanceof NotComparable || (ended as LayerContents).files.size <= 10).toBe(true)
       }),
       { numRuns: 400 },
     )

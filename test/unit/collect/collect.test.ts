@@ -139,7 +139,7 @@ describe('the results of all matrix jobs', () => {
 
   test('contain the changes once, from a job that could compare, also in an earlier attempt', () => {
     const [unread, read]: ChangesSince[] = [
-      { region: first, version: 2, unread: 'the download answered 403' },
+      { region: first, version: 2, unread: 'the download returned the status 403' },
       { region: second, version: 2, packages: [moved], files: [{ path: 'bin/x', sizeAfter: 1 }], totals },
     ]
     const again = jobIn(second, 3, { commit: { ...commit, runAttempt: '2' } })
@@ -183,7 +183,7 @@ describe('the results of all matrix jobs', () => {
   })
 
   test('contain a warning if a job failed although none of its Regions did', () => {
-    const failure = ['Input "export" cannot be written: no space.']
+    const failure = ['The file of input "export" cannot be written: no space.']
     expect(collected([first], jobIn(first, 3, { failure: failure.map(saying) }))).toMatchObject({
       errors: [],
       warnings: [{ text: `"0/${first}.json": ${failure[0]}` }],
@@ -676,7 +676,7 @@ describe('the input "manifests"', () => {
     const outside = join(mkdtempSync(join(tmpdir(), 'outside-')), 'secret.json')
     writeFileSync(outside, 'secret')
     symlinkSync(outside, join(workspace, 'a', 'link.json'))
-    const refused = expect.stringContaining('leads out of the workspace')
+    const refused = expect.stringContaining('points outside of the workspace')
     expect(await found('a/link.json', outside)).toEqual([refused, refused])
   })
 })

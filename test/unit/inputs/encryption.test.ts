@@ -16,7 +16,7 @@ describe('"s3-encryption"', () => {
       { by: 'aws:kms', key: `arn:aws-cn:kms:cn-north-1:111122223333:key/${id}` },
     ],
     ['aws:kms:alias/layers', { by: 'aws:kms', key: 'alias/layers' }],
-  ])('%s is taken', (given, value) => {
+  ])('%s is accepted', (given, value) => {
     expect(encryption(given)).toEqual({ value })
   })
 
@@ -25,23 +25,23 @@ describe('"s3-encryption"', () => {
     ['KMS', 'Did you mean aws:kms'],
     [arn, `Did you mean aws:kms:${arn}`],
     [`aws:kms:${id}`, `key/${id}`],
-    ['aws:kms:dsse', 'Write "aws:kms"'],
+    ['aws:kms:dsse', 'Use "aws:kms"'],
     ['aws:kms:', 'it must be "AES256"'],
     ['aws:kms:arn:aws:s3:::bucket', 'it must be "AES256"'],
     ['aws:kms:alias/a\nx-other: 1', 'it must be "AES256"'],
-  ])('%j is refused: %s', (given, says) => {
-    expect(inTexts(encryption(given))).toEqual({ errors: [expect.stringContaining(says)] })
+  ])('%j is rejected: %s', (given, text) => {
+    expect(inTexts(encryption(given))).toEqual({ errors: [expect.stringContaining(text)] })
   })
 
   test.each([
-    ['in another Region', 'arn:aws:kms:eu-west-1:111122223333:alias/x', 'also in us-east-1'],
+    ['in another Region', 'arn:aws:kms:eu-west-1:111122223333:alias/x', 'also buckets in us-east-1'],
     ['in another partition', 'arn:aws-cn:kms:{region}:{account}:alias/x', 'the partition "aws-cn"'],
-  ])('a key %s than the bucket is refused', (_where, key, says) => {
+  ])('a key %s than the bucket is rejected', (_where, key, text) => {
     const rules = encryptionRules({ key }, { regions: ['eu-west-1', 'us-east-1'], bucket: 'b' })
-    expect(inTexts(rules.filter(([isBroken]) => isBroken))).toEqual([[true, expect.stringContaining(says)]])
+    expect(inTexts(rules.filter(([isBroken]) => isBroken))).toEqual([[true, expect.stringContaining(text)]])
   })
 
-  test('has its placeholders filled in', () => {
+  test('can contain placeholders', () => {
     expect(fillEncryption('eu-west-1', '111122223333', { by: 'aws:kms', key: arn })).toEqual({
       by: 'aws:kms',
       key: 'arn:aws:kms:eu-west-1:111122223333:alias/layers',

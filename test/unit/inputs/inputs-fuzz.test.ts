@@ -22,8 +22,8 @@ symlinkSync(tmpdir(), join(workspace, 'out'))
 symlinkSync('loop', join(workspace, 'loop'))
 const surroundings = { workspace, temporary, env: { AWS_REGION: 'eu-west-1' } }
 
-/** Texts that are right for one input or another, to be spoilt. */
-const right = [
+/** Texts that are valid for at least one input. The generator changes them. */
+const valid = [
   ...[
     'my-layer',
     '.',
@@ -42,7 +42,7 @@ const right = [
   ...['staging/{region}/', '/layers/{name}/arn', 'json: a.json\nmarkdown: b.md', 'reports/x', 'python/**'],
 ]
 
-/** What YAML reads as something else than a text, and what has a meaning to shells, runners and file systems. */
+/** Texts that YAML does not read as a text, and texts that are special for shells, runners and file systems. */
 const tricky = [
   ...['yes', 'on', 'null', '~', '0x1f', '0o17', '1e3', '1_000', '.inf', '.nan', '-0', '+1', '1.0', '12:30'],
   ...[
@@ -76,21 +76,21 @@ const tricky = [
   ...['１２', '٣', 'İ', 'ﬀ', 'e\u0301', '😀', 'a'.repeat(256), '9'.repeat(400), '-'.repeat(50), ',,', ' , '],
 ]
 
-/** Linux: MAX_ARG_STRLEN, without the end of the text. */
+/** The maximum length of an environment variable (Linux: MAX_ARG_STRLEN, without the terminating null). */
 const longest = 131_071
 
-/** A text with another one in the middle of it, which may be cut. */
-const spoilt = fc
-  .tuple(fc.constantFrom(...right), fc.oneof(fc.constantFrom(...tricky), fc.string()), fc.nat(), fc.boolean())
+/** A text into which another one is inserted. The rest after that can be missing. */
+const mutated = fc
+  .tuple(fc.constantFrom(...valid), fc.oneof(fc.constantFrom(...tricky), fc.string()), fc.nat(), fc.boolean())
   .map(([text, other, at, isCut]) => {
     const place = at % (text.length + 1)
     return text.slice(0, place) + other + (isCut ? '' : text.slice(place))
   })
 
-/** As long as a variable of an environment can be on Linux: one text again and again, the same one each time or not. */
+/** Texts of the maximum length, which repeat one text. Some have a different number after each repetition. */
 const huge = fc
   .tuple(
-    fc.oneof(fc.constantFrom(...right, ...tricky), fc.string({ minLength: 1, maxLength: 5 })),
+    fc.oneof(fc.constantFrom(...valid, ...tricky), fc.string({ minLength: 1, maxLength: 5 })),
     fc.constantFrom('', ',', '/', '-', '\n'),
     fc.boolean(),
   )
@@ -104,9 +104,9 @@ const huge = fc
 const text = fc.oneof(
   { weight: 8, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
   { weight: 8, arbitrary: fc.string({ unit: 'grapheme-ascii', maxLength: 60 }) },
-  { weight: 8, arbitrary: fc.constantFrom(...right, ...tricky) },
-  { weight: 16, arbitrary: spoilt },
-  { weight: 4, arbitrary: fc.array(spoilt, { maxLength: 20 }).map((items) => items.join(', ')) },
+  { weight: 8, arbitrary: fc.constantFrom(...valid, ...tricky) },
+  { weight: 16, arbitrary: mutated },
+  { weight: 4, arbitrary: fc.array(mutated, { maxLength: 20 }).map((items) => items.join(', ')) },
 )
 
 const isWithin = (least: number, most: number) => (value: unknown) =>
@@ -129,7 +129,7 @@ const isRange = (value: unknown): boolean => {
 }
 const item = /^[^\n,\s](?:[^\n,]*[^\n,\s])?$/
 
-/** What the value of each input must be, whatever was given. */
+/** Checks of the value of each input, for any text. */
 const contracts: Record<string, (value: unknown) => boolean> = {
   'layer-name': isText(/^[a-zA-Z0-9_-]{1,140}$/),
   source: (path) => isInRoots(surroundings, String(path)) && statSync(String(path)).isDirectory(),
@@ -181,15 +181,15 @@ const contracts: Record<string, (value: unknown) => boolean> = {
 
 type Outcome = { readonly value: unknown } | { readonly errors: readonly string[] }
 
-/** Reads one input by its own. */
+/** Reads one input without the others. */
 function outcomeOf(name: string, parse: Parser<unknown>, given: string): Outcome {
   const reading = { read: () => given, surroundings, rules: () => [], more: () => ({}) }
   const read = readAll({ [name]: parse }, reading)
   return 'inputs' in read ? { value: read.inputs[name] } : { errors: textsOf(read.errors) }
 }
 
-/** A sentence on one line, that names the input, of bounded length, with nothing in it that a terminal or a runner would obey. */
-function isTellable(error: string, name: string): boolean {
+/** Returns whether a message is one line of limited length that names the input, without characters that control a terminal or a runner. */
+function isSafeMessage(error: string, name: string): boolean {
   return (
     error.startsWith(`Input "${name}" `) &&
     /[.?]$/.test(error) &&
@@ -198,23 +198,23 @@ function isTellable(error: string, name: string): boolean {
   )
 }
 
-/** What is wrong with what came of a text; undefined: nothing. */
+/** Returns what is wrong with the result for a text, or undefined if nothing is. */
 function faultOf(name: string, parse: Parser<unknown>, given: string): unknown {
   const outcome = outcomeOf(name, parse, given)
   if ('value' in outcome) return contracts[name]?.(outcome.value) === true ? undefined : outcome
   const { errors } = outcome
-  if (errors.length === 0) return 'neither a value nor an error'
-  return errors.find((error) => !isTellable(error, name))
+  if (errors.length === 0) return 'neither a value nor a error'
+  return errors.find((error) => !isSafeMessage(error, name))
 }
 
-/** Each parser once, although the actions share some. */
+/** Each parser once. The actions share some parsers. */
 const all = new Map(
   [ofPublish, ofCollect, ofYank].flatMap((parsers) =>
     Object.entries<Parser<unknown>>(parsers).map(([name, parse]) => [parse, name] as const),
   ),
 )
 
-describe('whatever is given is a value as it must be, or errors that can be told', () => {
+describe('any text results in a valid value, or in errors that are safe to show', () => {
   test.each([...all].map(([parse, name]) => ({ name, parse })))('$name', ({ name, parse }) => {
     const holds = (given: string): boolean => faultOf(name, parse, given) === undefined
     fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 100 })
@@ -222,7 +222,7 @@ describe('whatever is given is a value as it must be, or errors that can be told
   })
 })
 
-test('all inputs at once give inputs, or errors', () => {
+test('any texts for all inputs together result in inputs, or in errors that are safe to show', () => {
   const inputs = fc.dictionary(fc.constantFrom(...Object.keys(ofPublish)), text)
   fc.assert(
     fc.property(inputs, (given) => {

@@ -25,7 +25,7 @@ describe('a runtime', () => {
     ['dotnet8.0', 'dotnet8'],
     ['providedal2023', 'provided.al2023'],
     ['provided.amzn2023', undefined],
-  ])('%s was meant to be %s', (given, meant) => {
+  ])('%s is a typo of %s', (given, meant) => {
     expect(runtimeMeantBy(given, knownRuntimes)).toBe(meant)
   })
 
@@ -41,7 +41,7 @@ describe('a runtime', () => {
       'ruby5.1',
     ],
     ...['dotnet12', 'rust1.x', 'bun1.x', 'deno2.x', 'php8.4', 'swift6.0', 'go2.x', 'kotlin2'],
-  ])('%s is new', (given) => {
+  ])('%s can be a new runtime', (given) => {
     expect(runtimeMeantBy(given, knownRuntimes)).toBeUndefined()
   })
 
@@ -59,12 +59,12 @@ describe('a Region', () => {
     ['eu-centrl-1', 'eu-central-1'],
     ['us-gov-wst-1', 'us-gov-west-1'],
     ['cn-nort-1', 'cn-north-1'],
-  ])('%s was meant to be %s', (given, meant) => {
+  ])('%s is a typo of %s', (given, meant) => {
     expect(regionMeantBy(given, knownRegions)).toBe(meant)
   })
 
   test.each(['eu-west-9', 'us-east-12', 'sa-west-1', 'me-west-1', 'eu-east-1', 'ca-north-1', 'eu-polar-1'])(
-    '%s is new',
+    '%s can be a new Region',
     (given) => {
       expect(regionMeantBy(given, knownRegions)).toBeUndefined()
     },

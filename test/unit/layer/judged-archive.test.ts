@@ -22,7 +22,7 @@ import {
 } from '../../../src/layer/judged-archive.ts'
 import { treeOf } from '../../support/pack-layer.ts'
 
-/** More than is read at once. */
+/** Larger than one chunk. */
 const bytes = randomBytes(2_500_000)
 
 function archive(): Judged {
@@ -60,11 +60,11 @@ const changes: readonly (readonly [string, (path: string) => void])[] = [
 ]
 
 describe.each(ways)('an archive that is read %s', (_way, read) => {
-  test('is the one that was judged', async () => {
+  test('has the bytes that were checked', async () => {
     await expect(read(archive())).resolves.not.toThrow()
   })
 
-  test.each(changes)('is not taken if it is %s', async (_what, change) => {
+  test.each(changes)('is rejected if it is %s', async (_what, change) => {
     const judged = archive()
     change(judged.path)
     await expect(read(judged)).rejects.toThrow(
@@ -74,7 +74,7 @@ describe.each(ways)('an archive that is read %s', (_way, read) => {
   })
 })
 
-test('what is read of an archive is what is in it', async () => {
+test('all bytes of an archive are read', async () => {
   const judged = archive()
   const copy = join(dirname(judged.path), 'copy.zip')
   await copyJudged(judged, copy)
@@ -84,7 +84,7 @@ test('what is read of an archive is what is in it', async () => {
     expect(read.equals(bytes)).toBe(true)
 })
 
-test('of an archive that is replaced while it is read, the last chunk is never given', async () => {
+test('the last chunk of an archive is never returned if the archive changes while it is read', async () => {
   const judged = archive()
   let length = 0
   const reading = async (): Promise<void> => {
@@ -97,7 +97,7 @@ test('of an archive that is replaced while it is read, the last chunk is never g
   expect(length).toBeLessThan(bytes.length)
 })
 
-test('a copy does not go where something is already, such as a link', async () => {
+test('a copy never replaces an existing path, such as a link', async () => {
   const judged = archive()
   const elsewhere = join(dirname(judged.path), 'elsewhere')
   symlinkSync(elsewhere, join(dirname(judged.path), 'copy.zip'))

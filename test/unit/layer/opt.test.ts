@@ -24,11 +24,11 @@ test.each<[OptLanguage, string]>([
   expect(`${folder}/x`).toMatch(new RegExp(`^${packagesPattern(language)}/x$`))
 })
 
-test('a folder for the full version of Ruby is none that it reads', () => {
+test('Ruby does not read a folder with its full version', () => {
   expect(opt.ruby.versioned.versionOf('ruby/gems/3.4.1/x')).toBeUndefined()
 })
 
-test('Lambda reads extensions too, which no runtime does', () => {
+test('Lambda reads extensions/, and no runtime does', () => {
   expect(runtimeFolders).toEqual(['nodejs', 'python', 'java', 'ruby', 'bin', 'lib'])
   expect(topFolders).toEqual([...runtimeFolders, 'extensions'])
 })

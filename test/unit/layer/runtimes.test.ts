@@ -19,7 +19,7 @@ describe('a runtime by its identifier', () => {
     ['dotnet8', 'dotnet', '8', '2.34'],
     ['provided.al2', 'provided', '', '2.26'],
     ['provided.al2023', 'provided', '', '2.34'],
-  ])('%s is of %s %s and has glibc %s', (runtime, language, version, glibc) => {
+  ])('%s: language %s, version %s, glibc %s', (runtime, language, version, glibc) => {
     expect(factsOf(runtime)).toEqual({ language, version, glibc })
   })
 
@@ -32,13 +32,13 @@ describe('a runtime by its identifier', () => {
   )
 })
 
-test('what must load in several may ask for the oldest glibc only; unknown runtimes say nothing', () => {
+test('code for several runtimes is limited to the oldest glibc; unknown runtimes are ignored', () => {
   expect(glibcFor([])).toBe('2.34')
   expect(glibcFor(['python3.13', 'python3.11'])).toBe('2.26')
   expect(glibcFor(['python3.13', 'cobol1.x'])).toBe('2.34')
 })
 
-test('versions are told once, the oldest first', () => {
+test('versions are listed once, oldest first', () => {
   expect(versionsOf('python', ['python3.13', 'python3.9', 'nodejs22.x', 'python3.13'])).toEqual([
     '3.9',
     '3.13',

@@ -30,7 +30,7 @@ describe('NO_PROXY', () => {
     [',,', 'a.example', 443, false],
     ['.', 'a.example', 443, false],
   ]
-  test.each(table)('%j and %s:%d: reached directly is %s', (noProxy, host, port, direct) => {
+  test.each(table)('%j exempts %s:%d from the proxy: %s', (noProxy, host, port, direct) => {
     expect(isExempt(noProxy, { host, port })).toBe(direct)
   })
 
@@ -41,7 +41,7 @@ describe('NO_PROXY', () => {
     },
   )
 
-  test('in lower case counts first', () => {
+  test('in lower case takes precedence', () => {
     const env = { no_proxy: 'a.example', NO_PROXY: '*' }
     expect(bypassesProxy(env, { host: 'b.example', port: 443 })).toBe(false)
   })
@@ -59,7 +59,7 @@ describe('the proxy', () => {
     expect(proxyIn({ HTTPS_PROXY })).toMatchObject({ host, variable: 'HTTPS_PROXY' })
   })
 
-  test('is named in lower case first, and by an empty variable not at all', () => {
+  test('is that of the variable in lower case first, and an empty variable is ignored', () => {
     expect(proxyIn({ https_proxy: 'one', HTTPS_PROXY: 'other' })?.variable).toBe('https_proxy')
     expect(proxyIn({ https_proxy: '', HTTPS_PROXY: 'other' })?.variable).toBe('HTTPS_PROXY')
     expect(proxyIn({ HTTPS_PROXY: ' ', HTTP_PROXY: 'other' })).toBeUndefined()
@@ -68,13 +68,11 @@ describe('the proxy', () => {
   test.each(['socks5://u:canary@proxy.example:1080', 'http://', 'http://a b', 'http://u:%zz@proxy.example'])(
     'is refused without its value where it is none: %s',
     (HTTPS_PROXY) => {
-      expect(() => proxyIn({ HTTPS_PROXY })).toThrow(
-        /^HTTPS_PROXY is set, but not to the address of a proxy(?!.*canary)/,
-      )
+      expect(() => proxyIn({ HTTPS_PROXY })).toThrow(/^HTTPS_PROXY is not the URL of a proxy(?!.*canary)/)
     },
   )
 
-  test('has a password that is a secret in each of its forms', () => {
+  test('has a password whose forms are all secrets', () => {
     expect(proxySecretsIn({ HTTP_PROXY: 'http://u:p%40ss@proxy.example' })).toEqual(
       expect.arrayContaining(['p%40ss', 'p@ss', 'u:p@ss']),
     )

@@ -29,8 +29,8 @@ const sample = {
   'nodejs/node_modules/c/empty/': '',
 }
 
-describe('the same content gives the same bytes', () => {
-  /** Pinned: it changes only with the packing itself, or with the deflate of a new Node, and then every layer changes. */
+describe('the same content results in the same bytes', () => {
+  /** A fixed hash. If it changes, because of a change here or in Node's deflate, all users get new versions of their layers. */
   const pinned = 'IfN4JrnTnUxPj9UI25r2uuNKi5x+IFX+67R2UfXQGGc='
 
   async function shaOf(make: () => string): Promise<string> {
@@ -43,16 +43,16 @@ describe('the same content gives the same bytes', () => {
     expect(await shaOf(() => treeOf(sample))).toBe(pinned)
   })
 
-  test('in another folder, made in another order', async () => {
+  test('in another folder, created in another order', async () => {
     expect(await shaOf(() => treeOf(sample, 'reversed'))).toBe(pinned)
   })
 
-  test('with what Python compiled for itself beside it', async () => {
+  test('with compiled files of Python', async () => {
     const compiled = { 'nodejs/node_modules/b/__pycache__/a.pyc': 'x', 'python/__pycache__/b.pyc': 'y' }
     expect(await shaOf(() => treeOf({ ...sample, ...compiled }))).toBe(pinned)
   })
 
-  test('copied, with other times', async () => {
+  test('copied, with other timestamps', async () => {
     const sha = await shaOf(() => {
       const copy = temporary()
       cpSync(treeOf(sample), copy, { recursive: true, verbatimSymlinks: true })
@@ -62,7 +62,7 @@ describe('the same content gives the same bytes', () => {
     expect(sha).toBe(pinned)
   })
 
-  test('under another umask', async () => {
+  test('with another umask', async () => {
     const before = process.umask(0o077)
     try {
       expect(await shaOf(() => treeOf(sample))).toBe(pinned)
@@ -90,14 +90,14 @@ describe('the same content gives the same bytes', () => {
     expect(printed.toString().trim()).toBe(pinned)
   })
 
-  test('and other content gives other bytes', async () => {
+  test('and other content results in other bytes', async () => {
     const other = { ...sample, 'nodejs/node_modules/b/index.js': 'module.exports = 2\n' }
     expect(await shaOf(() => treeOf(other))).not.toBe(pinned)
   })
 })
 
 describe('the zip', () => {
-  test('unpacks to the tree: world-readable, with its execute bits, links and empty directories', async () => {
+  test('unpacks to the same files: world-readable, with execute bits, links and empty directories', async () => {
     const root = treeOf(sample)
     chmodSync(join(root, 'nodejs/node_modules/b/index.js'), 0o600)
     chmodSync(join(root, 'nodejs/node_modules/c/bin/run'), 0o700)
@@ -113,7 +113,7 @@ describe('the zip', () => {
     expect(existsSync(at('c/empty'))).toBe(true)
   })
 
-  test('tells its SHA-256 and sizes as AWS would', async () => {
+  test('is described by its SHA-256 and sizes as by AWS', async () => {
     const { archive } = await packDirectory(treeOf(sample))
     const bytes = readFileSync(archive.path)
     expect(archive.sha256).toBe(createHash('sha256').update(bytes).digest('base64'))
@@ -131,7 +131,7 @@ describe('the zip', () => {
     expect((await packDirectory(treeOf(files))).archive.hasNativeCode).toBe(expected)
   })
 
-  test('holds any files as they were', async () => {
+  test('contains random files unchanged', async () => {
     const name = fc.stringMatching(/^[a-zA-Z0-9äß_-]{1,12}$/)
     const files = fc.dictionary(name, fc.uint8Array({ maxLength: 3_000 }), { minKeys: 1, maxKeys: 8 })
     await fc.assert(
@@ -151,17 +151,17 @@ describe('the zip', () => {
   })
 })
 
-describe('what a layer cannot hold is refused, all of it at once', () => {
+describe('files that a layer cannot contain are rejected together', () => {
   const table: [string, Record<string, string>, string[]][] = [
-    ['nothing', {}, ['empty']],
-    ['links that leave the tree', { 'lib/a': '->../../x', 'lib/b': '->/etc/passwd' }, ['"lib/a"', '"lib/b"']],
+    ['no files', {}, ['empty']],
+    ['links that point outside', { 'lib/a': '->../../x', 'lib/b': '->/etc/passwd' }, ['"lib/a"', '"lib/b"']],
     [
-      'a link that leaves it by way of another link',
+      'a link that points outside through another link',
       { 'top/f': 'x', 'x/z/f': 'x', 'x/y/a': '->../../top', 'x/y/escape': '->a/../../z' },
       ['"x/y/escape"'],
     ],
-    ['a link that dangles', { 'lib/a': '->b' }, ['nowhere']],
-    ['links in a circle', { 'lib/a': '->b', 'lib/b': '->a' }, ['"lib/a"', '"lib/b"']],
+    ['a broken link', { 'lib/a': '->b' }, ['is broken or circular']],
+    ['circular links', { 'lib/a': '->b', 'lib/b': '->a' }, ['"lib/a"', '"lib/b"']],
     ['a name with a newline', { 'lib/a\nb': 'x' }, [String.raw`"lib/a\nb"`]],
     ['a name with a backslash', { 'lib/a\\b': 'x' }, ['backslash']],
   ]
@@ -171,12 +171,12 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
     })
   })
 
-  test('but not a link that goes by way of another one, and stays inside', async () => {
+  test('but not a link that points inside through another link', async () => {
     const files = { 'top/sub/f': 'x', 'top/w/f': 'x', 'x/y/b': '->../../top/sub', 'x/y/good': '->b/../w' }
     expect((await packDirectory(treeOf(files))).archive.files).toBe(2)
   })
 
-  test('but not a tree as deep as the system allows', async () => {
+  test('but not a directory as deep as the system allows', async () => {
     const root = treeOf({ [`${'a/'.repeat(1_990)}f`]: 'x' })
     expect((await packDirectory(root)).archive.files).toBe(1)
   })
@@ -188,7 +188,7 @@ describe('what a layer cannot hold is refused, all of it at once', () => {
   })
 })
 
-describe('what "exclude" names is left out', () => {
+describe('"exclude" leaves out', () => {
   const files = {
     'python/a/__init__.py': 'x',
     'python/a/tests/test_a.py': 'x',
@@ -206,33 +206,33 @@ describe('what "exclude" names is left out', () => {
   }
 
   const table: [string, string[], string[]][] = [
-    ['a directory, with all in it', ['python/a/tests'], tests],
+    ['a directory with its content', ['python/a/tests'], tests],
     ['a directory with a slash', ['./python/a/tests/'], tests],
-    ['what is in a directory', ['python/a/tests/**'], tests],
-    ['directories anywhere', ['**/tests'], tests],
+    ['the content of a directory', ['python/a/tests/**'], tests],
+    ['directories at any depth', ['**/tests'], tests],
     ['hidden files', ['**/*hidden'], ['python/a/tests/data/.hidden']],
     ['links to what is left out', ['lib/data.bin'], ['lib/data.bin', 'lib/link']],
-    ['nothing that only begins so', ['python/a/test'], []],
-    ['nothing but what a pattern fits from the root on', ['tests'], []],
-    ['nothing for what looks like a negation', ['!python'], []],
+    ['no path that only begins with the pattern', ['python/a/test'], []],
+    ['only paths that match from the root on', ['tests'], []],
+    ['nothing for a pattern that looks like a negation', ['!python'], []],
   ]
   test.each(table)('%s', async (_name, exclude, out) => {
     const kept = all.filter((path) => !out.includes(path))
     expect((await namesIn(treeOf(files), exclude)).sort()).toEqual(kept.sort())
   })
 
-  test('before anything is judged', async () => {
+  test('files before they are checked', async () => {
     const bad = { 'index.js': 'x', 'lib/escape': '->../../x', 'lib/a\nb': 'x', 'lib/large': Buffer.alloc(9) }
     const exclude = ['index.js', 'lib/escape', 'lib/a*b']
     expect(await namesIn(treeOf(bad), exclude)).toEqual(['lib/large'])
   })
 
-  test('and a pattern that leaves nothing out is named', async () => {
+  test('nothing for a typo, with a warning', async () => {
     const { warnings } = await packDirectory(treeOf(files), { exclude: ['**/tests', 'pyhton/a'] })
-    expect(textsOf(warnings)).toEqual([expect.stringContaining('"pyhton/a", which leaves nothing out')])
+    expect(textsOf(warnings)).toEqual([expect.stringContaining('"pyhton/a", which matches no files')])
   })
 
-  test('all of it: then the layer is empty', async () => {
+  test('all files, so that the layer is empty', async () => {
     await expect(packDirectory(treeOf(files), { exclude: ['**'] })).rejects.toThrow('The layer is empty')
   })
 })

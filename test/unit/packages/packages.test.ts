@@ -11,7 +11,7 @@ function zipOf(files: Record<string, string | Buffer>): AdmZip {
   return zip
 }
 
-/** The packages of a layer with these files, each as `ecosystem name version (license) at path`. */
+/** Returns the packages of a layer with these files, each as `ecosystem name version (license) at path`. */
 async function packagesOf(files: Record<string, string | Buffer>): Promise<string[]> {
   const path = join(mkdtempSync(join(tmpdir(), 'packages-')), 'layer.zip')
   writeFileSync(path, zipOf(files).toBuffer())
@@ -200,7 +200,7 @@ describe('the license', () => {
     expect(found).toBe(`pypi a 1 ${license === undefined ? '' : `(${license}) `}at ${path}`)
   })
 
-  test('of a jar is what its own pom.xml tells', async () => {
+  test('of a jar is that in its own pom.xml', async () => {
     const own = 'META-INF/maven/g/a/pom.xml'
     const licenses = '<licenses><license>\n<name>Apache-2.0 </name><url>x</url></license></licenses>'
     const xml = `<project><name>Mine</name>${licenses}<developer><name>Me</name></developer></project>`

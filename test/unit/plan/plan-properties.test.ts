@@ -13,11 +13,11 @@ import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, writes } from '../../../src/plan/plan.ts'
 import { saying } from '../../support/messages.ts'
 
-/** Carrying a plan out in a small model of Lambda, for any Regions and any inputs. */
+/** Applies plans to a small model of Lambda, for random Regions and random inputs. */
 
 type Kind = 'ours' | 'other' | 'filler'
 
-/** A Region: its versions by number, and the policy of each. */
+/** A Region: its versions by version number, and the policy statements of each. */
 interface Model {
   readonly versions: ReadonlyMap<number, { readonly kind: Kind; readonly statements: readonly Statement[] }>
   readonly usage: Usage
@@ -40,7 +40,7 @@ const version = fc.record({
   statements: fc.uniqueArray(statement, { selector: ({ id }) => id, maxLength: 5 }),
 })
 
-/** Holes are numbers that were deleted; some Regions are far ahead of others. */
+/** Some version numbers are missing, because they were deleted. Some Regions have far higher numbers than others. */
 const model: fc.Arbitrary<Model> = fc
   .record({
     start: fc.constantFrom(0, 0, 0, 60),
@@ -72,13 +72,13 @@ const inputs: fc.Arbitrary<WantedLayer> = fc
     ...metadata,
     ...some,
     codeSha256: 'ours',
-    insistsOn: { description: false, licenseInfo: false },
+    isExplicit: { description: false, licenseInfo: false },
     skipUnchanged: true,
   }))
 
 const regions = fc.array(model, { maxLength: 40 })
 
-test('a plan ends where the inputs ask', () => {
+test('a plan results in the version and permissions that the inputs request', () => {
   given(({ wanted, before, after, planned }) => {
     const ends = planned.flatMap((one) => ('target' in one ? [endOf(one)] : []))
     if (wanted.numbering.kind === 'exact')
@@ -89,14 +89,14 @@ test('a plan ends where the inputs ask', () => {
         expect(after[index]).toBe(before[index])
         continue
       }
-      const stands = after[index]?.versions.get(endOf(one))
-      expect(stands?.kind).toBe('ours')
-      if (wanted.principals) expectGranted(wanted.principals, stands?.statements ?? [])
+      const current = after[index]?.versions.get(endOf(one))
+      expect(current?.kind).toBe('ours')
+      if (wanted.principals) expectGranted(wanted.principals, current?.statements ?? [])
     }
   })
 })
 
-test('only what is not needed is deleted, and all of that', () => {
+test('a plan deletes all versions that are not needed, and no others', () => {
   given(({ wanted, before, after, planned }) => {
     for (const [index, one] of planned.entries()) {
       const [was, is] = [before[index], after[index]]
@@ -118,7 +118,7 @@ test('only what is not needed is deleted, and all of that', () => {
       const used = was.usage.versions
       expect(realGone.filter((number) => used.includes(number))).toEqual([])
       const kept = older.map(([number]) => number)
-      // Those that are kept beyond the number are in use, and those within it were never deleted.
+      // A version is kept if it is one of the newest, or if a function uses it.
       const newest = [...was.versions]
         .filter(([number, { kind }]) => number < current && kind !== 'filler' && !leftovers.includes(number))
         .map(([number]) => number)
@@ -129,7 +129,7 @@ test('only what is not needed is deleted, and all of that', () => {
   })
 })
 
-test('it takes the smallest number of writes', () => {
+test('a plan has the smallest number of writes', () => {
   given(({ wanted, before, planned }) => {
     const lowest = wanted.numbering.kind === 'aligned' ? lowestCommon(before) : undefined
     for (const [index, one] of planned.entries()) {
@@ -137,7 +137,7 @@ test('it takes the smallest number of writes', () => {
       if (!was || !('target' in one)) continue
       const { target, fill, grants, revokes } = one
       const head = headOf(was)
-      // A number can only be taken by publishing all between; nothing is published where what is wanted has its number.
+      // A version number is reached only by publishing all numbers below it. If the wanted version has it, nothing is published.
       expect(fill + (target.do === 'publish' ? 1 : 0)).toBe(target.do === 'publish' ? endOf(one) - head : 0)
       if (lowest !== undefined) expect(endOf(one)).toBe(lowest)
       if (wanted.numbering.kind === 'next')
@@ -152,7 +152,7 @@ test('it takes the smallest number of writes', () => {
   })
 })
 
-test('planning again on the result gives no step', () => {
+test('a second plan has no writes', () => {
   given(({ wanted, after, planned }) => {
     const again = [...planOf(wanted, after).values()]
     for (const [index, one] of again.entries()) {
@@ -188,7 +188,7 @@ function planOf(wanted: WantedLayer, models: readonly Model[]): Plan {
   return plan(wanted, new Map(models.map((region, index) => [`r-${index}`, observed(wanted, region)])))
 }
 
-/** What a run that aligns and was killed can have left: the newest versions, with what is wanted, that nobody may use. */
+/** The versions that a killed run with "align-versions" can have left: the newest ones, if they are wanted and not granted. */
 function leftoversIn(
   { versions, usage }: Model,
   { numbering, principals }: WantedLayer,
@@ -204,24 +204,24 @@ function leftoversIn(
     .map(([number]) => number)
 }
 
-/** What observing a Region would show. */
+/** The observation of a Region. */
 function observed({ numbering }: WantedLayer, region: Model): Observation {
-  const standing = [...region.versions.keys()]
+  const existing = [...region.versions.keys()]
     .sort((a, b) => b - a)
     .map((number) => versionOf(number, region))
-  const candidate = standing.find(({ version: number, codeSha256 }) =>
+  const candidate = existing.find(({ version: number, codeSha256 }) =>
     numbering.kind === 'exact' ? number === numbering.version : codeSha256 !== 'filler',
   )
   const statementsOf = (number = 0) => region.versions.get(number)?.statements ?? []
   const statements = statementsOf(candidate?.version)
-  const below = standing.filter(
+  const below = existing.filter(
     (one) => one.version < (candidate?.version ?? 0) && one.codeSha256 !== 'filler',
   )
   const others = below.findIndex(({ codeSha256 }) => codeSha256 !== candidate?.codeSha256)
   const alike = numbering.kind === 'aligned' ? below.slice(0, others < 0 ? undefined : others) : []
   return {
     seen: true,
-    versions: standing,
+    versions: existing,
     statements,
     earlier: alike.map((one) => ({ version: one, statements: statementsOf(one.version) })),
     usage: region.usage,
@@ -235,7 +235,7 @@ function versionOf(number: number, { versions }: Model): LayerVersion {
   return { ...metadata, arn: `arn:${number}`, version: number, codeSha256: kind, description }
 }
 
-/** What stands after a plan: its own fillers are gone. */
+/** The Region after a plan was applied. The placeholders of the plan itself are already deleted again. */
 function carriedOut(planned: RegionPlan | undefined, region: Model): Model {
   if (!planned || !('target' in planned)) return region
   const { grants, revokes, prunes, fill } = planned
@@ -243,7 +243,7 @@ function carriedOut(planned: RegionPlan | undefined, region: Model): Model {
   const current = planned.target.do === 'publish' ? headOf(region) + fill + 1 : planned.target.version
   const { kind = 'ours', statements = [] } = versions.get(current) ?? {}
   const kept = statements.filter((one) => !revokes.some(({ id }) => id === one.id))
-  // An id that stands cannot be granted under.
+  // A statement id that already exists cannot be added again.
   const added = grants
     .map(({ statementId: id, principal }) => ({ id, principal }))
     .filter(({ id }) => !kept.some((one) => one.id === id))
@@ -257,7 +257,7 @@ function expectGranted(principals: readonly string[], statements: readonly State
   expect({ wrong, missing }).toEqual({ wrong: [], missing: [] })
 }
 
-/** Statements under an id of this action's that do not belong there, and who then has no statement at all. */
+/** Returns the wrong statements with an id of this action, and the principals without a statement. */
 function toChange(principals: readonly string[], statements: readonly Statement[]) {
   const rightful = new Map(principals.map((principal) => [statementId(principal), principal]))
   const wrong = statements.filter(
@@ -268,7 +268,7 @@ function toChange(principals: readonly string[], statements: readonly Statement[
   return { wrong, missing: principals.filter((principal) => !served.includes(principal)) }
 }
 
-/** The lowest number that no Region has passed, and that each Region has with the wanted contents or can still take. */
+/** The lowest version number that each Region either has with the wanted content, or can still reach. */
 function lowestCommon(models: readonly Model[]): number {
   let number = Math.max(1, ...models.map(headOf))
   while (models.some((region) => headOf(region) === number && region.versions.get(number)?.kind !== 'ours'))

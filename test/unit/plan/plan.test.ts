@@ -16,7 +16,7 @@ function arnOf(version: number): string {
   return `arn:aws:lambda:eu-west-1:111122223333:layer:x:${version}`
 }
 
-/** A version with the wanted bytes and metadata, unless `changes` say other. */
+/** Returns a version with the wanted content and metadata, except `changes`. */
 function versionOf(version: number, changes: Partial<LayerVersion> = {}): LayerVersion {
   return {
     arn: arnOf(version),
@@ -36,14 +36,14 @@ const wanted: WantedLayer = {
   licenseInfo: 'Apache-2.0',
   runtimes: ['nodejs24.x', 'nodejs22.x'],
   architectures: [],
-  insistsOn: { description: false, licenseInfo: false },
+  isExplicit: { description: false, licenseInfo: false },
   numbering: { kind: 'next' },
   principals: undefined,
   skipUnchanged: true,
   retain: undefined,
 }
 
-/** A Region with versions 1 to the candidate's number, which is the newest. */
+/** Returns a Region with versions 1 to that of the candidate, which is the newest. */
 function seen(candidate: LayerVersion | undefined, more: Partial<RegionState> = {}): RegionState {
   const numbers = Array.from({ length: candidate?.version ?? 0 }, (_, index) => index + 1)
   return {
@@ -62,85 +62,105 @@ function planFor(changes: Partial<WantedLayer>, observed: Observation): RegionPl
 }
 
 const account = '111122223333'
-const standing = versionOf(3)
+const existing = versionOf(3)
 const keep = { target: { do: 'reuse', version: 3 }, fill: 0, grants: [], revokes: [] }
 const publish4 = { target: { do: 'publish', expected: 4 }, fill: 0 }
 const exact = (version: number): Partial<WantedLayer> => ({ numbering: { kind: 'exact', version } })
 
-describe('which version a Region ends with', () => {
+describe('the planned version of a Region', () => {
   const table: [string, Partial<WantedLayer>, Observation, object][] = [
-    ['nothing stands there', {}, seen(undefined), { target: { do: 'publish', expected: 1 }, fill: 0 }],
-    ['the newest version is the same, in another order of runtimes', {}, seen(standing), keep],
-    ['it has different contents', { codeSha256: 'other' }, seen(standing), publish4],
-    ['it has other runtimes', { runtimes: ['nodejs24.x'] }, seen(standing), publish4],
-    ['it has other architectures', { architectures: ['arm64'] }, seen(standing), publish4],
+    ['there is no version', {}, seen(undefined), { target: { do: 'publish', expected: 1 }, fill: 0 }],
+    ['the newest version is the same, with the runtimes in another order', {}, seen(existing), keep],
+    ['the newest version has different content', { codeSha256: 'other' }, seen(existing), publish4],
+    ['the newest version has different runtimes', { runtimes: ['nodejs24.x'] }, seen(existing), publish4],
     [
-      'it has another description than the user gave',
-      { insistsOn: { description: true, licenseInfo: false } },
-      seen(standing),
+      'the newest version has different architectures',
+      { architectures: ['arm64'] },
+      seen(existing),
       publish4,
     ],
     [
-      'it has another licence than the user gave',
-      { insistsOn: { description: false, licenseInfo: true } },
-      seen(standing),
+      'the newest version has a different description than the user gave',
+      { isExplicit: { description: true, licenseInfo: false } },
+      seen(existing),
       publish4,
     ],
-    ['it is the same, but the user wants a new version', { skipUnchanged: false }, seen(standing), publish4],
+    [
+      'the newest version has a different license than the user gave',
+      { isExplicit: { description: false, licenseInfo: true } },
+      seen(existing),
+      publish4,
+    ],
+    [
+      'the newest version is the same, but "skip-unchanged" is false',
+      { skipUnchanged: false },
+      seen(existing),
+      publish4,
+    ],
     ['the Region could not be read', {}, { seen: false, reason: saying('denied') }, { unobserved: 'denied' }],
-    ['exactly the number that stands', exact(3), seen(standing), keep],
+    ['the requested version exists and is the newest', exact(3), seen(existing), keep],
     [
-      'exactly that number, whatever is newer',
+      'the requested version exists and is not the newest',
       exact(2),
-      { ...seen(standing), candidate: versionOf(2) },
+      { ...seen(existing), candidate: versionOf(2) },
       { target: { do: 'reuse', version: 2 } },
     ],
     [
-      'exactly that number, and every run shall publish: it cannot twice',
+      'the requested version exists, and "skip-unchanged" is false: no version can be published twice',
       { ...exact(3), skipUnchanged: false },
-      seen(standing),
+      seen(existing),
       keep,
     ],
-    ['exactly the next number', exact(4), seen(undefined, { versions: seen(standing).versions }), publish4],
     [
-      'exactly a later number: filled up to it',
+      'the requested version is the next one',
+      exact(4),
+      seen(undefined, { versions: seen(existing).versions }),
+      publish4,
+    ],
+    [
+      'the requested version is a later one: placeholders come before it',
       exact(9),
-      seen(standing),
+      seen(existing),
       { target: { do: 'publish', expected: 9 }, fill: 5 },
     ],
     [
-      'exactly a number that has other contents',
+      'the requested version exists with different content',
       { ...exact(3), codeSha256: 'other' },
-      seen(standing),
-      { blocked: expect.stringContaining('different contents') },
+      seen(existing),
+      { blocked: expect.stringContaining('different content') },
     ],
     [
-      'exactly a number that was passed',
+      'the requested version does not exist, and is below the newest',
       exact(2),
-      seen(undefined, { versions: seen(standing).versions }),
+      seen(undefined, { versions: seen(existing).versions }),
       { blocked: expect.stringContaining('newest version is 3') },
     ],
     [
-      'exactly a number that has other contents, and the listing lags behind',
+      'the requested version exists with different content, and the listing does not contain it yet',
       { ...exact(3), codeSha256: 'other' },
-      seen(standing, { versions: seen(standing).versions.slice(1) }),
-      { blocked: expect.stringContaining('different contents') },
+      seen(existing, { versions: seen(existing).versions.slice(1) }),
+      { blocked: expect.stringContaining('different content') },
     ],
     [
-      'the first with contents, where only others stand',
+      'there are only versions that are not candidates',
       exact(4),
-      seen(undefined, { versions: seen(standing).versions }),
-      { target: { because: 'number 4 does not stand yet' } },
+      seen(undefined, { versions: seen(existing).versions }),
+      { target: { because: 'version 4 does not exist yet' } },
     ],
-    ['50 fillers away', exact(54), seen(standing), { fill: 50 }],
-    ['51 fillers away', exact(55), seen(standing), { blocked: expect.stringContaining('51 fillers') }],
+    ['the requested version needs 50 placeholders', exact(54), seen(existing), { fill: 50 }],
+    [
+      'the requested version needs 51 placeholders',
+      exact(55),
+      seen(existing),
+      { blocked: expect.stringContaining('51 placeholder versions') },
+    ],
   ]
   test.each(table)('%s', (_name, changes, observed, expected) => {
     expect(inTexts(planFor(changes, observed))).toMatchObject(expected)
   })
 })
 
-describe('the same number everywhere', () => {
+describe('aligned versions', () => {
   const aligned: Partial<WantedLayer> = { numbering: { kind: 'aligned' } }
 
   function endsOf(observations: Observation[], changes: Partial<WantedLayer> = aligned): unknown[] {
@@ -148,7 +168,7 @@ describe('the same number everywhere', () => {
       'target' in planned
         ? planned.target.do === 'reuse'
           ? `keep ${planned.target.version}`
-          : `${planned.fill} fillers, then ${planned.target.expected}`
+          : `${planned.fill} placeholders, then ${planned.target.expected}`
         : planned,
     )
   }
@@ -158,41 +178,57 @@ describe('the same number everywhere', () => {
 
   const table: [string, Observation[], unknown[]][] = [
     [
-      'nothing stands anywhere',
+      'no Region has a version',
       [seen(undefined), seen(undefined)],
-      ['0 fillers, then 1', '0 fillers, then 1'],
+      ['0 placeholders, then 1', '0 placeholders, then 1'],
     ],
     [
-      'Regions at 2, 1 and 0',
+      'the newest versions of the Regions are 2, 1 and none',
       [other(2), other(1), seen(undefined)],
-      ['0 fillers, then 3', '1 fillers, then 3', '2 fillers, then 3'],
+      ['0 placeholders, then 3', '1 placeholders, then 3', '2 placeholders, then 3'],
     ],
     [
-      'the highest has what is wanted: others come to it',
+      'the highest version is the wanted one: the others catch up',
       [ours(3), other(2)],
-      ['keep 3', '0 fillers, then 3'],
+      ['keep 3', '0 placeholders, then 3'],
     ],
-    ['all that are highest have it', [ours(3), ours(3), ours(1)], ['keep 3', 'keep 3', '1 fillers, then 3']],
-    ['one that is highest has not', [ours(3), other(3)], ['0 fillers, then 4', '0 fillers, then 4']],
-    ['the highest is a filler', [ours(2), withFiller(2)], ['0 fillers, then 3', '0 fillers, then 3']],
     [
-      'a Region cannot be read: no other is changed, and what is right there is reported',
+      'the highest version is the wanted one in each Region that has it',
+      [ours(3), ours(3), ours(1)],
+      ['keep 3', 'keep 3', '1 placeholders, then 3'],
+    ],
+    [
+      'the highest version is the wanted one in only one of two Regions',
+      [ours(3), other(3)],
+      ['0 placeholders, then 4', '0 placeholders, then 4'],
+    ],
+    [
+      'the highest version is a placeholder',
+      [ours(2), withPlaceholder(2)],
+      ['0 placeholders, then 3', '0 placeholders, then 3'],
+    ],
+    [
+      'a Region cannot be read: no other Region is changed, and existing versions are reported',
       [ours(2), other(3), { seen: false, reason: saying('denied') }],
       [
         {
-          blocked: expect.stringContaining('r-2 could not be. denied'),
+          blocked: expect.stringContaining('r-2 could not be read. denied'),
           layerVersion: { arn: ours(2).candidate?.arn, version: 2 },
         },
-        { blocked: expect.stringContaining('for "align-versions" all Regions must be read') },
+        { blocked: expect.stringContaining('"align-versions" requires the versions of all Regions') },
         { unobserved: 'denied' },
       ],
     ],
     [
-      'a Region is too far behind',
+      'a Region needs too many placeholders',
       [ours(52), seen(undefined)],
       [
         'keep 52',
-        { blocked: expect.stringMatching(/^There is no version, and 51 fillers.*"version: 51" first\.$/) },
+        {
+          blocked: expect.stringMatching(
+            /^There is no version yet, and version 52 would need 51 placeholder .*"version: 51"\.$/,
+          ),
+        },
       ],
     ],
   ]
@@ -200,16 +236,16 @@ describe('the same number everywhere', () => {
     expect(inTexts(endsOf(observations))).toEqual(expected)
   })
 
-  test('every run shall publish: one more', () => {
+  test('get the next number if "skip-unchanged" is false', () => {
     expect(endsOf([ours(3), ours(2)], { ...aligned, skipUnchanged: false })).toEqual([
-      '0 fillers, then 4',
-      '1 fillers, then 4',
+      '0 placeholders, then 4',
+      '1 placeholders, then 4',
     ])
   })
 })
 
-/** A Region whose newest version is a filler, at this number, and that has what is wanted below. */
-function withFiller(version: number): RegionState {
+/** Returns a Region whose newest version, with this number, is a placeholder. The version below is the wanted one. */
+function withPlaceholder(version: number): RegionState {
   const { versions } = seen(versionOf(version))
   return seen(versionOf(version - 1), {
     versions: versions.map((one) =>
@@ -224,18 +260,28 @@ function planAll(observations: Observation[], changes: Partial<WantedLayer>): Pl
 
 describe('the target version', () => {
   const table: [string, Observation[], Partial<WantedLayer>, number | undefined][] = [
-    ['all publish the same', [seen(standing), seen(standing)], { codeSha256: 'other' }, 4],
-    ['all keep the same', [seen(standing), seen(standing)], {}, 3],
     [
-      'one keeps what another publishes',
-      [seen(standing), seen(versionOf(2, { codeSha256: 'other' }))],
+      'all Regions publish the same version number',
+      [seen(existing), seen(existing)],
+      { codeSha256: 'other' },
+      4,
+    ],
+    ['all Regions keep the same version number', [seen(existing), seen(existing)], {}, 3],
+    [
+      'one Region keeps the version number that another one publishes',
+      [seen(existing), seen(versionOf(2, { codeSha256: 'other' }))],
       {},
       3,
     ],
-    ['they would differ', [seen(standing), seen(undefined)], {}, undefined],
-    ['aligned', [seen(standing), seen(undefined)], { numbering: { kind: 'aligned' } }, 3],
-    ['one is blocked', [seen(standing), seen(versionOf(4))], exact(3), undefined],
-    ['one could not be read', [seen(standing), { seen: false, reason: saying('denied') }], {}, undefined],
+    ['the version numbers differ', [seen(existing), seen(undefined)], {}, undefined],
+    ['versions are aligned', [seen(existing), seen(undefined)], { numbering: { kind: 'aligned' } }, 3],
+    ['one Region is blocked', [seen(existing), seen(versionOf(4))], exact(3), undefined],
+    [
+      'one Region could not be read',
+      [seen(existing), { seen: false, reason: saying('denied') }],
+      {},
+      undefined,
+    ],
     ['there is no Region', [], {}, undefined],
   ]
   test.each(table)('%s', (_name, observations, changes, expected) => {
@@ -251,54 +297,56 @@ describe('permissions', () => {
 
   const table: [string, string[] | undefined, Statement[], object][] = [
     [
-      'are granted where they are missing',
+      'are granted if they are missing',
       [account, '*'],
       [own('*')],
       { grants: granting(account), revokes: [] },
     ],
-    ['that all stand need nothing', [account, organization], [own(organization), own(account)], keep],
+    ['are not changed if all exist', [account, organization], [own(organization), own(account)], keep],
     [
-      'that are no longer declared are revoked',
+      'are revoked if they are no longer declared',
       [account],
       [own(account), own('*')],
       { grants: [], revokes: [own('*')] },
     ],
     [
-      'are not touched where none are declared',
+      'are not changed if "principals" is not given',
       undefined,
       [own('*')],
       { grants: [], revokes: [], notes: [] },
     ],
     [
-      'that others gave to someone declared count',
+      'are not granted again if somebody else granted them',
       [account],
       [{ id: 'by-hand', principal: account }],
       { grants: [], revokes: [], notes: [] },
     ],
     [
-      'that others gave are told of, and left alone',
+      'of somebody else that are not declared are kept, with a note',
       [account],
       [own(account), { id: 'by-hand', principal: '*' }, { id: 'odd' }],
       {
         grants: [],
         revokes: [],
-        notes: [expect.stringMatching(/^The policy of version 3 also has "by-hand" \(\*\), "odd", which/)],
+        notes: [
+          expect.stringMatching(/^The resource policy of version 3 has .*: "by-hand" \(\*\), "odd"\. They/),
+        ],
       },
     ],
     [
-      'under an id of ours that somebody gave to another are put right',
+      'with an id of this action and another principal are corrected',
       [account],
       [{ id: statementId(account), principal: '999999999999' }],
       { grants: granting(account), revokes: [{ id: statementId(account), principal: '999999999999' }] },
     ],
     [
-      'under an id of ours in a form that we never write are put right',
+      'with an id of this action and an unknown form are corrected',
       [account],
       [{ id: statementId(account) }],
       { grants: granting(account), revokes: [{ id: statementId(account) }] },
     ],
     [
-      'that share an id of ours with the wrong one are put right in both',
+      'with the id of another declared principal are corrected for both',
       [account, '*'],
       [{ id: statementId(account), principal: '*' }],
       {
@@ -308,21 +356,21 @@ describe('permissions', () => {
     ],
   ]
   test.each(table)('%s', (_name, principals, statements, expected) => {
-    expect(inTexts(planFor({ principals }, seen(standing, { statements })))).toMatchObject(expected)
+    expect(inTexts(planFor({ principals }, seen(existing, { statements })))).toMatchObject(expected)
   })
 
-  test('are all granted on a new version, whatever the old one had', () => {
+  test('are all granted on a new version, whatever the previous one had', () => {
     const planned = planFor(
       { principals: [account, '*'], codeSha256: 'other' },
-      seen(standing, { statements: [own(account), own(organization)] }),
+      seen(existing, { statements: [own(account), own(organization)] }),
     )
     expect(planned).toMatchObject({ grants: granting(account, '*'), revokes: [], notes: [] })
   })
 })
 
 describe('what is deleted', () => {
-  const fillers = (...numbers: number[]): Partial<RegionState> => ({
-    versions: seen(standing).versions.map((one) =>
+  const placeholders = (...numbers: number[]): Partial<RegionState> => ({
+    versions: seen(existing).versions.map((one) =>
       numbers.includes(one.version) ? { ...one, description: placeholderDescription } : one,
     ),
   })
@@ -330,55 +378,70 @@ describe('what is deleted', () => {
   const unknown = { usage: { known: false, reason: saying('Denied.') } } as const
 
   const table: [string, Partial<WantedLayer>, Partial<RegionState>, object][] = [
-    ['nothing, where all are kept', {}, {}, { prunes: [], notes: [] }],
+    ['nothing, if all versions are kept', {}, {}, { prunes: [], notes: [] }],
     ['the oldest', { retain: 2 }, {}, { prunes: [surplus(1)] }],
     [
-      'the oldest, counting the one that is published',
+      'the oldest, if the new version exceeds the number to keep',
       { retain: 2, codeSha256: 'other' },
       {},
       { prunes: [surplus(2), surplus(1)] },
     ],
     ['all but the current one', { retain: 1 }, {}, { prunes: [surplus(2), surplus(1)] }],
-    ['nothing, where there are no more', { retain: 3 }, unknown, { prunes: [], notes: [] }],
     [
-      'none that a function uses',
-      { retain: 1 },
-      { usage: { known: true, versions: [1] } },
-      { prunes: [surplus(2)], notes: ['Kept, as functions use it: version 1.'] },
+      'nothing, if there are not more versions than are kept',
+      { retain: 3 },
+      unknown,
+      { prunes: [], notes: [] },
     ],
     [
-      'none, where that is not known',
+      'no version that a function uses',
+      { retain: 1 },
+      { usage: { known: true, versions: [1] } },
+      { prunes: [surplus(2)], notes: ['Version 1 is kept, because functions use it.'] },
+    ],
+    [
+      'nothing, if the versions in use are not known',
       { retain: 1 },
       unknown,
       { prunes: [], notes: ['No older version is deleted. Denied.'] },
     ],
     [
-      'fillers, which count for nothing',
+      'placeholders, which do not count as versions to keep',
       { retain: 2 },
-      { ...fillers(2), ...unknown },
+      { ...placeholders(2), ...unknown },
       { prunes: [{ version: 2, because: 'filler' }] },
     ],
-    ['fillers, where all are kept', {}, fillers(1, 2), { prunes: [{ version: 2 }, { version: 1 }] }],
-    ['none that is newer', { retain: 1, ...exact(2) }, { candidate: versionOf(2) }, { prunes: [surplus(1)] }],
+    [
+      'placeholders, even if all versions are kept',
+      {},
+      placeholders(1, 2),
+      { prunes: [{ version: 2 }, { version: 1 }] },
+    ],
+    [
+      'no version that is newer than the current one',
+      { retain: 1, ...exact(2) },
+      { candidate: versionOf(2) },
+      { prunes: [surplus(1)] },
+    ],
   ]
   test.each(table)('%s', (_name, changes, more, expected) => {
-    expect(inTexts(planFor(changes, seen(standing, more)))).toMatchObject(expected)
+    expect(inTexts(planFor(changes, seen(existing, more)))).toMatchObject(expected)
   })
 })
 
 describe('whether a plan writes', () => {
   const table: [string, Partial<WantedLayer>, Observation, boolean][] = [
-    ['it publishes', { codeSha256: 'other' }, seen(standing), true],
-    ['it grants', { principals: [account] }, seen(standing), true],
+    ['it publishes', { codeSha256: 'other' }, seen(existing), true],
+    ['it grants', { principals: [account] }, seen(existing), true],
     [
       'it revokes',
       { principals: [] },
-      seen(standing, { statements: [{ id: statementId('*'), principal: '*' }] }),
+      seen(existing, { statements: [{ id: statementId('*'), principal: '*' }] }),
       true,
     ],
-    ['it only deletes old versions', { retain: 1 }, seen(standing), false],
-    ['nothing is to do', {}, seen(standing), false],
-    ['it is blocked', exact(1), seen(standing), false],
+    ['it only deletes old versions', { retain: 1 }, seen(existing), false],
+    ['there is nothing to do', {}, seen(existing), false],
+    ['it is blocked', exact(1), seen(existing), false],
   ]
   test.each(table)('%s', (_name, changes, observed, expected) => {
     const planned = planFor(changes, observed)

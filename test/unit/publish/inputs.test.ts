@@ -135,16 +135,16 @@ describe('what is read', () => {
   test('a runtime or Region of which only the digits are new, with a warning', () => {
     const given = { 'compatible-runtimes': 'nodejs28.x, python3.16', regions: 'eu-west-9, us-east-1' }
     expect(textsOf(read(given).warnings)).toEqual([
-      'Input "regions" has "eu-west-9", which this action does not know. It is tried as it is.',
-      'Input "compatible-runtimes" has "nodejs28.x", which this action does not know. It is tried as it is.',
-      'Input "compatible-runtimes" has "python3.16", which this action does not know. It is tried as it is.',
+      'Input "regions" has "eu-west-9", which this action does not know. It passes the value to AWS unchanged.',
+      'Input "compatible-runtimes" has "nodejs28.x", which this action does not know. It passes the value to AWS unchanged.',
+      'Input "compatible-runtimes" has "python3.16", which this action does not know. It passes the value to AWS unchanged.',
     ])
   })
 
   test('an endpoint that is not AWS, with a warning that shows no password', () => {
     const env = { AWS_ENDPOINT_URL_LAMBDA: 'https://user:canary@proxy.example/path' }
     expect(textsOf(read({}, env).warnings)).toEqual([
-      'AWS_ENDPOINT_URL_LAMBDA sends calls to https://proxy.example instead of to AWS.',
+      'AWS_ENDPOINT_URL_LAMBDA sends calls to https://proxy.example instead of AWS.',
     ])
     expect(textsOf(read({}, { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' }).warnings)).toEqual([])
   })
@@ -157,10 +157,10 @@ describe('what is refused', () => {
     ['a name with a newline', { 'layer-name': 'a\n::error::b' }, String.raw`"a\n::error::b"`],
     ['a long name', { 'layer-name': 'a'.repeat(141) }, '141 characters'],
     ['an ARN as a name', { 'layer-name': 'arn:aws:lambda:eu-west-1:111122223333:layer:x' }, 'not an ARN'],
-    ['no Region', { regions: '' }, 'neither it nor AWS_REGION'],
-    ['Regions that are only a comma', { regions: ',' }, 'Input "regions" is ",", but it names nothing.'],
-    ['principals of variables that are not set', { principals: ',' }, 'it names nothing'],
-    ['files for other tools, of only a newline', { export: '\n' }, 'it names nothing'],
+    ['no Region', { regions: '' }, 'it is required if the variable AWS_REGION is not set'],
+    ['Regions that are only a comma', { regions: ',' }, 'Input "regions" is ",", but it contains no items.'],
+    ['principals of variables that are not set', { principals: ',' }, 'it contains no items'],
+    ['files for other tools, of only a newline', { export: '\n' }, 'it contains no items'],
     [
       'a Region without its hyphen',
       { regions: 'us-east1' },
@@ -192,12 +192,12 @@ describe('what is refused', () => {
     ['an account id that YAML read as a number', { principals: '11122223333' }, 'in quotes'],
     ['a bad organization id', { principals: 'o-1' }, '"o-1"'],
     ['everyone, by accident', { principals: '*' }, '"allow-public: true"'],
-    ['an unknown package manager', { 'package-manager': 'cargo' }, 'allowed are auto, npm, pnpm'],
+    ['an unknown package manager', { 'package-manager': 'cargo' }, 'the allowed values are auto, npm, pnpm'],
     ['a source that is not there', { source: 'nowhere' }, 'no such directory'],
     ['a source that is a file', { source: 'package.json' }, 'not a directory'],
     ['a source above the workspace', { source: '../../etc' }, 'Input "source"'],
-    ['an absolute source elsewhere', { source: '/etc' }, 'leads out of the workspace'],
-    ['a source that leads out by a link', { source: 'out' }, 'leads out of the workspace'],
+    ['an absolute source elsewhere', { source: '/etc' }, 'points outside of the workspace'],
+    ['a source that leads out by a link', { source: 'out' }, 'points outside of the workspace'],
     ['no time', { 'build-timeout-minutes': '0' }, 'it must be a number above 0 and up to 7200'],
     ['a time below that', { 'build-timeout-minutes': '-1' }, 'it must be a number above 0 and up to 7200'],
     ['a time with a unit', { 'build-timeout-minutes': '20m' }, 'it must be a number above 0 and up to 7200'],
@@ -220,7 +220,7 @@ describe('what is refused', () => {
     [
       'a role of another partition',
       { 'role-to-assume': 'arn:aws:iam::111122223333:role/x', regions: 'cn-north-1' },
-      'partition aws, but "regions" are in aws-cn',
+      'partition aws, but the Regions in "regions" are in aws-cn',
     ],
     ['an archive and patterns', { archive: 'package.json', exclude: '**/tests' }, '"exclude"'],
     ['an archive and own files', { archive: 'package.json', include: 'python/**' }, '"include"'],
@@ -232,13 +232,17 @@ describe('what is refused', () => {
     ['a bucket with another placeholder', { 's3-bucket': 'layers-{stage}' }, 'a bucket has 3 to 63'],
     ['a prefix without a bucket', { 's3-prefix': 'staging/' }, 'not "s3-bucket"'],
     ['a prefix that leads up', { 's3-bucket': 'layers', 's3-prefix': 'a/../b' }, 'Input "s3-prefix"'],
-    ['a path to write above the workspace', { sbom: '../layer.json' }, 'leads out of the workspace'],
-    ['a path to write through a link', { sbom: 'out/layer.json' }, 'leads out of the workspace'],
-    ['a path to write where a link dangles', { sbom: 'dangling' }, 'leads out of the workspace'],
+    ['a path to write above the workspace', { sbom: '../layer.json' }, 'points outside of the workspace'],
+    ['a path to write through a link', { sbom: 'out/layer.json' }, 'points outside of the workspace'],
+    ['a path to write where a link dangles', { sbom: 'dangling' }, 'points outside of the workspace'],
     ['a path to write that is a directory', { sbom: 'layer' }, 'it is a directory'],
     ['a path to write below a file', { sbom: 'package.json/layer.json' }, 'a part of it is a file'],
     ['a parameter with another placeholder', { 'ssm-parameter': '/{stage}/arn' }, '"{name}", "{version}"'],
-    ['a parameter that AWS keeps', { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' }, 'results in "/aws-x"'],
+    [
+      'a parameter that AWS keeps',
+      { 'ssm-parameter': '/{name}', 'layer-name': 'aws-x' },
+      'results in "/aws-x"',
+    ],
     [
       'a parameter too long once filled in',
       { 'ssm-parameter': `${'a'.repeat(950)}{name}.{region}` },
@@ -262,13 +266,13 @@ describe('what is refused', () => {
 
   test.each(['us-east1', 'eu-west-1,us-east-1'])('an AWS_REGION that is not one Region: %s', (own) => {
     expect(errorsAbout({ regions: '' }, { AWS_REGION: own })).toEqual([
-      `Input "regions" is not given, but AWS_REGION is "${own}", which is not a Region. List the Regions.`,
+      `Input "regions" is not given, but the variable AWS_REGION is "${own}", which is not a Region. List the Regions in the input.`,
     ])
   })
 
   test('a word that every object knows, without a guess at what was meant', () => {
     expect(errorsAbout({ 'on-failure': 'constructor' })).toEqual([
-      'Input "on-failure" is "constructor", but allowed are keep, rollback.',
+      'Input "on-failure" is "constructor", but the allowed values are keep, rollback.',
     ])
   })
 
@@ -300,7 +304,7 @@ describe('what is refused', () => {
     'an endpoint to which credentials would go in the clear, or nowhere: %s',
     (url) => {
       expect(errorsAbout({}, { AWS_ENDPOINT_URL: url })).toEqual([
-        expect.stringContaining('AWS_ENDPOINT_URL is set'),
+        expect.stringContaining('AWS_ENDPOINT_URL is neither an "https://" URL'),
       ])
     },
   )

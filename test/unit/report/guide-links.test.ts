@@ -57,7 +57,7 @@ describe('more on a message', () => {
 
   test('is shown once for several errors with one remedy', () => {
     const errors = [
-      about('the-layer-would-be-empty', 'The layer is empty: there is no file in it.'),
+      about('the-layer-would-be-empty', 'The layer is empty: it contains no files.'),
       about('anything-else', 'Oops'),
       about('the-layer-would-be-empty', 'The manifest in "source" asks for no dependencies.'),
     ]

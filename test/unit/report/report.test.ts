@@ -372,8 +372,8 @@ describe('the changes since the previous version', () => {
       sectionOf({ totals: changedFiles }),
     ],
     [
-      'Could not compare with version 7: the download answered 403.',
-      changesSection({ ...since, unread: 'the download answered 403' }),
+      'Could not compare with version 7: the download returned the status 403.',
+      changesSection({ ...since, unread: 'the download returned the status 403' }),
     ],
     [
       'Could not compare with version 7: AWS denies it.',
@@ -410,7 +410,7 @@ describe('the changes since the previous version', () => {
   })
 
   test('are in the summary and the comment, and complete in the manifest', () => {
-    const changes = { ...since, unread: 'the download answered 403' }
+    const changes = { ...since, unread: 'the download returned the status 403' }
     const run: Run = { ...dryRun(publish), changes }
     expect(summaryOf(run)).toContain('### What changed since version 7')
     expect(commentBody(run)).toContain('### What changed since version 7')

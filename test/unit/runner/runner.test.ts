@@ -6,7 +6,7 @@ import type { Log } from '../../../src/base/log.ts'
 import { gitHubRunner } from '../../../src/runner/runner.ts'
 import { parseCommands } from '../../rig/commands.mjs'
 
-describe('what others write', () => {
+describe('the output of other programs', () => {
   let printed: string[]
   let cancellation: AbortController
   let log: Log
@@ -21,13 +21,13 @@ describe('what others write', () => {
     jest.restoreAllMocks()
   })
 
-  /** The messages of errors that the runner would take from what was printed. */
+  /** Returns the error messages that the runner would read from the printed output. */
   function obeyed(): string[] {
     return parseCommands(printed.join('')).annotations.map(({ message }) => message)
   }
 
   test.each(['::error::no', '  ::error::no', '\u00a0::error::no', '##[error]no', 'a\r::error::no'])(
-    'is no command: %j',
+    'contains no command: %j',
     async (line) => {
       await log.withUntrustedOutput(async (show) => show(line))
       log.info(line)
@@ -37,7 +37,7 @@ describe('what others write', () => {
     },
   )
 
-  test('is no command either while another of them has ended', async () => {
+  test('contains no command after another of the programs has ended', async () => {
     const first = Promise.withResolvers<void>()
     const second = Promise.withResolvers<void>()
     const one = log.withUntrustedOutput(() => first.promise)
@@ -53,7 +53,7 @@ describe('what others write', () => {
     expect(obeyed()).toEqual(['yes'])
   })
 
-  test('is shown no more once the job is cancelled, so that what is told then is obeyed', async () => {
+  test('is not shown after the job is cancelled, so that the commands of the action are executed', async () => {
     await log.withUntrustedOutput(async (show) => {
       cancellation.abort()
       show('::error::no')
@@ -63,7 +63,7 @@ describe('what others write', () => {
     expect(obeyed()).toEqual(['yes'])
   })
 
-  test('is no command while it ends after a cancellation, wherever it comes from', async () => {
+  test('contains no command during the grace period after a cancellation', async () => {
     const ended = Promise.withResolvers<void>()
     const running = log.withUntrustedOutput(() => ended.promise)
     cancellation.abort('SIGINT')
@@ -74,7 +74,7 @@ describe('what others write', () => {
     expect(obeyed()).toEqual(['yes'])
   })
 
-  test('does not keep the report from being obeyed if it cannot be ended', async () => {
+  test('does not prevent the commands of the report if a program cannot be ended', async () => {
     const own = gitHubRunner(cancellation.signal, { ...defaultDeadlines, grace: 10 }).log
     void own.withUntrustedOutput(() => new Promise(() => undefined))
     cancellation.abort('SIGINT')
@@ -83,7 +83,7 @@ describe('what others write', () => {
     expect(obeyed()).toEqual(['yes'])
   })
 
-  test('is no command either if it is not shown', async () => {
+  test('contains no command if it is not shown', async () => {
     await quiet({ log }).log.withUntrustedOutput(async (show) => {
       show('not shown')
       process.stdout.write('::error::no\n')
@@ -92,7 +92,7 @@ describe('what others write', () => {
     expect(printed.join()).not.toContain('not shown')
   })
 
-  test('does not show what was masked', async () => {
+  test('does not contain masked secrets', async () => {
     const { mask, log: own, hide } = gitHubRunner(cancellation.signal)
     mask('a-secret-canary')
     await own.withUntrustedOutput(async (show) => show('a-secret-canary'))

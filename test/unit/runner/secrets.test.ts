@@ -7,7 +7,7 @@ describe('a text', () => {
   const secret = 'wJalr/XUtn+FEMI_"K7"='
   const { add, hide } = newSecrets()
 
-  test('stays as it is where nothing is secret', () => {
+  test('is not changed if it contains no secret', () => {
     expect(hide(secret)).toBe(secret)
   })
 
@@ -20,20 +20,20 @@ describe('a text', () => {
     ['in a cookie', Buffer.from(`me: ${secret} `).toString('base64')],
     ['in a summary', escapeMarkdown(secret)],
     ['in a token', Buffer.from(secret).toString('base64url')],
-  ])('loses a secret, wherever it stands: %s', (_name, form) => {
+  ])('does not show a secret: %s', (_name, form) => {
     add(`${secret}\n`)
     const hidden = hide(`before ${form} and ${form} after`)
     expect(hidden).toMatch(/^before .*\*\*\*.* and .*\*\*\*.* after$/)
     expect(hidden).not.toMatch(/wJalr|UtnF|GVE1J|VNS|RkVNS/)
   })
 
-  test('loses a longer secret that begins with a shorter one as a whole', () => {
+  test('does not show the rest of a secret that begins with another one', () => {
     add('abcdefgh')
     add('abcdefgh-more')
     expect(hide('abcdefgh-more, abcdefgh')).toBe('***, ***')
   })
 
-  test('keeps words that are too short to be a secret', () => {
+  test('shows words that are too short to be a secret', () => {
     add('rig')
     expect(hide('the right rig')).toBe('the right rig')
   })
@@ -45,22 +45,22 @@ describe('a name that the user gave', () => {
   add('layer-names-of-mine')
   keepReadable('the-sample-layer-of-mine')
 
-  test('stays whole where a secret is a part of it, and nowhere else', () => {
+  test('is readable although a secret is part of it, and the secret is hidden elsewhere', () => {
     expect(hide('arn:x:the-sample-layer-of-mine:3')).toBe('arn:x:the-sample-layer-of-mine:3')
     expect(hide('the password sample-layer')).toBe('the password ***')
     expect(hide('my-sample-layer-of-mine')).toBe('my-***-of-mine')
   })
 
-  test('hides no other secret that begins in it', () => {
+  test('does not prevent that another secret that begins in it is hidden', () => {
     expect(hide('the-sample-layer-names-of-mine')).not.toContain('layer-names-of-mine')
   })
 
-  test('is known to contain one', () => {
+  test('is found to contain a secret', () => {
     expect([isIn('the-sample-layer-of-mine'), isIn('another')]).toEqual([true, false])
   })
 })
 
-test('a step is started with the secrets of AWS, of the runner and of GitHub', () => {
+test('the secrets of the environment are those of AWS, of the runner and of GitHub', () => {
   const secrets = {
     AWS_SECRET_ACCESS_KEY: 'a',
     AWS_SESSION_TOKEN: ' b\n',
@@ -72,7 +72,7 @@ test('a step is started with the secrets of AWS, of the runner and of GitHub', (
   expect(secretsIn({ ...secrets, ...others })).toEqual(['a', 'b', 'c', 'd', 'e'])
 })
 
-describe('an address', () => {
+describe('a URL', () => {
   const { hide } = newSecrets()
 
   test.each([
@@ -111,7 +111,7 @@ describe('an address', () => {
     ['npmAuthToken: abc', 'npmAuthToken: ***'],
     ['Authorization: Basic bWU6c2VjcmV0', 'Authorization: Basic ***'],
     ['authorization: Bearer abc.def', 'authorization: Bearer ***'],
-  ])('loses its user, password and tokens: %s', (text, expected) => {
+  ])('is shown without user, password and tokens: %s', (text, expected) => {
     expect(hide(text)).toBe(expected)
     expect(hide(expected)).toBe(expected)
   })
@@ -137,11 +137,11 @@ describe('an address', () => {
     'npm warn // see a@b.example',
     'file:///home/me/a@b',
     'name@npm:other@1.0.0',
-  ])('without any of that stays as it is: %s', (text) => {
+  ])('without secrets is not changed: %s', (text) => {
     expect(hide(text)).toBe(text)
   })
 
-  test('is found in time that grows with the text alone', () => {
+  test('is found in a time that grows only linearly with the text', () => {
     for (const part of [
       '//',
       '//a:b',
@@ -157,7 +157,7 @@ describe('an address', () => {
   })
 })
 
-test('a secret that was cut is hidden too, if there is enough of it to recognize', () => {
+test('a truncated secret is hidden too if enough of it remains', () => {
   const { addForeignSecret, hide } = newSecrets()
   addForeignSecret('npm_AbCdEfGhIjKlMnOpQrStUvWxYz')
   expect(hide('the token npm_AbCdEfGhIj…')).toBe('the token ***…')
@@ -165,7 +165,7 @@ test('a secret that was cut is hidden too, if there is enough of it to recognize
   expect(hide('npm_Ab... and npm…')).toBe('npm_Ab... and npm…')
 })
 
-test('an address in a manifest gives no word that other texts need', () => {
+test('a URL in a manifest does not add words to hide that occur in other texts', () => {
   const { addForeignSecret, hide } = newSecrets()
   const manifest =
     '{"homepage":"https://h/?keywords=typescript&key=requestsonly","bugs":"https://h/?author=requests"}'
@@ -209,16 +209,16 @@ describe('secrets of other programs', () => {
     'p%C3%A4ss-word',
     'päss-word',
     Buffer.from('me:päss-word').toString('base64'),
-  ])('are in no text: %s', (secret) => {
+  ])('are hidden in all texts: %s', (secret) => {
     expect(hide(`before ${secret} after`)).toMatch(/^before .?\*\*\*.* after$/)
   })
 
-  test('are no word that is shorter, nor the value of any other variable', () => {
+  test('do not include short words or the values of other variables', () => {
     const text = 'short -Xmx1g --use-system-libraries /home/me/rack index.example'
     expect(hide(text)).toBe(text)
   })
 
-  test('stay in names of the user, and are no reason for a warning: GitHub does not hide them', () => {
+  test('remain in names of the user, without a warning, because GitHub does not mask them', () => {
     expect(hide('the layer layer-of-npm-token')).toBe('the layer layer-of-npm-token')
     expect(isIn('layer-of-npm-token')).toBe(false)
   })

@@ -38,7 +38,7 @@ function exportedAs(layerName: string): Exported {
 const exported = exportedAs('my-layer')
 const arns = { 'eu-west-1': arn('eu-west-1', 3), 'ap-southeast-1': arn('ap-southeast-1', 12) }
 
-describe('a file that is read back', () => {
+describe('an exported file can be parsed', () => {
   test('as JSON', () => {
     expect(JSON.parse(exportFormats.json(exported))).toEqual({
       layerName: 'my-layer',
@@ -94,7 +94,7 @@ beforeEach(() => {
 describe('the input "export"', () => {
   const read = (given: string) => exportLines(given, { workspace, temporary: workspace, env: {} })
 
-  test('has lines of a format and a path', () => {
+  test('consists of lines with a format and a path', () => {
     expect(read('json: out/layers.json\nterraform:layers.tf, markdown: a b.md')).toEqual({
       value: [
         { format: 'json', path: join(workspace, 'out/layers.json') },
@@ -110,46 +110,46 @@ describe('the input "export"', () => {
     'terraform: .hidden/layers.tf',
     `json: ${'a'.repeat(250)}.json`,
     'json: note: a.json',
-  ])('takes %.40j', (given) => {
+  ])('accepts %.40j', (given) => {
     expect(read(given)).toEqual({ value: [expect.objectContaining({ path: expect.any(String) })] })
   })
 
   test.each([
-    ['layers.json', 'a line looks like'],
-    ['json:', 'a line looks like'],
+    ['layers.json', 'each line must have a format and a path'],
+    ['json:', 'each line must have a format and a path'],
     ['tf: layers.tf', 'Did you mean terraform'],
     ['cfn: layers.yaml', 'Did you mean cloudformation'],
     ['md: layers.md', 'Did you mean markdown'],
-    ['toml: layers.toml', 'allowed are json, terraform, cloudformation, markdown'],
-    ['terraform: layers.json', 'end in ".tf"'],
-    ['json: ../layers.json', 'leads out of the workspace'],
-    ['json: /etc/layers.json', 'leads out of the workspace'],
+    ['toml: layers.toml', 'the allowed values are json, terraform, cloudformation, markdown'],
+    ['terraform: layers.json', 'ends with ".tf"'],
+    ['json: ../layers.json', 'points outside of the workspace'],
+    ['json: /etc/layers.json', 'points outside of the workspace'],
     ['json: .', 'it is a directory'],
-    ['json: a\nmarkdown: ./a', 'another line names the same file'],
-    ['json: a\nmarkdown: a/b.md', 'another line names the same file'],
-    ['json: a/b.json\nmarkdown: a', 'another line names the same file'],
+    ['json: a\nmarkdown: ./a', 'another line has the same path'],
+    ['json: a\nmarkdown: a/b.md', 'another line has the same path'],
+    ['json: a/b.json\nmarkdown: a', 'another line has the same path'],
     ['json: there/a', 'a part of it is a link'],
     ['json: there/deeper/a', 'a part of it is a link'],
     ['json: here/up/layers.json', 'a part of it is a link'],
     ['json: there', 'a part of it is a link'],
     ['json: settings.json', 'a part of it is a link'],
-    ['json: .git/config', 'Git or GitHub acts on files in .git.'],
-    ['json: .git', 'Git or GitHub acts on files in .git.'],
-    ['json: .GIT/hooks/pre-commit', 'Git or GitHub acts on files in .GIT.'],
-    ['json: vendored/.git/config', 'Git or GitHub acts on files in .git.'],
-    ['cloudformation: .github/workflows/deploy.yml', 'Git or GitHub acts on files in .github.'],
-    ['cloudformation: here/.github/actions/a/action.yml', 'Git or GitHub acts on files in .github.'],
-    ['json: mirror/config', "inside a Git repository's own data"],
-    ['json: mirror/hooks/post-update', "inside a Git repository's own data"],
-    ['json: a.json terraform: b.tf', 'it has "terraform:" in its path.'],
-    ['markdown: a.md tf: b.tf', 'it has "tf:" in its path.'],
+    ['json: .git/config', 'Git or GitHub uses the files in .git.'],
+    ['json: .git', 'Git or GitHub uses the files in .git.'],
+    ['json: .GIT/hooks/pre-commit', 'Git or GitHub uses the files in .GIT.'],
+    ['json: vendored/.git/config', 'Git or GitHub uses the files in .git.'],
+    ['cloudformation: .github/workflows/deploy.yml', 'Git or GitHub uses the files in .github.'],
+    ['cloudformation: here/.github/actions/a/action.yml', 'Git or GitHub uses the files in .github.'],
+    ['json: mirror/config', 'inside the data of a Git repository'],
+    ['json: mirror/hooks/post-update', 'inside the data of a Git repository'],
+    ['json: a.json terraform: b.tf', 'its path contains "terraform:".'],
+    ['markdown: a.md tf: b.tf', 'its path contains "tf:".'],
     ['terraform: out/.tf', 'begins with "."'],
     ['terraform: .layers.tf', 'begins with "."'],
-    ['terraform: override.tf', 'for changes to others'],
-    ['terraform: out/layers_override.tf', 'for changes to others'],
+    ['terraform: override.tf', 'an override of other files'],
+    ['terraform: out/layers_override.tf', 'an override of other files'],
     [`json: ${'a'.repeat(256)}/layers.json`, 'more than 255 bytes'],
     [`json: ${'ä'.repeat(128)}`, 'more than 255 bytes'],
-  ])('refuses %j', (given, error) => {
+  ])('rejects %j', (given, error) => {
     mkdirSync(join(workspace, 'here'))
     symlinkSync('here', join(workspace, 'there'))
     symlinkSync('..', join(workspace, 'here', 'up'))
@@ -165,27 +165,29 @@ describe('the input "export"', () => {
   })
 })
 
-test('a folder that the job may not write to is refused, and a new one inside too', () => {
+test('a folder to which the job is not allowed to write is rejected, and a new folder in it too', () => {
   // Only /proc refuses root.
   const isRoot = process.getuid?.() === 0
   const closed = isRoot ? '/proc/self' : mkdtempSync(join(tmpdir(), 'closed-'))
   if (!isRoot) chmodSync(closed, 0o555)
   const lines = `json: ${closed}/a.json\nmarkdown: ${closed}/new/b.md`
-  const refusal = expect.objectContaining({ text: expect.stringContaining('may not write to its folder') })
+  const refusal = expect.objectContaining({
+    text: expect.stringContaining('is not allowed to write to its folder'),
+  })
   expect(exportLines(lines, { workspace, temporary: closed, env: {} })).toEqual({
     errors: [refusal, refusal],
   })
 })
 
-test('lines tell of all that is wrong: the format, the path, and what is given twice among the good ones', () => {
+test('all errors are reported: the format, the path, and valid lines with the same path', () => {
   const given = 'yml: ../a\njson: b\nmarkdown: ./b\ntoml: c'
   const parsed = exportLines(given, { workspace, temporary: workspace, env: {} })
   expect(parsed).toMatchObject({
     errors: [
       { item: 'yml: ../a', text: expect.stringContaining('Did you mean cloudformation') },
-      { item: 'yml: ../a', text: expect.stringContaining('leads out of the workspace') },
-      { item: 'toml: c', text: expect.stringContaining('allowed are') },
-      { item: join(workspace, 'b'), text: expect.stringContaining('another line names the same file') },
+      { item: 'yml: ../a', text: expect.stringContaining('points outside of the workspace') },
+      { item: 'toml: c', text: expect.stringContaining('the allowed values are') },
+      { item: join(workspace, 'b'), text: expect.stringContaining('another line has the same path') },
     ],
   })
 })
@@ -194,7 +196,7 @@ describe('writing', () => {
   const write = (exports: readonly Export[], what = exported): Promise<void> =>
     writeExports(exports, what, { workspace, temporary: workspace })
 
-  test('makes the folder, replaces what stands, and leaves nothing else', async () => {
+  test('creates the folder, replaces an existing file, and leaves no other file', async () => {
     const path = join(workspace, 'out', 'layers.json')
     await write([{ format: 'json', path }], { ...exported, layerName: 'older' })
     await write([{ format: 'json', path }])
@@ -202,7 +204,7 @@ describe('writing', () => {
     expect(readdirSync(join(workspace, 'out'))).toEqual(['layers.json'])
   })
 
-  test('takes a workspace that is named through a link', async () => {
+  test('accepts a workspace whose path contains a link', async () => {
     const named = join(mkdtempSync(join(tmpdir(), 'links-')), 'workspace')
     symlinkSync(workspace, named)
     const exports = [{ format: 'json' as const, path: join(named, 'out', 'layers.json') }]
@@ -210,7 +212,7 @@ describe('writing', () => {
     expect(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8')).toBe(exportFormats.json(exported))
   })
 
-  test('replaces a hard link, and leaves the file that it was another name of', async () => {
+  test('replaces a hard link, and does not change the other file', async () => {
     mkdirSync(join(workspace, '.git'))
     writeFileSync(join(workspace, '.git', 'config'), 'theirs')
     linkSync(join(workspace, '.git', 'config'), join(workspace, 'layers.json'))
@@ -219,7 +221,7 @@ describe('writing', () => {
     expect(readFileSync(join(workspace, 'layers.json'), 'utf8')).toBe(exportFormats.json(exported))
   })
 
-  test('never goes through a link inside of the workspace that was put there since the inputs were read', async () => {
+  test('never follows a link inside of the workspace that was created after the inputs were parsed', async () => {
     mkdirSync(join(workspace, '.git'))
     writeFileSync(join(workspace, '.git', 'config'), 'theirs')
     symlinkSync('.git/config', join(workspace, 'layers.json'))
@@ -232,16 +234,16 @@ describe('writing', () => {
     expect(readdirSync(join(workspace, '.git'))).toEqual(['config'])
   })
 
-  test('names each file that cannot be written, and writes the others', async () => {
+  test('reports each file that cannot be written, and writes the others', async () => {
     mkdirSync(join(workspace, 'folder.md'))
     const to = (format: keyof typeof exportFormats, name: string) => ({ format, path: join(workspace, name) })
     const writing = write([to('markdown', 'folder.md'), to('json', 'layers.json')])
-    await expect(writing).rejects.toThrow(/^Input "export" cannot be written: .*folder\.md/)
+    await expect(writing).rejects.toThrow(/^The file of input "export" cannot be written: .*folder\.md/)
     expect(existsSync(join(workspace, 'layers.json'))).toBe(true)
     expect(readdirSync(workspace).sort()).toEqual(['folder.md', 'layers.json'])
   })
 
-  test('never goes through a link that was put there since the inputs were read', async () => {
+  test('never follows a link that was created after the inputs were parsed', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'))
     writeFileSync(join(elsewhere, 'theirs.json'), 'theirs')
     symlinkSync(elsewhere, join(workspace, 'out'))
@@ -251,19 +253,23 @@ describe('writing', () => {
     const exports = paths.map((path) => ({ format: 'json' as const, path: join(workspace, path) }))
     const refusals = await write(exports).catch((error: Problem) => error.errors)
     expect(inTexts(refusals)).toEqual(
-      paths.map(() => expect.stringMatching(/^Input "export" .* leads out of the workspace\.$/)),
+      paths.map(() =>
+        expect.stringMatching(
+          /^The file of input "export" .* points outside of the workspace\. Use a path in the workspace\.$/,
+        ),
+      ),
     )
     expect(readdirSync(elsewhere)).toEqual(['theirs.json'])
     expect(readFileSync(join(elsewhere, 'theirs.json'), 'utf8')).toBe('theirs')
   })
 
-  test('works for a name that is as long as names can be', async () => {
+  test('works for a name of the maximum length', async () => {
     const path = join(workspace, `${'a'.repeat(250)}.json`)
     await write([{ format: 'json', path }])
     expect(existsSync(path)).toBe(true)
   })
 
-  test('keeps the mode of the file that stands', async () => {
+  test('keeps the mode of an existing file', async () => {
     const path = join(workspace, 'layers.json')
     writeFileSync(path, '')
     chmodSync(path, 0o640)

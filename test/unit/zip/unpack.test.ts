@@ -6,7 +6,7 @@ import { unpack } from '../../../src/zip/unpack.ts'
 import { packDirectory, temporary, treeOf } from '../../support/pack-layer.ts'
 import { deflated, zipFile } from '../../support/zip-file.ts'
 
-/** An entry by its path: a text that begins with `->` is a link; `mode` is what Unix has of a file. */
+/** An entry of a zip. A content that begins with `->` is the target of a link. `mode` is a Unix mode. */
 interface Given {
   readonly path: string
   readonly content: string
@@ -33,7 +33,7 @@ async function unpacked(zip: string): Promise<string> {
   return directory
 }
 
-test('a layer that was packed comes out as it went in', async () => {
+test('a layer is unpacked as it was packed', async () => {
   const { archive } = await packDirectory(
     treeOf({
       'bin/tool': '#!/bin/sh\n',
@@ -48,7 +48,7 @@ test('a layer that was packed comes out as it went in', async () => {
   expect(statSync(join(directory, 'nodejs/node_modules/b/empty')).isDirectory()).toBe(true)
 })
 
-test('files keep their modes, whatever the umask', async () => {
+test('files keep their modes with any umask', async () => {
   const before = process.umask(0o077)
   try {
     const directory = await unpacked(
@@ -67,26 +67,34 @@ test('files keep their modes, whatever the umask', async () => {
   }
 })
 
-test('links that lead nowhere are there, as on Lambda', async () => {
+test('broken links are created, as on Lambda', async () => {
   const directory = await unpacked(zipWith({ path: 'lib/a', content: '->b' }))
   expect(lstatSync(join(directory, 'lib/a')).isSymbolicLink()).toBe(true)
 })
 
-describe('refused', () => {
+describe('rejected', () => {
   const table: [string, readonly Given[], RegExp][] = [
-    ['a path above the layer', [{ path: '../outside', content: '' }], /"\.\.\/outside".*no path inside/],
-    ['a way out and in', [{ path: 'lib/../../outside', content: '' }], /no path inside/],
-    ['an absolute path', [{ path: '/outside', content: '' }], /no path inside/],
-    ["Windows' paths", [{ path: 'lib\\..\\..\\outside', content: '' }], /no path inside/],
-    ['an absolute link', [{ path: 'lib/a', content: '->/etc' }], /"lib\/a".*leaves the layer/],
-    ['a link that leaves', [{ path: 'lib/a', content: '->../../etc' }], /leaves the layer/],
+    ['a path above the layer', [{ path: '../outside', content: '' }], /"\.\.\/outside".*not a valid path/],
     [
-      'links that leave together',
+      'a path that points outside and inside again',
+      [{ path: 'lib/../../outside', content: '' }],
+      /not a valid path/,
+    ],
+    ['an absolute path', [{ path: '/outside', content: '' }], /not a valid path/],
+    ['a Windows path', [{ path: 'lib\\..\\..\\outside', content: '' }], /not a valid path/],
+    ['an absolute link', [{ path: 'lib/a', content: '->/etc' }], /"lib\/a".*points outside of the layer/],
+    [
+      'a link that points outside',
+      [{ path: 'lib/a', content: '->../../etc' }],
+      /points outside of the layer/,
+    ],
+    [
+      'links that point outside only in combination',
       [
         { path: 'one/two/up', content: '->../..' },
         { path: 'lib/a', content: '->../one/two/up/..' },
       ],
-      /"lib\/a".*leaves the layer/,
+      /"lib\/a".*points outside of the layer/,
     ],
     [
       'a file below a link',
@@ -97,20 +105,20 @@ describe('refused', () => {
       /"lib\/a".*below a file or a symbolic link/,
     ],
     [
-      'a file in the place of a directory',
+      'a file with the path of a directory',
       [
         { path: 'lib/', content: '' },
         { path: 'lib', content: '' },
       ],
-      /two entries of one name, "lib"/,
+      /two entries with the name "lib"/,
     ],
     [
-      'two entries of one name',
+      'two entries with the name',
       [
         { path: 'lib/a', content: '1' },
         { path: 'lib/a', content: '2' },
       ],
-      /two entries of one name, "lib\/a"/,
+      /two entries with the name "lib\/a"/,
     ],
   ]
   test.each(table)('%s', async (_name, entries, expected) => {
@@ -119,19 +127,19 @@ describe('refused', () => {
     expect(existsSync(join(base, 'outside')) || existsSync(join(base, 'opt', 'outside'))).toBe(false)
   })
 
-  test('a file that is damaged', async () => {
+  test('a damaged file', async () => {
     const zip = join(temporary(), 'given.zip')
     writeFileSync(zip, zipFile([{ name: 'lib/a', content: 'content', crc: 1 }]))
-    await expect(unpacked(zip)).rejects.toThrow('cannot be unpacked at "lib/a": it has another checksum')
+    await expect(unpacked(zip)).rejects.toThrow('cannot be unpacked, "lib/a": its checksum differs')
   })
 
-  test('a bomb, where it is larger than it says', async () => {
+  test('a zip bomb, at its declared size', async () => {
     const zip = join(temporary(), 'given.zip')
     writeFileSync(zip, zipFile([{ name: 'lib/a', content: 'a'.repeat(9_999), method: deflated, size: 5 }]))
-    await expect(unpacked(zip)).rejects.toThrow('larger than the zip says')
+    await expect(unpacked(zip)).rejects.toThrow('larger than the zip declares')
   })
 
-  test('what is no zip', async () => {
+  test('a file that is not a zip', async () => {
     const tree = treeOf({ 'given.zip': 'not a zip' })
     await expect(unpacked(join(tree, 'given.zip'))).rejects.toThrow(/The layer's zip is not a zip/)
   })

@@ -26,7 +26,7 @@ async function zipTo(
   }
 }
 
-describe('a zip is written', () => {
+describe('a zip', () => {
   const files = {
     'a/b.txt': 'text'.repeat(500),
     'a/empty': '',
@@ -35,7 +35,7 @@ describe('a zip is written', () => {
     'bin/run': '#!/bin/sh',
   }
 
-  test('so that other programs find it sound, and read it as it was', async () => {
+  test('is valid for other programs, which read the same files', async () => {
     const root = treeOf(files)
     chmodSync(join(root, 'bin/run'), 0o755)
     const path = join(temporary(), 'a.zip')
@@ -53,7 +53,7 @@ describe('a zip is written', () => {
     expect(listed).toMatch(/^-rw-r--r-- .* a\/empty$/m)
   })
 
-  test('of very many files', async () => {
+  test('can contain very many files', async () => {
     const many = Object.fromEntries(Array.from({ length: 3_000 }, (_, index) => [`lib/${index}`, `${index}`]))
     const root = treeOf(many)
     const path = join(temporary(), 'many.zip')
@@ -64,7 +64,7 @@ describe('a zip is written', () => {
 
 describe('a large file, which is read in parts', () => {
   const sizes = [large - 1, large, large + 1, 3 * large + 12_345]
-  test.each(sizes)('has the bytes that zlib gives for the whole, at %i', async (size) => {
+  test.each(sizes)('is deflated to the same bytes as in one piece, with %i bytes', async (size) => {
     const content = Buffer.alloc(size, randomBytes(70_000).toString('base64'))
     const root = treeOf({ 'lib/large': content, 'lib/small': 'x' })
     const path = join(temporary(), 'a.zip')
@@ -74,7 +74,7 @@ describe('a large file, which is read in parts', () => {
     expect(entry?.getData().equals(content)).toBe(true)
   })
 
-  test('does not keep what is behind it from its place', async () => {
+  test('does not change the order of the entries after it', async () => {
     const names = ['lib/a', 'lib/b', 'lib/c', 'lib/d', 'lib/e']
     const contents = names.map((_, index) => randomBytes(index % 2 === 0 ? 2 * large : 300_000))
     const root = treeOf(Object.fromEntries(names.map((name, index) => [name, contents[index] ?? ''])))
@@ -85,7 +85,7 @@ describe('a large file, which is read in parts', () => {
     expect(entries.every((entry, index) => entry.getData().equals(contents[index] ?? Buffer.of()))).toBe(true)
   })
 
-  test('that was small, or empty, when it was listed has its own place and bytes too', async () => {
+  test('that was small or empty when it was listed is written correctly too', async () => {
     const names = Array.from({ length: 300 }, (_, index) => `lib/${String(index).padStart(3, '0')}`)
     const root = treeOf(Object.fromEntries(names.map((name) => [name, randomBytes(40_000)])))
     const { entries } = walk(root)
@@ -103,7 +103,7 @@ describe('a large file, which is read in parts', () => {
       ).toBe(true)
   })
 
-  test('that is empty when it is read is an empty one', async () => {
+  test('that is empty when it is read is written as an empty file', async () => {
     const root = treeOf({ 'lib/large': Buffer.alloc(2 * large) })
     const { entries } = walk(root)
     truncateSync(join(root, 'lib/large'))
@@ -112,7 +112,7 @@ describe('a large file, which is read in parts', () => {
     expect(execFileSync('unzip', ['-tq', path]).toString()).toContain('No errors')
   })
 
-  test('is told of where it cannot be read', async () => {
+  test('that cannot be read is reported', async () => {
     const root = treeOf({ 'lib/large': Buffer.alloc(2 * large), 'lib/small': 'x' })
     const { entries } = walk(root)
     unlinkSync(join(root, 'lib/large'))
@@ -122,8 +122,8 @@ describe('a large file, which is read in parts', () => {
   })
 })
 
-describe('no half a zip stays behind', () => {
-  test('where a file cannot be read any more', async () => {
+describe('no partial zip remains', () => {
+  test('if a file cannot be read any more', async () => {
     const root = treeOf({ 'lib/a': 'x', 'lib/b': 'y' })
     const { entries } = walk(root)
     unlinkSync(join(root, 'lib/b'))
@@ -132,7 +132,7 @@ describe('no half a zip stays behind', () => {
     expect(existsSync(path)).toBe(false)
   })
 
-  test('where there is no room for it', () => {
+  test('if there is no space for it', () => {
     const root = treeOf({ 'lib/a': randomBytes(40_000).toString('hex') })
     const path = join(temporary(), 'a.zip')
     const script = `
@@ -150,21 +150,21 @@ describe('no half a zip stays behind', () => {
     expect(existsSync(path)).toBe(false)
   })
 
-  test('where its directory is missing', async () => {
+  test('if its directory does not exist', async () => {
     const root = treeOf({ 'lib/a': 'x' })
     const path = join(temporary(), 'missing', 'a.zip')
     await expect(zipTo(path, root)).rejects.toThrow(/The zip cannot be written: .*ENOENT/)
   })
 })
 
-describe('work in order', () => {
+describe('inOrder', () => {
   async function collect<T>(generator: AsyncIterable<T>): Promise<T[]> {
     const all = []
     for await (const one of generator) all.push(one)
     return all
   }
 
-  /** What was under way at the most, and what came out, where each item ends only after the ones behind it had their turn. */
+  /** Returns the maximum number of items in progress, and the results. Each item ends only after later items could start. */
   async function watch(
     weights: number[],
     window: { count: number; weight: number },
@@ -182,26 +182,26 @@ describe('work in order', () => {
     return { results, most, heaviest }
   }
 
-  test('gives all results in the order of the items', async () => {
+  test('yields all results in the order of the items', async () => {
     const weights = [1, 9, 2, 8, 3, 7]
     expect((await watch(weights, { count: 3, weight: 100 })).results).toEqual(weights)
     expect((await watch([], { count: 3, weight: 100 })).results).toEqual([])
   })
 
-  test('keeps to the number and to the weight', async () => {
+  test('does not exceed the maximum number and weight', async () => {
     const weights = [1, 1, 1, 1, 1, 5, 5, 5, 1]
     const { most, heaviest } = await watch(weights, { count: 4, weight: 7 })
     expect(most).toBe(4)
     expect(heaviest).toBeLessThanOrEqual(7)
   })
 
-  test('does what is too heavy alone', async () => {
+  test('processes a too heavy item alone', async () => {
     const { results, most } = await watch([15, 15, 15], { count: 4, weight: 7 })
     expect(results).toEqual([15, 15, 15])
     expect(most).toBe(1)
   })
 
-  test('throws what the first failure threw, and no other failure is left unheard', async () => {
+  test('throws the first error, and handles the rejection of the others', async () => {
     const fail = async (item: number): Promise<number> => Promise.reject(new Error(`${item}`))
     const all = collect(inOrder([1, 2, 3], fail, { count: 3, weight: 9, weigh: () => 1 }))
     await expect(all).rejects.toThrow('1')

@@ -7,12 +7,12 @@ import type { ElfOptions } from '../../../support/elf-file.ts'
 import { elfFile, machine, type } from '../../../support/elf-file.ts'
 import { temporary } from '../../../support/pack-layer.ts'
 
-describe('an ELF file says', () => {
+describe('an ELF file shows', () => {
   const table: [string, ElfOptions, object][] = [
     ['its processor', {}, { kind: 'loadable', machine: 'x86_64', isMusl: false }],
     ['another processor', { machine: machine.arm64 }, { machine: 'arm64' }],
-    ['one of 32 bits', { machine: machine.i386, bits: 32 }, { machine: 'i386' }],
-    ['one that writes numbers the other way round', { machine: 22, order: 'big' }, { machine: 's390x' }],
+    ['a 32-bit processor', { machine: machine.i386, bits: 32 }, { machine: 'i386' }],
+    ['a big-endian processor', { machine: 22, order: 'big' }, { machine: 's390x' }],
     [
       'both',
       { machine: 20, order: 'big', bits: 32, versions: ['GLIBC_2.3'] },
@@ -27,11 +27,15 @@ describe('an ELF file says', () => {
       { glibc: '2.17' },
     ],
     [
-      'not one whose lack it bears',
+      'not a glibc that is optional',
       { versions: ['GLIBC_2.4'], weakVersions: ['GLIBC_2.34'] },
       { glibc: '2.4' },
     ],
-    ['an ability of the loader', { versions: ['GLIBC_2.4', 'GLIBC_ABI_DT_RELR'] }, { glibc: '2.36' }],
+    [
+      'the glibc for a feature of the loader',
+      { versions: ['GLIBC_2.4', 'GLIBC_ABI_DT_RELR'] },
+      { glibc: '2.36' },
+    ],
     ['no glibc at all', { type: type.executable }, { kind: 'loadable', glibc: undefined }],
     ['musl, by the loader', { interpreter: '/lib/ld-musl-aarch64.so.1' }, { isMusl: true }],
     ['musl, by the library', { needed: ['libm.so', 'libc.musl-x86_64.so.1'] }, { isMusl: true }],
@@ -48,7 +52,7 @@ describe('an ELF file says', () => {
     expect(readElf(elfFile(options))).toMatchObject(expected)
   })
 
-  test('what this Node is, in a file of which only parts are read', () => {
+  test('the properties of this Node, of which only parts are read', () => {
     const elf = readElfFile(process.execPath)
     expect(elf).toMatchObject({
       kind: 'loadable',
@@ -57,7 +61,7 @@ describe('an ELF file says', () => {
     expect(elf).toEqual(readElf(readFileSync(process.execPath)))
   })
 
-  test('the same on disk as in memory, whatever the file', () => {
+  test('the same properties on disk and in memory, for random files', () => {
     const whole = elfFile({ needed: ['libc.so.6'], versions: ['GLIBC_2.17'], interpreter: '/lib/ld.so' })
     const path = join(temporary(), 'file')
     const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 })
@@ -77,20 +81,20 @@ test.each([
   ['text', Buffer.from('#!/bin/sh')],
   ['nothing', Buffer.alloc(0)],
   ['a part of the signature', Buffer.from('\x7fEL')],
-])('%s is no ELF file', (_name, bytes) => {
+])('%s is not an ELF file', (_name, bytes) => {
   expect(readElf(bytes)).toBeUndefined()
 })
 
-describe('a damaged file is told as such', () => {
+describe('a damaged file is recognised', () => {
   const whole = elfFile({ needed: ['libc.so.6'], versions: ['GLIBC_2.17'], interpreter: '/lib/ld.so' })
 
-  test('wherever it ends', () => {
+  test('if it is truncated anywhere', () => {
     const kinds = Array.from({ length: whole.length }, (_, end) => readElf(whole.subarray(0, end))?.kind)
     expect(kinds.slice(0, 4)).toEqual([undefined, undefined, undefined, undefined])
     expect(new Set(kinds.slice(4))).toEqual(new Set(['damaged']))
   })
 
-  test('with any bytes in the place of its own', () => {
+  test('if some of its bytes are replaced', () => {
     const changes = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(changes, (list) => {
@@ -102,7 +106,7 @@ describe('a damaged file is told as such', () => {
     )
   })
 
-  test('with any bytes behind the signature', () => {
+  test('if random bytes follow the signature', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 600 }), (rest) => {
         const bytes = Buffer.concat([Buffer.from('7f454c46', 'hex'), rest])
@@ -112,7 +116,7 @@ describe('a damaged file is told as such', () => {
     )
   })
 
-  test('when its lists would keep a reader busy for ever', () => {
+  test('if its lists are endless', () => {
     const start = elfFile({ versions: ['GLIBC_2.17'] })
     const bytes = Buffer.concat([start, Buffer.alloc(30_000)])
     // The list of libraries, of one: each 16 bytes behind the other, and so is each of the versions of each.

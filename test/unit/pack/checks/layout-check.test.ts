@@ -6,30 +6,34 @@ import { textsOf } from '../../../../src/base/message.ts'
 const withDependencies = '{ "dependencies": { "a": "1" } }'
 const code = 'x'
 
-describe('code where Lambda does not look for it is refused, with where to put it', () => {
+describe('code in the wrong place is rejected, with the right place in the error', () => {
   const table: [string, Files, string][] = [
     [
       'a script at the root',
       { 'index.js': code },
-      '"index.js" is at the root of the layer, .* nodejs/node_modules/',
+      '"index.js" is in the wrong place: .* nodejs/node_modules/',
     ],
     ['Node modules at the root', { 'node_modules/a/index.js': code }, '"node_modules" .* into nodejs/'],
-    ['those of one version', { 'node22/node_modules/a/index.js': code }, '"node22" .* into nodejs/'],
     [
-      'a version under another name',
+      'Node modules of one version at the root',
+      { 'node22/node_modules/a/index.js': code },
+      '"node22" .* into nodejs/',
+    ],
+    [
+      'a version in a folder with another name',
       { 'nodejs/22/node_modules/a/i.js': code },
       '"nodejs/22" .* nodejs/node22',
     ],
-    ['the folder twice', { 'nodejs/nodejs/node_modules/a/i.js': code }, '"nodejs/nodejs" .* into nodejs/'],
+    ['nodejs/ in nodejs/', { 'nodejs/nodejs/node_modules/a/i.js': code }, '"nodejs/nodejs" .* into nodejs/'],
     [
-      'Node packages one folder too high',
+      'Node packages in nodejs/ instead of nodejs/node_modules/',
       { 'nodejs/@s/a/package.json': '{}', 'nodejs/b/package.json': '{}' },
       '"nodejs/@s/a/package.json" .* nodejs/node_modules/',
     ],
     [
-      'Node packages that were not installed',
+      'Node packages that are not installed',
       { 'nodejs/package.json': withDependencies, 'nodejs/index.js': code },
-      '"nodejs/package.json" asks for packages.* "source" at the folder "nodejs"',
+      'The packages of "nodejs/package.json" are not installed.* "source" to the folder "nodejs"',
     ],
     [
       'Python code at the root',
@@ -43,54 +47,62 @@ describe('code where Lambda does not look for it is refused, with where to put i
       '"python/site-packages" .* into python/',
     ],
     [
-      'without a version',
+      'site-packages in python/lib/',
       { 'python/lib/site-packages/a.py': code },
       '"python/lib/site-packages" .* into python/',
     ],
-    ['without lib', { 'python/python3.13/site-packages/a.py': code }, '"python/python3.13/site-packages"'],
     [
-      'of 64 bits',
+      'site-packages in python/python3.13/',
+      { 'python/python3.13/site-packages/a.py': code },
+      '"python/python3.13/site-packages"',
+    ],
+    [
+      'site-packages in python/lib64/',
       { 'python/lib64/python3.13/site-packages/a.py': code },
       '"python/lib64/python3.13/site-packages"',
     ],
     [
-      'without python',
+      'site-packages in lib/',
       { 'lib/python3.13/site-packages/a.py': code },
       '"lib/python3.13/site-packages" .* into python/',
     ],
     [
-      'beside site-packages',
+      'packages next to site-packages',
       { 'python/lib/python3.13/a-1.0.dist-info/METADATA': code },
-      '"python/lib/python3.13" .* into its folder site-packages/',
+      '"python/lib/python3.13" .* into its subfolder site-packages/',
     ],
     [
       'a virtual environment',
       { '.venv/lib/python3.13/site-packages/a.py': code },
       '"\\.venv" .* virtual environment',
     ],
-    ['one in python/', { 'python/env/pyvenv.cfg': code }, '"python/env/pyvenv.cfg" .* virtual environment'],
     [
-      'Python packages that were not installed',
+      'a virtual environment in python/',
+      { 'python/env/pyvenv.cfg': code },
+      '"python/env/pyvenv.cfg" .* virtual environment',
+    ],
+    [
+      'Python packages that are not installed',
       { 'python/requirements.txt': 'six', 'python/README.md': 'x' },
-      '"python/requirements.txt" asks for packages.* "source" at the folder "python"',
+      'The packages of "python/requirements.txt" are not installed.* "source" to the folder "python"',
     ],
     ['a jar in java/', { 'java/a.jar': code }, '"java/a.jar" .* into java/lib/'],
     ['gems without gems/', { 'ruby/3.4.0/gems/a/a.rb': code }, '"ruby/3.4.0" .* into ruby/gems/'],
     ['gems without a version', { 'ruby/gems/gems/a/a.rb': code }, '"ruby/gems/gems" .* ruby/gems/3.4.0/'],
     [
-      'gems as Bundler puts them',
+      'gems in the layout of Bundler',
       { 'vendor/bundle/ruby/3.4.0/gems/a/a.rb': code },
       '"vendor/bundle/ruby/3.4.0"',
     ],
     [
-      'gems of a patch version',
+      'gems in the folder of a patch version',
       { 'ruby/gems/3.4.2/gems/a/a.rb': code },
       '"ruby/gems/3.4.2" .* ruby/gems/3.4.0',
     ],
     ['a library at the root', { 'liba.so.1': code }, '"liba.so.1" .* into lib/'],
     ['a repository', { '.git/config': code, 'lib/a': code }, '".git"'],
     [
-      'all of it one folder too deep',
+      'all files below an additional folder',
       { 'layer/python/a.py': code, 'layer/x': code },
       '"layer/python" .* "layer"',
     ],
@@ -101,38 +113,44 @@ describe('code where Lambda does not look for it is refused, with where to put i
     })
   })
 
-  test('all of it at once', async () => {
+  test('several mistakes at once', async () => {
     const files = { 'index.js': code, 'java/a.jar': code, 'python/site-packages/a.py': code }
     await expect(packDirectory(treeOf(files))).rejects.toMatchObject({ errors: { length: 3 } })
   })
 
-  test('in a finished archive, where "source" is of no help', async () => {
+  test('packages that are not installed in an archive: the error does not name "source"', async () => {
     const archive = zipOf({ 'nodejs/package.json': withDependencies })
-    await expect(packArchive(archive)).rejects.toThrow('Install them before the zip is made.')
+    await expect(packArchive(archive)).rejects.toThrow('Install them before you create the zip.')
   })
 })
 
-describe('what Lambda or a function may read is legal', () => {
+describe('files that Lambda or a function can read are allowed', () => {
   const table: [string, Files][] = [
     ['other folders', { 'fonts/a.ttf': code, '.hidden': code, 'README.md': code, 'otel/config.yaml': code }],
-    ['own scripts in nodejs/', { 'nodejs/shared.js': code, 'nodejs/package.json': '{ "type": "module" }' }],
+    ['scripts in nodejs/', { 'nodejs/shared.js': code, 'nodejs/package.json': '{ "type": "module" }' }],
     [
-      'a manifest beside its packages',
+      'a manifest next to its packages',
       { 'nodejs/package.json': withDependencies, 'nodejs/node_modules/a/i.js': code },
     ],
     [
-      'or in a version’s folder',
+      'a manifest, with its packages in the folder of a version',
       { 'nodejs/package.json': withDependencies, 'nodejs/node22/node_modules/a/i.js': code },
     ],
-    ['a manifest that is no JSON', { 'nodejs/package.json': 'no', 'nodejs/a.js': code }],
-    ['requirements beside packages', { 'python/requirements.txt': 'six', 'python/six.py': code }],
-    ['a native module alone', { 'python/requirements.txt': 'a', 'python/a.abi3.so': code }],
+    ['a manifest that is not JSON', { 'nodejs/package.json': 'no', 'nodejs/a.js': code }],
+    ['requirements next to packages', { 'python/requirements.txt': 'six', 'python/six.py': code }],
+    ['a single native module', { 'python/requirements.txt': 'a', 'python/a.abi3.so': code }],
     ['site-packages of a version', { 'python/lib/python3.13/site-packages/a.py': code }],
-    ['a package with such a folder', { 'python/a/site-packages/b.py': code, 'python/a/venv/x.py': code }],
+    [
+      'a package that contains such folders',
+      { 'python/a/site-packages/b.py': code, 'python/a/venv/x.py': code },
+    ],
     ['jars', { 'java/lib/a.jar': code }],
     ['gems', { 'ruby/gems/3.4.0/gems/a/a.rb': code, 'ruby/lib/b.rb': code }],
-    ['one folder of a team’s own', { 'acme/config.json': code, 'acme/python/x.txt': code }],
-    ['a package that is called as a folder', { 'python/nodejs/__init__.py': code, 'python/java/a.py': code }],
+    ['a custom folder', { 'acme/config.json': code, 'acme/python/x.txt': code }],
+    [
+      'packages with the names of folders that runtimes read',
+      { 'python/nodejs/__init__.py': code, 'python/java/a.py': code },
+    ],
   ]
   test.each(table)('%s', async (_name, files) => {
     expect((await packDirectory(treeOf(files))).warnings).toEqual([])
@@ -142,22 +160,32 @@ describe('what Lambda or a function may read is legal', () => {
 describe('folders of one version are compared with the declared runtimes', () => {
   const only = (version: string): Files => ({ [`python/lib/python${version}/site-packages/a.py`]: code })
   const refused: [string, Files, string[], string][] = [
-    ['Python', only('3.12'), ['python3.13'], '"python/lib/python3.12" .* python/lib/python3.13'],
+    [
+      'Python',
+      only('3.12'),
+      ['python3.13'],
+      'reads "python/lib/python3.12"\\. Move .* into python/lib/python3.13',
+    ],
     [
       'Node.js',
       { 'nodejs/node20/node_modules/a/i.js': code },
       ['nodejs22.x'],
-      '"nodejs/node20" .* nodejs/node22',
+      'reads "nodejs/node20"\\. Move .* into nodejs/node22',
     ],
-    ['Ruby', { 'ruby/gems/3.3.0/gems/a/a.rb': code }, ['ruby3.4'], '"ruby/gems/3.3.0" .* ruby/gems/3.4.0'],
-    ['one that is missing', only('3.12'), ['python3.12', 'python3.13'], 'there is no python/lib/python3.13'],
+    [
+      'Ruby',
+      { 'ruby/gems/3.3.0/gems/a/a.rb': code },
+      ['ruby3.4'],
+      'reads "ruby/gems/3.3.0"\\. Move .* into ruby/gems/3.4.0',
+    ],
+    ['one of two versions', only('3.12'), ['python3.12', 'python3.13'], 'has no python/lib/python3.13'],
   ]
-  test.each(refused)('refused: %s', async (_name, files, runtimes, expected) => {
+  test.each(refused)('rejected: %s', async (_name, files, runtimes, expected) => {
     await expect(packDirectory(treeOf(files), { runtimes })).rejects.toThrow(new RegExp(expected))
   })
 
-  const legal: [string, Files, string[], string[]][] = [
-    ['its own version', only('3.13'), ['python3.13'], []],
+  const allowed: [string, Files, string[], string[]][] = [
+    ['the declared version', only('3.13'), ['python3.13'], []],
     ['no runtime declared', only('3.12'), [], []],
     ['a runtime of another language', { ...only('3.12'), 'nodejs/a.js': code }, ['nodejs22.x'], []],
     ['code for all versions', { ...only('3.12'), 'python/b.py': code }, ['python3.12', 'python3.13'], []],
@@ -167,28 +195,33 @@ describe('folders of one version are compared with the declared runtimes', () =>
       ['python3.12', 'python3.13'],
       [],
     ],
-    ['one too many', { ...only('3.12'), ...only('3.13') }, ['python3.13'], ['"python/lib/python3.12"']],
+    [
+      'an additional version',
+      { ...only('3.12'), ...only('3.13') },
+      ['python3.13'],
+      ['"python/lib/python3.12"'],
+    ],
   ]
-  test.each(legal)('packed: %s', async (_name, files, runtimes, warnings) => {
+  test.each(allowed)('allowed: %s', async (_name, files, runtimes, warnings) => {
     const expected = warnings.map((part): unknown => expect.stringContaining(part))
     expect(textsOf((await packDirectory(treeOf(files), { runtimes })).warnings)).toEqual(expected)
   })
 })
 
-describe('a warning tells of', () => {
+describe('a warning is shown', () => {
   test.each<[string, Files, string[], string[]]>([
     [
-      'a language that no runtime has',
+      'for a language of no declared runtime',
       { 'python/a.py': code },
       ['nodejs22.x'],
-      ['python/, which no runtime'],
+      ['No runtime in "compatible-runtimes" (nodejs22.x) reads python/'],
     ],
-    ['not if one of two is read', { 'python/a.py': code, 'nodejs/a.js': code }, ['nodejs22.x'], []],
-    ['not if a custom runtime may read it', { 'python/a.py': code }, ['provided.al2023'], []],
+    ['not if one of two languages is read', { 'python/a.py': code, 'nodejs/a.js': code }, ['nodejs22.x'], []],
+    ['not if a custom runtime can read the folder', { 'python/a.py': code }, ['provided.al2023'], []],
     ['not if a runtime is unknown', { 'python/a.py': code }, ['cobol1.x'], []],
-    ['a jar at the root, which may be an agent', { 'agent.jar': code }, [], ['/opt/agent.jar']],
-    ['a script at the root, which may be a wrapper', { 'wrapper.js': code }, [], ['/opt/wrapper.js']],
-    ['packages that are found by their path only', { 'nodejs/a/package.json': '{}' }, [], ['"nodejs/a"']],
+    ['for a jar at the root, which can be an agent', { 'agent.jar': code }, [], ['/opt/agent.jar']],
+    ['for a script at the root, which can be a wrapper', { 'wrapper.js': code }, [], ['/opt/wrapper.js']],
+    ['for packages that are found only by their path', { 'nodejs/a/package.json': '{}' }, [], ['"nodejs/a"']],
   ])('%s', async (_name, files, runtimes, warnings) => {
     const expected = warnings.map((part): unknown => expect.stringContaining(part))
     expect(textsOf((await packDirectory(treeOf(files), { runtimes })).warnings)).toEqual(expected)

@@ -12,7 +12,7 @@ const elf = (options: ElfOptions): Buffer => elfFile(options)
 const onArm: Request = { architecture: 'arm64' }
 const node = 'nodejs/node_modules'
 
-/** A wheel's own account of itself, with one file in it. */
+/** The metadata of a wheel with one file. */
 function wheel(name: string, file: string, isPure: boolean): Files {
   const about = `python/${name}-1.0.dist-info`
   return {
@@ -21,10 +21,10 @@ function wheel(name: string, file: string, isPure: boolean): Files {
   }
 }
 
-describe('native code that does not load is refused, with its package', () => {
+describe('native code that does not load is rejected, with its package in the error', () => {
   const table: [string, Files, Request, string[]][] = [
     [
-      'of another architecture',
+      'for x86_64 in a layer for arm64',
       { 'python/numpy/_core.abi3.so': x64, 'lib/a.so': arm64 },
       onArm,
       [
@@ -32,15 +32,20 @@ describe('native code that does not load is refused, with its package', () => {
         '"compatible-architectures" to x86_64',
       ],
     ],
-    ['or the other way round', { 'bin/tool': arm64 }, {}, ['on x86_64: bin/tool ("bin/tool" is for arm64)']],
     [
-      'of 32 bits',
+      'for arm64 in a layer for x86_64',
+      { 'bin/tool': arm64 },
+      {},
+      ['on x86_64: bin/tool ("bin/tool" is for arm64)'],
+    ],
+    [
+      'for a 32-bit processor',
       { 'lib/a.so': elf({ machine: machine.i386, bits: 32 }) },
       {},
       ['is for i386', 'Build for x86_64.'],
     ],
     [
-      'all packages at once, each with one example',
+      'of several packages, each with one example',
       { [`${node}/@s/a/a.node`]: x64, [`${node}/@s/a/b.node`]: x64, [`${node}/c/c.node`]: x64 },
       onArm,
       ['@s/a (', 'is for x86_64, and 1 more), c ("nodejs/node_modules/c/c.node" is for x86_64)'],
@@ -52,28 +57,31 @@ describe('native code that does not load is refused, with its package', () => {
       ['is for musl', 'has glibc'],
     ],
     [
-      'for a newer system than the oldest runtime’s',
+      'with a newer glibc than the oldest runtime has',
       { 'lib/a.so': elf({ versions: ['GLIBC_2.27'] }) },
       { runtimes: ['python3.11', 'python3.13'] },
-      ['x86_64 with python3.11, python3.13: lib/a.so', 'asks for glibc 2.27', 'has glibc 2.26'],
+      ['x86_64 with python3.11, python3.13: lib/a.so', 'requires glibc 2.27', 'has glibc 2.26'],
     ],
     [
-      'or than any',
+      'with a newer glibc than any runtime has',
       { 'lib/a.so': elf({ versions: ['GLIBC_2.35'] }) },
       {},
-      ['asks for glibc 2.35', 'has glibc 2.34'],
+      ['requires glibc 2.35', 'has glibc 2.34'],
     ],
     [
-      'for another Python',
+      'for another Python version',
       { 'python/a/b.cpython-311-x86_64-linux-gnu.so': x64 },
       { runtimes: ['python3.13'] },
-      ['a ("python/a/b.cpython-311-x86_64-linux-gnu.so" is for Python 3.11)', 'Install for Python 3.13'],
+      [
+        'a ("python/a/b.cpython-311-x86_64-linux-gnu.so" is for Python 3.11)',
+        'Install the packages for Python 3.13',
+      ],
     ],
     [
-      'for one of two Pythons only',
+      'for only one of two Python versions',
       { 'python/b.cpython-312-x86_64-linux-gnu.so': x64 },
       { runtimes: ['python3.12', 'python3.13'] },
-      ['is for Python 3.12', 'Install for Python 3.13,'],
+      ['is for Python 3.12', 'Install the packages for Python 3.13,'],
     ],
     [
       'for a free-threaded Python',
@@ -94,25 +102,25 @@ describe('native code that does not load is refused, with its package', () => {
       ['is for darwin', 'x86_64-linux-gnu'],
     ],
     [
-      'in the folder of another version',
+      'in the folder of another Python version',
       { 'python/lib/python3.13/site-packages/b.cpython-312-x86_64-linux-gnu.so': x64 },
       {},
       ['is for Python 3.12'],
     ],
     [
-      'by the name of its wheel',
+      'with the name of its wheel in the error',
       { 'python/_cffi.abi3.so': x64, ...wheel('cffi_two', '_cffi.abi3.so', false) },
       onArm,
       ['cffi-two ("python/_cffi.abi3.so" is for x86_64)'],
     ],
     [
-      'whatever other packages have for the target',
+      'even if another package has code for the target',
       { 'python/a.cpython-313-x86_64-linux-gnu.so': x64, 'python/b.cpython-313-aarch64-linux-gnu.so': arm64 },
       { ...onArm, runtimes: ['python3.13'] },
       ['a ("python/a.cpython-313-x86_64-linux-gnu.so" is for x86_64)'],
     ],
     [
-      'where a package has other platforms, but not the target’s',
+      'if a package has code for other platforms, but not for the target',
       {
         [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
         [`${node}/a/prebuilds/linux-ia32/a.node`]: elf({ machine: 3 }),
@@ -121,13 +129,13 @@ describe('native code that does not load is refused, with its package', () => {
       ['a ("nodejs/node_modules/a/prebuilds/linux-ia32/a.node" is for i386, and 1 more)'],
     ],
     [
-      'where the very file for the target is too new',
+      'if the file for the target requires a newer glibc',
       {
         [`${node}/a-linux-x64/a.node`]: elf({ versions: ['GLIBC_2.38'] }),
         [`${node}/a-linux-x64/b.node`]: x64,
       },
       {},
-      ['a-linux-x64 (', 'asks for glibc 2.38'],
+      ['a-linux-x64 (', 'requires glibc 2.38'],
     ],
   ]
   test.each(table)('%s', async (_name, files, request, expected) => {
@@ -137,22 +145,22 @@ describe('native code that does not load is refused, with its package', () => {
     for (const part of expected) await expect(packDirectory(treeOf(files), request)).rejects.toThrow(part)
   })
 
-  test('unless it is left out: the way that the message names', async () => {
+  test('unless it is left out by "exclude", which the error names', async () => {
     const files = { 'lib/a.so': x64, 'lib/b.so': arm64 }
     await expect(packDirectory(treeOf(files), onArm)).rejects.toThrow(
-      'Input "exclude" leaves out what is never loaded.',
+      'To leave out files that are never loaded, use the input "exclude".',
     )
     await expect(packDirectory(treeOf(files), { ...onArm, exclude: ['lib/a.so'] })).resolves.toBeDefined()
   })
 
-  test('in a finished archive too', async () => {
+  test('in an archive too', async () => {
     await expect(packArchive(zipOf({ 'lib/a.so': x64 }), onArm)).rejects.toThrow(
-      'Leave what is never loaded out of the zip.',
+      'Remove files that are never loaded from the zip.',
     )
   })
 })
 
-describe('native code that loads, or is not meant to, is packed', () => {
+describe('native code that loads, or is never loaded, is packed', () => {
   const table: [string, Files, Request][] = [
     [
       'for the target',
@@ -160,13 +168,13 @@ describe('native code that loads, or is not meant to, is packed', () => {
       onArm,
     ],
     [
-      'for the system of the runtime',
+      'with the glibc of the runtime',
       { 'lib/a.so': elf({ versions: ['GLIBC_2.26'] }) },
       { runtimes: ['python3.11'] },
     ],
     ['object files of another architecture', { 'lib/a.o': elf({ type: type.object }) }, onArm],
     [
-      'prebuilds, one of which is for the target',
+      'prebuilds for several platforms, including the target',
       {
         [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
         [`${node}/a/prebuilds/linux-arm64/a.node`]: arm64,
@@ -175,7 +183,7 @@ describe('native code that loads, or is not meant to, is packed', () => {
       onArm,
     ],
     [
-      'packages of several platforms side by side',
+      'packages for several platforms, including the target',
       {
         [`${node}/@img/sharp-linux-x64/lib/sharp-linux-x64.node`]: x64,
         [`${node}/@img/sharp-linuxmusl-x64/lib/sharp-linuxmusl-x64.node`]: elf({
@@ -186,7 +194,7 @@ describe('native code that loads, or is not meant to, is packed', () => {
       onArm,
     ],
     [
-      'files of two C libraries in one folder',
+      'files for two C libraries in one folder',
       {
         [`${node}/a/prebuilds/linux-x64/a.glibc.node`]: x64,
         [`${node}/a/prebuilds/linux-x64/a.musl.node`]: elf({ needed: ['libc.musl-x86_64.so.1'] }),
@@ -194,7 +202,7 @@ describe('native code that loads, or is not meant to, is packed', () => {
       {},
     ],
     [
-      'a file for musl beside one without a C library in its name',
+      'a file for musl next to a file whose name has no C library',
       {
         [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
         [`${node}/a/prebuilds/linux-x64/a.musl.node`]: elf({ needed: ['libc.musl-x86_64.so.1'] }),
@@ -202,7 +210,7 @@ describe('native code that loads, or is not meant to, is packed', () => {
       {},
     ],
     [
-      'builds of one file in folders of other depths',
+      'builds of one file at different depths',
       {
         [`${node}/a/build/linux/x64/node/108/addon.node`]: x64,
         [`${node}/a/build/linux/arm64/node/glibc-127-Release/addon.node`]: arm64,
@@ -210,7 +218,7 @@ describe('native code that loads, or is not meant to, is packed', () => {
       onArm,
     ],
     [
-      'a module for each of two Pythons',
+      'a module for each of two Python versions',
       { 'python/b.cpython-312-x86_64-linux-gnu.so': x64, 'python/b.cpython-313-x86_64-linux-gnu.so': x64 },
       { runtimes: ['python3.12', 'python3.13'] },
     ],
@@ -220,34 +228,38 @@ describe('native code that loads, or is not meant to, is packed', () => {
       { ...onArm, runtimes: ['python3.13'] },
     ],
     [
-      'the stable ABI, and names without one',
+      'modules for the stable ABI, and modules without an ABI in their names',
       { 'python/a.abi3.so': x64, 'python/b.so': x64, 'python/c/libc-1.2.so': x64 },
       { runtimes: ['python3.10'] },
     ],
     [
-      'modules in the folder of their version',
+      'modules in the folders of their Python versions',
       {
         'python/lib/python3.12/site-packages/b.cpython-312-x86_64-linux-gnu.so': x64,
         'python/lib/python3.13/site-packages/b.cpython-313-x86_64-linux-gnu.so': x64,
       },
       { runtimes: ['python3.12', 'python3.13'] },
     ],
-    ['modules where no Python was declared', { 'python/b.cpython-311-x86_64-linux-gnu.so': x64 }, {}],
+    [
+      'modules for any version, if no Python runtime is declared',
+      { 'python/b.cpython-311-x86_64-linux-gnu.so': x64 },
+      {},
+    ],
   ]
   test.each(table)('%s', async (_name, files, request) => {
     expect((await packDirectory(treeOf(files), request)).warnings).toEqual([])
   })
 
-  test('with a warning, where its wheel declares itself independent of the platform', async () => {
+  test('with a warning if its wheel declares that it runs on every platform', async () => {
     const file = 'debug/attach_linux_amd64.so'
     const { warnings } = await packDirectory(
       treeOf({ [`python/${file}`]: x64, ...wheel('debug', file, true) }),
       onArm,
     )
-    expect(textsOf(warnings)).toEqual([expect.stringContaining(`its "python/${file}" is for x86_64`)])
+    expect(textsOf(warnings)).toEqual([expect.stringContaining(`its file "python/${file}" is for x86_64`)])
   })
 
-  test('with a warning, where it is damaged', async () => {
+  test('with a warning if it is damaged', async () => {
     const { warnings, archive } = await packDirectory(treeOf({ 'lib/a.so': x64.subarray(0, 100) }))
     expect(textsOf(warnings)).toEqual([expect.stringContaining('"lib/a.so"')])
     expect(archive.hasNativeCode).toBe(true)

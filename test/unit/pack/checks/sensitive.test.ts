@@ -21,7 +21,7 @@ async function warningsAbout(files: Files): Promise<readonly string[]> {
   return textsOf((await packDirectory(treeOf({ ...code, ...files }))).warnings)
 }
 
-describe('what carries secrets, in the own part of a layer', () => {
+describe('secrets in the code of the user', () => {
   test.each([
     '.env',
     'python/.env',
@@ -47,22 +47,22 @@ describe('what carries secrets, in the own part of a layer', () => {
     'nodejs/node_modules/.npmrc',
     'ruby/gems/3.4.0/gems/.env',
     'python/lib/python3.13/site-packages/.env',
-  ])('%s is refused by its name', async (path) => {
+  ])('%s is rejected by its name', async (path) => {
     expect(await errorsAbout({ [path]: 'canary' })).toEqual([
-      `The layer has what carries secrets, by its name or as a private key: "${path}". ` +
-        'Whoever may use the layer can read it. Input "exclude" leaves out those files.',
+      `The layer has files whose names indicate secrets, or that are private keys: "${path}". ` +
+        'Everybody who can use the layer can read them. To leave out these files, use the input "exclude".',
     ])
   })
 
   test.each(['.aws', 'python/.ssh', 'nodejs/.gnupg', 'python/own/.git', 'bin/.azure'])(
-    'the folder %s is named once, whatever it holds',
+    'the folder %s is reported once, with any content',
     async (folder) => {
       const files = { [`${folder}/one`]: 'canary', [`${folder}/deep/two`]: 'canary' }
-      expect(await errorsAbout(files)).toEqual([expect.stringContaining(`key: "${folder}". Whoever`)])
+      expect(await errorsAbout(files)).toEqual([expect.stringContaining(`keys: "${folder}". Everybody`)])
     },
   )
 
-  test('a .git that points at a repository elsewhere is one too', async () => {
+  test('a .git file that points to a repository elsewhere is rejected too', async () => {
     expect(await errorsAbout({ 'python/own/.git': 'gitdir: ../../.git/modules/own' })).toHaveLength(1)
   })
 
@@ -75,7 +75,7 @@ describe('what carries secrets, in the own part of a layer', () => {
     },
   )
 
-  test('so is a key of PGP', async () => {
+  test('a PGP key is rejected too', async () => {
     const text = `-----BEGIN PGP ${'PRIVATE KEY'} BLOCK-----`
     expect(await errorsAbout({ 'bin/release.asc': text })).toHaveLength(1)
   })
@@ -91,36 +91,36 @@ describe('what carries secrets, in the own part of a layer', () => {
     'nodejs/.env.md',
     'nodejs/shared/.npmrc.md',
     'python/own/.gitignore',
-  ])('%s is taken', async (path) => {
+  ])('%s is accepted', async (path) => {
     expect(await warningsAbout({ [path]: '-----BEGIN CERTIFICATE-----' })).toEqual([])
   })
 
-  test('all are named at once, up to ten and the count of the others', async () => {
+  test('up to ten files are reported, and the number of the others', async () => {
     const names = Array.from({ length: 1_012 }, (_, n) => `python/${n}/.env`)
     const [error] = await errorsAbout(Object.fromEntries(names.map((name) => [name, ''])))
     expect(error?.match(/\.env"/g)).toHaveLength(10)
     expect(error).toContain(', and 1,002 more.')
   })
 
-  test('a link counts by its own name, whatever it leads to', async () => {
+  test('a link is rejected by its own name, whatever its target is', async () => {
     expect(await errorsAbout({ 'python/.env': '->own.py' })).toHaveLength(1)
   })
 
-  test('"exclude" is the way out', async () => {
+  test('"exclude" leaves them out', async () => {
     const { archive } = await packDirectory(treeOf({ ...code, 'python/.env': '', '.aws/config': '' }), {
       exclude: ['**/.env', '.aws'],
     })
     expect(archive.files).toBe(1)
   })
 
-  test('in a finished zip too: there it has to be left out of the zip', async () => {
+  test('in an archive, they must be removed from the zip', async () => {
     await expect(packArchive(zipOf({ ...code, 'python/.env': '' }))).rejects.toThrow(
-      'Leave those files out of the zip.',
+      'Remove these files from the zip.',
     )
   })
 })
 
-describe('what carries secrets, in an installed package, is a warning', () => {
+describe('secrets in an installed package are a warning', () => {
   const record = { 'python/six-1.0.dist-info/RECORD': 'six/.env,,\nsix-1.0.dist-info/RECORD,,\n' }
 
   test.each<[string, Files]>([
@@ -133,8 +133,8 @@ describe('what carries secrets, in an installed package, is a warning', () => {
     ['ruby/gems/3.4.0/gems/x-1.0/.env', { 'ruby/gems/3.4.0/specifications/x-1.0.gemspec': '' }],
   ])('%s', async (path, files) => {
     expect(await warningsAbout({ [path]: key, ...files })).toEqual([
-      `Installed packages have what can carry secrets, by its name or as a private key: "${path}". ` +
-        'Input "exclude" leaves out what is not needed.',
+      `Installed packages have files whose names indicate secrets, or that are private keys: "${path}". ` +
+        'To leave out files that the functions do not need, use the input "exclude".',
     ])
   })
 
@@ -152,7 +152,7 @@ describe('what carries secrets, in an installed package, is a warning', () => {
     ],
     ['was not installed by the wheel beside it', 'python/six/.npmrc', record],
     ['has no specification', 'ruby/gems/3.4.0/gems/x-1.0/.env', {}],
-  ])('but not where what is there %s', async (_name, path, files) => {
+  ])('but not if the folder %s', async (_name, path, files) => {
     expect(await errorsAbout({ [path]: key, ...files })).toEqual([expect.stringContaining(`"${path}"`)])
   })
 
@@ -168,14 +168,14 @@ describe('what carries secrets, in an installed package, is a warning', () => {
       'ruby/gems/3.4.0/gems/x-1.0',
       { 'ruby/gems/3.4.0/specifications/x-1.0.gemspec': '' },
     ],
-  ])('and not where it was installed from the own repository: %s', async (path, own, files) => {
+  ])('but not if the package was installed from the repository: %s', async (path, own, files) => {
     const tree = { directory: treeOf({ ...code, [path]: '', ...files }), madeBy: 'test', warnings: [] }
     await expect(packTree({ ...tree, own: [own] })).rejects.toThrow(`"${path}"`)
   })
 })
 
 describe('names that differ only by case', () => {
-  test('are a warning, which names the highest that do', () => {
+  test('are a warning, with the topmost of these names', () => {
     const files = ['nodejs/Readme.md', 'nodejs/README.md', 'lib/a/x', 'lib/A/x', 'lib/A/y', 'bin/Tool']
     const { warnings, errors } = collisionsIn({
       files: files.map((path) => ({ path, size: 0 })),
@@ -184,7 +184,7 @@ describe('names that differ only by case', () => {
     expect(errors).toEqual([])
     expect(textsOf(warnings)).toEqual([
       'The layer has names that differ only by case: "bin/Tool", "bin/tool", "lib/A", "lib/a", "nodejs/README.md", ' +
-        '"nodejs/Readme.md". Lambda tells them apart, but a machine with macOS or Windows that unzips the layer keeps one of them.',
+        '"nodejs/Readme.md". Lambda distinguishes them, but if the layer is unzipped on macOS or Windows, only one of them is kept.',
     ])
   })
 
@@ -196,12 +196,12 @@ describe('names that differ only by case', () => {
     ],
     ['three of them', ['a/X/1', 'a/x/2', 'a/X/3', 'A/y'], '"A", "a", "a/X", "a/x"'],
     ['a file and a folder', ['lib/X', 'lib/x/1'], '"lib/X", "lib/x"'],
-  ])('are all named: %s', (_name, paths, names) => {
+  ])('are all reported: %s', (_name, paths, names) => {
     const { warnings } = collisionsIn({ files: paths.map((path) => ({ path, size: 0 })), links: [] })
     expect(textsOf(warnings)).toEqual([expect.stringContaining(`case: ${names}. Lambda`)])
   })
 
-  test('are found in a small zip with many folders in each other', async () => {
+  test('are found in a small zip with many nested folders', async () => {
     const deep = Array.from({ length: 300 }, (_, n) => `lib/${n}/${'a-long-name/'.repeat(240)}x`)
     const zip = zipOf(Object.fromEntries([...deep, 'lib/X', 'lib/x'].map((path) => [path, ''])))
     expect(textsOf((await packArchive(zip)).warnings)).toEqual([
@@ -209,12 +209,12 @@ describe('names that differ only by case', () => {
     ])
   })
 
-  test('or by how an accent is written, are one too', () => {
+  test('or by the encoding of an accent are a warning too', () => {
     const files = ['lib/\u00e9', 'lib/e\u0301'].map((path) => ({ path, size: 0 }))
     expect(collisionsIn({ files, links: [] }).warnings).toHaveLength(1)
   })
 
-  test('in other folders are none', () => {
+  test('in different folders are no warning', () => {
     const files = ['lib/a', 'bin/A', 'lib/b/a'].map((path) => ({ path, size: 0 }))
     expect(collisionsIn({ files, links: [] }).warnings).toEqual([])
   })

@@ -10,7 +10,7 @@ async function errorAbout(files: readonly LayerFile[], from: 'tree' | 'archive' 
   return textsOf(tooLargeUnzipped({ files, from }, await largestOf(files, 10))).join()
 }
 
-/** The largest packages of a layer, of whose files only these can be read. */
+/** Returns the largest packages of a layer in which only these files can be read. */
 function largestOf(
   files: readonly LayerFile[],
   most: number,
@@ -19,11 +19,11 @@ function largestOf(
   return largest({ files, read: async (path) => Buffer.from(contents[path] ?? '') }, most)
 }
 
-describe('a layer over 262,144,000 bytes unzipped is refused', () => {
-  test('from the first byte on', async () => {
+describe('a layer above 262,144,000 bytes unzipped is rejected', () => {
+  test('from one byte above the limit', async () => {
     expect(await errorAbout([{ path: 'lib/a', size: limit }])).toBe('')
     expect(await errorAbout([{ path: 'lib/a', size: limit + 1 }])).toContain(
-      'The layer has 250 MB (262,144,001 bytes), and Lambda takes at most 250 MB (262,144,000 bytes) unzipped.',
+      'The layer has 250 MB (262,144,001 bytes) unzipped, and Lambda accepts at most 250 MB (262,144,000 bytes).',
     )
   })
 
@@ -33,7 +33,7 @@ describe('a layer over 262,144,000 bytes unzipped is refused', () => {
       size: (index + 1) * 10 * megabyte,
     }))
     const error = await errorAbout(files)
-    expect(error).toContain('The largest packages are: p11 120 MB, p10 110 MB,')
+    expect(error).toContain('The largest packages are p11 120 MB, p10 110 MB,')
     expect(error).toContain('p2 30 MB')
     expect(error).not.toContain('p1 20 MB')
   })
@@ -41,34 +41,34 @@ describe('a layer over 262,144,000 bytes unzipped is refused', () => {
   const dispensable: [string, string][] = [
     [
       'python/botocore/data/ec2.json',
-      'python/**/{boto3,botocore,s3transfer} (5 MB; the Python runtimes have them)',
+      'python/**/{boto3,botocore,s3transfer} (5 MB; included in the Python runtimes)',
     ],
     [
       'nodejs/node_modules/@aws-sdk/client-s3/index.js',
-      '**/node_modules/@aws-sdk (5 MB; the Node.js runtimes have it)',
+      '**/node_modules/@aws-sdk (5 MB; included in the Node.js runtimes)',
     ],
     ['python/numpy/tests/data.bin', '**/{test,tests} (5 MB)'],
     ['python/numpy/core.pyi', '**/*.pyi (5 MB)'],
     ['nodejs/node_modules/a/dist/a.js.map', '**/*.map (5 MB)'],
     ['nodejs/node_modules/a/docs/index.html', '**/{doc,docs,examples} (5 MB)'],
   ]
-  test.each(dispensable)('with what is usually left out: %s', async (path, expected) => {
+  test.each(dispensable)('with files that are usually not needed: %s', async (path, expected) => {
     expect(
       await errorAbout([
         { path: 'lib/a', size: limit },
         { path, size: 5 * megabyte },
       ]),
-    ).toContain(`Usually left out: ${expected}.`)
+    ).toContain(`Usually not needed: ${expected}.`)
   })
 
-  test('but only with what is there, and how to leave it out', async () => {
+  test('but only with files that exist, and how to leave them out', async () => {
     const files = [{ path: 'lib/a', size: 300 * megabyte }]
-    expect(await errorAbout(files)).toMatch(/300 MB\. Input "exclude" leaves out/)
-    expect(await errorAbout(files, 'archive')).toMatch(/Leave what .* out of the zip/)
+    expect(await errorAbout(files)).toMatch(/300 MB\. To leave out .*, use the input "exclude"/)
+    expect(await errorAbout(files, 'archive')).toMatch(/Remove files .* from the zip/)
   })
 })
 
-test('a zip over 52,428,800 bytes needs a bucket, and the largest packages are named', () => {
+test('a zip above 52,428,800 bytes requires a bucket, and the error has the largest packages', () => {
   const shares = [{ name: 'pandas', size: 200 * megabyte }]
   expect(() => requireFitsUpload(52_428_801, shares)).toThrow(
     /50 MB \(52,428,801 bytes\).*"s3-bucket".*pandas 200 MB/,
@@ -136,12 +136,12 @@ describe('a file belongs to its package', () => {
         'ruby/gems/3.4.0/extensions/x86_64-linux/3.4.0/racc-1.8.1-java/racc.so': '',
       },
     ],
-  ])('and a distribution has one name, and all of its files: %s', async (name, contents) => {
+  ])('a distribution has one name for all of its files: %s', async (name, contents) => {
     const files = Object.keys(contents).map((path) => ({ path, size: 10 }))
     expect(await largestOf(files, 10, contents)).toEqual([{ name, size: files.length * 10 }])
   })
 
-  test('and the largest come first, those of one size by name', async () => {
+  test('the largest come first, and packages of the same size by name', async () => {
     const files = ['b/x', 'a/x', 'c/x', 'c/y'].map((path) => ({
       path: `nodejs/node_modules/${path}`,
       size: 2,

@@ -15,7 +15,7 @@ const wanted: WantedLayer = {
   ...metadata,
   description: 'octo-org/octo-repo@0123',
   codeSha256: 'ours',
-  insistsOn: { description: false, licenseInfo: false },
+  isExplicit: { description: false, licenseInfo: false },
   principals: ['111122223333'],
   skipUnchanged: true,
   numbering: { kind: 'aligned' },
@@ -186,7 +186,7 @@ describe('many placeholder versions', () => {
   test('51 are not begun', async () => {
     const region = new RegionInMemory(1)
     const result = await run({ a: region }, { numbering: exact(53) })
-    expect(failures(result)['a']).toContain('run for this Region alone with "version: 52" first')
+    expect(failures(result)['a']).toContain('first run the action for this Region only, with "version: 52"')
     expect(region.calls).toEqual([])
   })
 })
@@ -256,7 +256,7 @@ describe('numbers that deleted versions have taken', () => {
     expect(b.calls.filter((call) => call === 'fill')).toHaveLength(50)
     expect(failures(result)).toEqual({
       b: expect.stringMatching(
-        /50 fillers would be needed to reach 10\d.*Version 51 exists, but is not granted/,
+        /version 10\d would need 50 placeholder versions before it.*Version 51 exists, but is not granted/,
       ),
     })
   })
@@ -274,7 +274,7 @@ describe('numbers that deleted versions have taken', () => {
     regions = { a: new RegionInMemory(60, far), b: new RegionInMemory(2), c: new RegionInMemory(0) }
     const result = await run(regions)
     expect(Object.keys(failures(result))).toEqual(['b', 'c'])
-    expect(failures(result)['b']).toContain('with "version: 54" first')
+    expect(failures(result)['b']).toContain('with "version: 54"')
     expect(regions.a.versionsByNumber[regions.a.head]).toBe('ours')
   })
 
@@ -378,7 +378,9 @@ describe('versions that "retain-versions" does not keep', () => {
     const result = await run({ a: region }, { retain })
     expect(region.versionsByNumber).toEqual({ 2: 'older', 4: 'older', 5: 'ours' })
     expect(region.calls).toEqual(['publish', 'grant 5 to 111122223333', 'delete 1', 'delete 3'])
-    expect(inTexts(result.plan.get('a'))).toMatchObject({ notes: ['Kept, as functions use it: version 2.'] })
+    expect(inTexts(result.plan.get('a'))).toMatchObject({
+      notes: ['Version 2 is kept, because functions use it.'],
+    })
     await expectSettled({ a: region }, { retain })
   })
 
@@ -407,7 +409,7 @@ describe('versions that "retain-versions" does not keep', () => {
     }
     const result = await run({ a: region }, { retain })
     expect(region.versionsByNumber).toEqual({ 1: 'older', 4: 'older', 5: 'ours' })
-    expect(result.warnings).toEqual(['a: Kept, as functions use it: version 1.'])
+    expect(result.warnings).toEqual(['a: Version 1 is kept, because functions use it.'])
   })
 
   test('that cannot be deleted are a warning', async () => {
@@ -521,7 +523,7 @@ describe('rollback', () => {
     const result = await run(regions, {}, { rollsBack })
     expect(writesIn(regions)).toBe(0)
     expect(failures(result)).toMatchObject({
-      a: expect.stringContaining('Nothing was changed here'),
+      a: expect.stringContaining('Nothing was changed in this Region'),
       c: 'AWS denies it.',
     })
   })
