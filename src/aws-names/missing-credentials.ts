@@ -25,7 +25,7 @@ const credentialPairs = [
 
 /** The error message if a role is requested, but the job has no permission to request an OIDC token. */
 export const noIdTokenError = about(
-  'the-job-may-not-ask-for-an-oidc-token',
+  'the-job-cannot-request-an-oidc-token',
   'Input "role-to-assume" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ' +
     'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".',
 )

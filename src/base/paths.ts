@@ -71,7 +71,7 @@ const protectedFolders = ['.git', '.github']
 
 /** The error about a path that is in neither of the roots, as the end of a sentence. */
 export const outOfWorkspace = about(
-  'nothing-lies-where-the-path-points',
+  'the-path-does-not-exist',
   'it points outside of the workspace. Use a path in the workspace',
 )
 

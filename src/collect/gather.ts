@@ -32,7 +32,7 @@ export function gather(results: readonly JobResult[], expected: Expected): Gathe
       ...errors,
       ...unexpected(chosen, expected),
       ...[...disagreements([...new Set(chosen.values())]), ...versionDisagreements(merged)].map((text) =>
-        about('the-legs-do-not-agree', text),
+        about('the-matrix-jobs-do-not-agree', text),
       ),
       ...failuresOf(merged),
     ],
@@ -50,7 +50,7 @@ function whyForeign({ path, manifest }: JobResult, commit: Commit): Message | un
   if (!found) return undefined
   const [what, key] = found
   return about(
-    'it-is-no-manifest-of-this-run',
+    'a-manifest-is-not-of-this-run',
     `"${path}" is of another ${what}: ${manifest[key]} instead of ${commit[key]}. Collect only the manifests of this run.`,
   )
 }

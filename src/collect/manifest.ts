@@ -34,7 +34,7 @@ export function readResults(found: readonly ManifestFile[], hide: (text: string)
 function readResult(found: ManifestFile, schema: v.GenericSchema<unknown, Manifest>): JobResult | Message {
   const errorOn = (reason: string): Message =>
     about(
-      'it-is-no-manifest-of-this-run',
+      'a-manifest-is-not-of-this-run',
       `"${found.path}" is not the manifest of a matrix job: ${reason}. Upload only the file in the output "manifest".`,
     )
   if ('unreadable' in found) return errorOn(found.unreadable)

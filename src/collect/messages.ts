@@ -5,7 +5,7 @@ import type { Manifest } from '../report/manifest.ts'
 
 /** Returns a message about the jobs of a matrix. */
 export function onMatrix(text: string): Message {
-  return about('a-leg-is-missing-or-one-too-many', text)
+  return about('a-matrix-job-is-missing-or-one-too-many', text)
 }
 
 /** Returns a function that adds topics to the texts of a job, as its manifest lists them. The default topic is the matrix. */

@@ -22,7 +22,7 @@ export function existing(kind: 'file' | 'directory'): Parser<string> {
     const path = realpathOf(resolve(surroundings.workspace, given))
     if (path === undefined) {
       const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`
-      return refuse(why, 'nothing-lies-where-the-path-points')
+      return refuse(why, 'the-path-does-not-exist')
     }
     if (!isInRoots(surroundings, path)) return { errors: [outOfWorkspace] }
     const found = statSync(path)

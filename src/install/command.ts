@@ -53,7 +53,7 @@ export async function runByBash(
   })
   if (exitCode === 0) return
   throw new Problem({
-    topic: 'a-command-of-yours-failed',
+    topic: 'your-command-failed',
     text: `Input "${input}" ended with exit code ${exitCode}. Nothing was published. See its output in the log above.`,
   })
 }

@@ -35,7 +35,7 @@ export function builderNamed(name: string): Builder {
   const builder = managers.find((candidate) => candidate.name === name)
   if (builder) return builder
   throw new Problem({
-    topic: 'it-is-not-known-how-to-build',
+    topic: 'the-package-manager-was-not-found',
     text: `The package manager ${name} is not supported. Use one of ${managers.map((one) => one.name).join(', ')}.`,
   })
 }

@@ -104,7 +104,7 @@ function nativeAt(root: string, path: string): NativeFile | undefined {
 function unusedPatternWarnings(patterns: readonly string[]): Message[] {
   return patterns.map((pattern) =>
     about(
-      'a-pattern-fits-nothing-or-too-much',
+      'a-pattern-matches-nothing-or-too-much',
       `Input "exclude" has ${JSON.stringify(pattern)}, which matches no files. ` +
         'Patterns are relative to the root of the layer, such as "python/**/tests".',
     ),

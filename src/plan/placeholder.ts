@@ -41,5 +41,5 @@ export function tooFar(head: number, target: number, published = 0): Message | u
     `${count} placeholder versions before it. The action publishes at most ${maximumPlaceholders} in one run. If the version ` +
     'number is correct, first run the action for this Region only, with ' +
     `"version: ${Math.min(target, head + maximumPlaceholders + 1)}".`
-  return { topic: 'the-number-cannot-be-had', text }
+  return { topic: 'the-version-number-is-not-available', text }
 }

@@ -37,7 +37,7 @@ function unobserved({ reason, denied }: Extract<Observation, { seen: false }>): 
   return { unobserved: reason, ...(denied && { denied }) }
 }
 
-const versionTopic = 'the-number-cannot-be-had'
+const versionTopic = 'the-version-number-is-not-available'
 
 /** Returns why versions cannot be aligned. A Region that could not be read can have a higher version number than the others. */
 function obstacleToAlignment(
@@ -198,7 +198,7 @@ function noteOnUndeclared(statements: readonly Statement[], version: number): Me
   const text =
     `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
     'They are not in "principals", and the action does not change them.'
-  return { topic: 'the-layer-stands-but-is-not-granted', text }
+  return { topic: 'the-version-exists-but-is-not-granted', text }
 }
 
 /** Returns the permission for a principal to use a version. */

@@ -170,5 +170,5 @@ function aboutUsage(text: string): Message {
 
 function beingDeleted(number: number): Observation {
   const text = `Version ${number} is listed but cannot be read, because it is being deleted. Re-run the job.`
-  return { seen: false, reason: about('a-reply-was-lost', text) }
+  return { seen: false, reason: about('a-response-was-lost', text) }
 }

@@ -6,7 +6,7 @@ import type { Region } from '../layer/layer.ts'
 /** What to do about a reason that is vague, by its topic. The error of another Region has its own advice. */
 const advice: Partial<Record<Topic, string>> = {
   'aws-refused': 'Correct what AWS reports, and re-run the job.',
-  'there-was-no-reply': 'Re-run the job. It does only what is missing.',
+  'there-was-no-response': 'Re-run the job. It does only what is missing.',
   'anything-else': 'Re-run the job. It does only what is missing.',
 }
 

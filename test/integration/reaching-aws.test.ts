@@ -69,14 +69,14 @@ describe('STS that is not reached', () => {
     const { error, output } = await shownIn({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
     expect(error).toMatch(says)
     expect(error).not.toContain('accept')
-    expect(output).toMatch(/More on this: \S+#there-was-no-reply$/m)
+    expect(output).toMatch(/More on this: \S+#there-was-no-response$/m)
   })
 
   test('speaks no TLS: the connection is not trusted', async () => {
     const endpoint = rig.env.AWS_ENDPOINT_URL.replace('http:', 'https:')
     const { error, output } = await shownIn({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
     expect(error).toMatch(/^Could not reach STS in eu-west-1 \(.*\)\. The connection is not trusted\./s)
-    expect(output).toMatch(/More on this: \S+#there-was-no-reply$/m)
+    expect(output).toMatch(/More on this: \S+#there-was-no-response$/m)
   })
 
   test('breaks off, or says what is no reply of AWS: the credentials are not blamed either', async () => {
@@ -86,7 +86,7 @@ describe('STS that is not reached', () => {
       rig.faults.add({ when, then })
       const error = errorOf(await publish(rig.env))
       expect(error?.text).toMatch(/^(Could not reach STS|STS in eu-west-1 could not check the credentials)/)
-      expect(error?.topic).toBe('there-was-no-reply')
+      expect(error?.topic).toBe('there-was-no-response')
     }
   })
 })

@@ -32,12 +32,12 @@ const tool: Tool = {
   remedies: [
     [
       /dependency lock state/,
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       `The lock file does not match the build. ${lockHint}`,
     ],
     [
       new RegExp(`Task '${task}' not found`),
-      'it-is-not-known-how-to-build',
+      'the-package-manager-was-not-found',
       'The build does not include the project in "source". Include it in settings.gradle, or point "source" at another project.',
     ],
     [
@@ -47,7 +47,7 @@ const tool: Tool = {
     ],
     [
       /Dependency verification failed/,
-      'it-is-not-what-the-hashes-name',
+      'a-package-does-not-match-its-hash',
       'An artifact does not match gradle/verification-metadata.xml. Find out why before you accept the new artifact.',
     ],
     [
@@ -179,7 +179,7 @@ async function listed(list: string): Promise<ClassPath> {
   ]
   if (valuesOf('classPath').length === 0) {
     throw new Problem({
-      topic: 'it-is-not-known-how-to-build',
+      topic: 'the-package-manager-was-not-found',
       text: 'Gradle finds no configuration "runtimeClasspath" in "source". Point "source" at a project that applies the plugin "java".',
     })
   }

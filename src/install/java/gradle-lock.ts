@@ -44,7 +44,7 @@ export async function lockedModules(source: string): Promise<readonly string[] |
   })
   if (!entries.some(({ isOurs }) => isOurs)) {
     throw new Problem({
-      topic: 'the-lock-file-does-not-fit',
+      topic: 'the-lock-file-does-not-match',
       text:
         'gradle.lockfile does not contain the configuration "runtimeClasspath", which the layer is built from. ' +
         `Lock all configurations ("dependencyLocking { lockAllConfigurations() }"). ${lockHint}`,
@@ -59,7 +59,7 @@ export function requireLocked(locked: readonly string[], installed: readonly str
   const missing = locked.filter((module) => !installed.includes(module))
   if (unlocked.length === 0 && missing.length === 0) return
   throw new Problem({
-    topic: 'the-lock-file-does-not-fit',
+    topic: 'the-lock-file-does-not-match',
     text:
       'Gradle reported success, but did not use the versions in gradle.lockfile. ' +
       `Installed but not locked: ${unlocked.join(', ') || 'none'}. Locked but not installed: ${missing.join(', ') || 'none'}. ` +

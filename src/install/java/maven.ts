@@ -44,7 +44,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const pom = await read.at(source)
   if (!pom) {
     throw new Problem({
-      topic: 'it-is-not-known-how-to-build',
+      topic: 'the-package-manager-was-not-found',
       text: 'Input "source" has no pom.xml that can be read. Correct it, or point "source" at the directory that has one.',
     })
   }
@@ -128,7 +128,7 @@ function warningsAboutProfiles(profiles: readonly string[]): Message[] {
   if (profiles.length === 0) return []
   return [
     {
-      topic: 'the-lock-file-does-not-fit',
+      topic: 'the-lock-file-does-not-match',
       text:
         `Profiles of pom.xml that only settings.xml activates are not used: ${profiles.join(', ')}. ` +
         'Activate them in pom.xml or .mvn/maven.config, which are part of the project.',

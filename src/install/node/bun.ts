@@ -17,15 +17,15 @@ const bunTool: Tool = {
   remedies: [
     [
       'lockfile had changes',
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       'The lock file does not match package.json. Run "bun install" and commit bun.lock.',
     ],
     [
       'not on disk',
-      'what-is-needed-lies-outside-of-the-checkout',
+      'a-path-is-outside-of-the-checkout',
       'A member of the workspace is not in the checkout. Check it out, or recreate the lock file without it.',
     ],
-    ['Integrity check failed', 'it-is-not-what-the-hashes-name', integrityRemedy],
+    ['Integrity check failed', 'a-package-does-not-match-its-hash', integrityRemedy],
     [
       / 401/,
       'the-registry-refuses-or-does-not-have-it',

@@ -67,7 +67,7 @@ function unquoted(text: string, line: string): string {
 
 function unreadable(line: string): Problem {
   return new Problem({
-    topic: 'the-lock-file-does-not-fit',
+    topic: 'the-lock-file-does-not-match',
     text: `yarn.lock has an unexpected line: ${JSON.stringify(line.trim().slice(0, 40))}. Run "yarn install" and commit yarn.lock.`,
   })
 }

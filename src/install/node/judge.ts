@@ -56,7 +56,7 @@ export function warningsAbout(closure: Closure, target: Target): Message[] {
         'on another system, delete it and node_modules, install again, and commit the new lock file.',
     ),
     ...messagesAbout(
-      'it-is-not-what-the-hashes-name',
+      'a-package-does-not-match-its-hash',
       unpinned,
       (names) =>
         `Dependencies come from Git or from a web address: ${names}. No registry vouches for their content.`,

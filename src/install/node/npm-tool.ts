@@ -10,10 +10,10 @@ export const npmTool: Tool = {
   remedies: [
     [
       'code EUSAGE',
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       'The lock file does not match package.json. Run "npm install" and commit the lock file.',
     ],
-    ['code EINTEGRITY', 'it-is-not-what-the-hashes-name', integrityRemedy],
+    ['code EINTEGRITY', 'a-package-does-not-match-its-hash', integrityRemedy],
     [
       /code EALLOW(GIT|REMOTE|FILE|DIRECTORY)/,
       'the-registry-refuses-or-does-not-have-it',

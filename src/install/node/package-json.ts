@@ -41,7 +41,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
   const path = join(directory, 'package.json')
   if (!existsSync(path)) {
     throw new Problem({
-      topic: 'it-is-not-known-how-to-build',
+      topic: 'the-package-manager-was-not-found',
       text: 'Input "source" has no package.json. Point it at the directory that has one.',
     })
   }

@@ -31,18 +31,18 @@ export const pnpmTool: Tool = {
   remedies: [
     [
       'ERR_PNPM_OUTDATED_LOCKFILE',
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       'The lock file does not match package.json. Run "pnpm install" and commit pnpm-lock.yaml.',
     ],
     [
       'ERR_PNPM_LOCKFILE_CONFIG_MISMATCH',
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       'The settings of pnpm differ from those that the lock file was created with. Run "pnpm install" and commit pnpm-lock.yaml.',
     ],
-    ['ERR_PNPM_LOCKFILE_BREAKING_CHANGE', 'the-lock-file-does-not-fit', otherLockVersion],
-    ['ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE', 'the-lock-file-does-not-fit', otherLockVersion],
-    [/lockfileVersion of \S+ is\s+incompatible/, 'the-lock-file-does-not-fit', otherLockVersion],
-    ['ERR_PNPM_TARBALL_INTEGRITY', 'it-is-not-what-the-hashes-name', integrityRemedy],
+    ['ERR_PNPM_LOCKFILE_BREAKING_CHANGE', 'the-lock-file-does-not-match', otherLockVersion],
+    ['ERR_PNPM_FROZEN_LOCKFILE_WITH_OUTDATED_LOCKFILE', 'the-lock-file-does-not-match', otherLockVersion],
+    [/lockfileVersion of \S+ is\s+incompatible/, 'the-lock-file-does-not-match', otherLockVersion],
+    ['ERR_PNPM_TARBALL_INTEGRITY', 'a-package-does-not-match-its-hash', integrityRemedy],
     [
       'ERR_PNPM_UNSUPPORTED_ENGINE',
       'a-program-is-missing-or-another-version-is-needed',

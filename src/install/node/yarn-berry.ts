@@ -76,7 +76,7 @@ async function requireUnchanged(root: string, request: BuildRequest): Promise<vo
   )
   if (changed.length === 0) return
   throw new Problem({
-    topic: 'the-lock-file-does-not-fit',
+    topic: 'the-lock-file-does-not-match',
     text:
       `The lock file does not match package.json: Yarn would change ${changed.join(', ')}. Run "yarn install" and commit ` +
       'yarn.lock.',

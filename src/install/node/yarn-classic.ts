@@ -75,7 +75,7 @@ async function requireMembersLocked(root: string): Promise<void> {
   )
   if (unlocked.length === 0) return
   throw new Problem({
-    topic: 'the-lock-file-does-not-fit',
+    topic: 'the-lock-file-does-not-match',
     text:
       `yarn.lock lacks dependencies of workspace members: ${[...new Set(unlocked)].join(', ')}. ` +
       'Run "yarn install" and commit yarn.lock.',

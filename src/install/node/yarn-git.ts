@@ -101,7 +101,7 @@ function entriesOfBerry(lock: string): ReadonlyMap<string, { readonly resolution
     rethrowIfLimitExceeded(error)
     throw new Problem(
       {
-        topic: 'the-lock-file-does-not-fit',
+        topic: 'the-lock-file-does-not-match',
         text: `yarn.lock cannot be read: ${messageOf(error)}. Run "yarn install" and commit yarn.lock.`,
       },
       { cause: error },

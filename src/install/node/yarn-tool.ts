@@ -17,11 +17,11 @@ export const yarnTool: Tool = {
     ],
     [
       'Your lockfile needs to be updated',
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       'The lock file does not match package.json. Run "yarn install" and commit yarn.lock.',
     ],
-    ['Integrity check failed', 'it-is-not-what-the-hashes-name', integrityRemedy],
-    ['YN0018', 'it-is-not-what-the-hashes-name', integrityRemedy],
+    ['Integrity check failed', 'a-package-does-not-match-its-hash', integrityRemedy],
+    ['YN0018', 'a-package-does-not-match-its-hash', integrityRemedy],
     [
       'is incompatible with this module',
       'a-package-does-not-run-on-this-runner',
@@ -40,7 +40,7 @@ export const yarnTool: Tool = {
     ],
     [
       'Workspace not found',
-      'what-is-needed-lies-outside-of-the-checkout',
+      'a-path-is-outside-of-the-checkout',
       'A member of the workspace is not in the checkout, or has another version than its dependents require. Check it out, or correct the version.',
     ],
     [

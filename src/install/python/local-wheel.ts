@@ -87,7 +87,7 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
   const name = basename(path)
   if (!(await stat(path)).isFile()) {
     throw new Problem({
-      topic: 'it-is-not-what-the-hashes-name',
+      topic: 'a-package-does-not-match-its-hash',
       text: `The requirements of "source" have a hash for ${name}, which is a folder, but only a file can have a hash. Remove the hash, or build a wheel.`,
     })
   }
@@ -96,7 +96,7 @@ async function requireHashes({ path, hashes }: Local): Promise<void> {
     if (getHashes().includes(algorithm) && (await hashOfFile(path, algorithm)) === digest) return
   }
   throw new Problem({
-    topic: 'it-is-not-what-the-hashes-name',
+    topic: 'a-package-does-not-match-its-hash',
     text:
       `The content of ${name} does not match its hash, so it has changed since it was locked. ` +
       'Find out why before you lock it again.',

@@ -65,7 +65,7 @@ async function wantedBy(
   if (!pyproject?.project && chosen.requirements.length > 0) return chosen
   if (!pyproject?.project) {
     throw new Problem({
-      topic: 'it-is-not-known-how-to-build',
+      topic: 'the-package-manager-was-not-found',
       text: 'Input "source" has neither a requirements.txt nor a pyproject.toml with a table [project]. Add one, so that pip has something to install.',
     })
   }
@@ -78,7 +78,7 @@ async function dependenciesOf(pyproject: Pyproject, place: Location): Promise<Re
   const files = [pyproject.tool?.setuptools?.dynamic?.dependencies?.file ?? []].flat()
   if (files.length === 0) {
     throw new Problem({
-      topic: 'it-is-not-known-how-to-build',
+      topic: 'the-package-manager-was-not-found',
       text:
         'The pyproject.toml in "source" lists "dependencies" as "dynamic", so they are known only after a build. ' +
         'List the dependencies in pyproject.toml or in a requirements.txt.',

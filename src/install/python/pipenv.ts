@@ -82,7 +82,7 @@ async function readPipfile(source: string): Promise<Pipfile> {
   const text = await readTextIfPossible(path)
   if (text === undefined)
     throw new Problem({
-      topic: 'it-is-not-known-how-to-build',
+      topic: 'the-package-manager-was-not-found',
       text: 'Input "source" has no Pipfile, which pipenv requires. Add one.',
     })
   return parseToml<Pipfile>(text, path)
@@ -115,7 +115,7 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
   throw new Problem(
     locked
       ? {
-          topic: 'the-lock-file-does-not-fit',
+          topic: 'the-lock-file-does-not-match',
           text: 'Pipfile.lock does not match Pipfile. Run "pipenv lock" and commit Pipfile.lock.',
         }
       : explain(pipenvTool, ended),

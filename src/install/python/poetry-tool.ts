@@ -25,7 +25,7 @@ export const exportRemedies: Remedies = [
   ],
   [
     /$/,
-    'the-lock-file-does-not-fit',
+    'the-lock-file-does-not-match',
     'poetry could not export its lock file. Lock again with poetry 2, so that this action can read poetry.lock itself.',
   ],
 ]

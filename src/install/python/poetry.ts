@@ -43,7 +43,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const pyproject = await readPyproject(given.source)
   if (!pyproject)
     throw new Problem({
-      topic: 'it-is-not-known-how-to-build',
+      topic: 'the-package-manager-was-not-found',
       text: 'Input "source" has no pyproject.toml, which poetry requires. Add one.',
     })
   const chosen = chosenBy(pyproject, request.extras)
@@ -106,7 +106,7 @@ async function requireLock(source: string, locked: boolean, request: BuildReques
   throw new Problem(
     found === 'stale'
       ? {
-          topic: 'the-lock-file-does-not-fit',
+          topic: 'the-lock-file-does-not-match',
           text: 'poetry.lock does not match pyproject.toml. Run "poetry lock" and commit poetry.lock.',
         }
       : explain(poetryTool, ended),

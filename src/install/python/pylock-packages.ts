@@ -93,7 +93,7 @@ function requireEnvironment({ environments }: Pylock, file: string, targets: rea
   )
   if (outside.length === 0) return
   throw new Problem({
-    topic: 'the-lock-file-does-not-fit',
+    topic: 'the-lock-file-does-not-match',
     text:
       `${file} is for the environments ${(environments ?? []).join(' or ')}, but the layer is for ${outside.map(describeTarget).join(', ')}. ` +
       'Lock for that environment too, or change "compatible-runtimes" or "architecture".',
@@ -107,7 +107,7 @@ function requireForTargets(one: LockedPackage, file: string, targets: readonly P
   )
   if (outside.length === 0) return
   throw new Problem({
-    topic: 'the-lock-file-does-not-fit',
+    topic: 'the-lock-file-does-not-match',
     text:
       `${file} has ${one.name} for Python ${required ?? ''}, but the layer is for Python ${outside.map(({ minor }) => minor).join(', ')}. ` +
       'Lock again, or change "compatible-runtimes".',

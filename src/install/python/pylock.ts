@@ -19,7 +19,7 @@ export function pylockAmong(names: readonly string[]): string | undefined {
     return found.includes('pylock.toml') ? 'pylock.toml' : found[0]
   }
   throw new Problem({
-    topic: 'it-is-not-known-how-to-build',
+    topic: 'the-package-manager-was-not-found',
     text:
       `Input "source" has several lock files: ${found.join(' and ')}. ` +
       'Rename the one that the layer is built from to pylock.toml.',

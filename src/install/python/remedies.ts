@@ -4,7 +4,7 @@ import type { Remedies } from '../run/tool.ts'
 export const remedies: Remedies = [
   [
     /lockfile .*needs to be updated|lockfile is (outdated|out of date)/i,
-    'the-lock-file-does-not-fit',
+    'the-lock-file-does-not-match',
     'uv.lock does not match pyproject.toml. Run "uv lock" and commit uv.lock.',
   ],
   [
@@ -15,12 +15,12 @@ export const remedies: Remedies = [
   ],
   [
     /hash(es)? mismatch|DO NOT MATCH THE HASHES/i,
-    'it-is-not-what-the-hashes-name',
+    'a-package-does-not-match-its-hash',
     'The content of a package does not match its hash. Find out why before you update the hash.',
   ],
   [
     /--require-hashes|all requirements must have their versions pinned|must be pinned/i,
-    'it-is-not-what-the-hashes-name',
+    'a-package-does-not-match-its-hash',
     'Some requirements have a hash, so all must have one, including indirect dependencies. Add the missing hashes.',
   ],
   [

@@ -89,13 +89,13 @@ async function parseLocal(text: string, at: LineLocation): Promise<Local | undef
   const path = pathOf(cutAt(value, '#')[0], at)
   if (!(await stat(path).catch(() => undefined))) {
     throw new Problem({
-      topic: 'nothing-lies-where-the-path-points',
+      topic: 'the-path-does-not-exist',
       text: `The requirements of "source" name ${value}, but there is no such file or directory. Add it, or correct the path.`,
     })
   }
   if (!isInside(at.workspace, path)) {
     throw new Problem({
-      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      topic: 'a-path-is-outside-of-the-checkout',
       text: `The requirements of "source" name ${value}, which is outside of the checkout. Move it into the checkout.`,
     })
   }

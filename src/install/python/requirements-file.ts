@@ -32,7 +32,7 @@ function withHashesOfConstraints(wanted: Requirements): Requirements {
   const bare = requirements.filter(({ hashes }) => hashes.length === 0)
   if (bare.length === 0) return { ...wanted, requirements }
   throw new Problem({
-    topic: 'it-is-not-what-the-hashes-name',
+    topic: 'a-package-does-not-match-its-hash',
     text:
       `A constraints file has hashes, so all requirements must have one. These have none: ${bare.map(({ text }) => text).join(', ')}. ` +
       'Add their hashes.',
@@ -76,7 +76,7 @@ async function readFrom(path: string, reading: ReadState): Promise<Requirements>
   requireWithinLimit('includes', path, level)
   if (!isInside(workspace, path)) {
     throw new Problem({
-      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      topic: 'a-path-is-outside-of-the-checkout',
       text: `The requirements file ${path} is outside of the checkout. Move it into the checkout.`,
     })
   }
@@ -163,7 +163,7 @@ const ignoredOptions = new Set(['require-hashes', 'prefer-binary', 'use-feature'
 function includedBy({ file }: FileState, value: string): string {
   if (/^https?:/.test(value)) {
     throw new Problem({
-      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      topic: 'a-path-is-outside-of-the-checkout',
       text: `The requirements of "source" include the web address ${value}, whose content can change at any time. Commit the file instead.`,
     })
   }

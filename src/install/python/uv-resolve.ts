@@ -103,7 +103,7 @@ function requireHashesOfAll(pins: readonly Requirement[], { rules }: Requirement
   const bare = pins.filter(({ hashes, url }) => hashed && hashes.length === 0 && url === undefined)
   if (bare.length === 0) return
   throw new Problem({
-    topic: 'it-is-not-what-the-hashes-name',
+    topic: 'a-package-does-not-match-its-hash',
     text:
       `Some requirements have a hash, so all must have one. These have none: ${bare.map(({ text }) => text).join(', ')}. ` +
       'Add them to the requirements with their hashes.',

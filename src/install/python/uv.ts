@@ -56,7 +56,7 @@ async function requirePyproject({ source }: Project): Promise<Pyproject> {
   const pyproject = await readPyproject(source)
   if (pyproject?.project) return pyproject
   throw new Problem({
-    topic: 'it-is-not-known-how-to-build',
+    topic: 'the-package-manager-was-not-found',
     text:
       'The pyproject.toml in "source" has no table [project] with "dependencies", so uv has nothing to install. Add the table, ' +
       'or set another "package-manager".',

@@ -16,7 +16,7 @@ export function warningsAboutAddresses({ wanted }: RequirementSet): Message[] {
   if (open.length === 0) return []
   return [
     {
-      topic: 'it-is-not-what-the-hashes-name',
+      topic: 'a-package-does-not-match-its-hash',
       text:
         `Packages come from an address without a hash: ${open.map(({ name }) => name).join(', ')}. ` +
         'If the content at the address changes, the action cannot detect it.',
@@ -40,7 +40,7 @@ export function warningsAboutHashes(
   const names = [...new Set(bare.map(({ name }) => name))]
   return [
     {
-      topic: 'it-is-not-what-the-hashes-name',
+      topic: 'a-package-does-not-match-its-hash',
       text:
         `uv.lock has no hash for ${names.join(', ')}. If the content of a package changes, the action cannot detect it. ` +
         'Use an index that lists hashes, and lock again.',

@@ -18,7 +18,7 @@ export async function workingCopy(
   const beyond = [...new Set(paths)].filter((path) => !isInside(workspace, path))
   if (beyond.length > 0) {
     throw new Problem({
-      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      topic: 'a-path-is-outside-of-the-checkout',
       text: `The project requires packages outside of the checkout: ${beyond.join(', ')}. Move them into the checkout.`,
     })
   }

@@ -115,7 +115,7 @@ function warningsAboutSettings(ignored: readonly string[]): Message[] {
   if (ignored.length === 0) return []
   return [
     {
-      topic: 'the-lock-file-does-not-fit',
+      topic: 'the-lock-file-does-not-match',
       text:
         `Settings of Bundler that change what is installed are not used: ${ignored.join(', ')}. ` +
         'Change the Gemfile instead. Its groups development and test are never installed.',
@@ -148,7 +148,7 @@ function warningsFor(
     ...(fromGit.length > 0
       ? [
           about(
-            'it-is-not-what-the-hashes-name',
+            'a-package-does-not-match-its-hash',
             `Gems come from Git: ${fromGit.join(', ')}. No registry vouches for their content.`,
           ),
         ]
@@ -174,7 +174,7 @@ async function pathsOutside(root: string, workspace: string): Promise<string[]> 
   const beyond = outside.filter((path) => !isInside(workspace, path))
   if (beyond.length > 0) {
     throw new Problem({
-      topic: 'what-is-needed-lies-outside-of-the-checkout',
+      topic: 'a-path-is-outside-of-the-checkout',
       text: `The Gemfile uses gems outside of the checkout: ${beyond.map((path) => basename(path)).join(', ')}. Move them into the checkout.`,
     })
   }

@@ -66,7 +66,7 @@ export function requireLocked(
   const others = gems.filter(({ fullName, from }) => from !== 'path' && !lock.gems.has(fullName))
   if (others.length === 0) return
   throw new Problem({
-    topic: 'the-lock-file-does-not-fit',
+    topic: 'the-lock-file-does-not-match',
     text:
       `Bundler reported success, but chose gems that are not in Gemfile.lock: ${others.map(({ fullName }) => fullName).join(', ')}. ` +
       'Run "bundle install", and commit the lock file.',
@@ -83,7 +83,7 @@ export async function requireChecksums({ checksums }: GemLock, cache: string): P
   }
   if (wrong.length === 0) return
   throw new Problem({
-    topic: 'it-is-not-what-the-hashes-name',
+    topic: 'a-package-does-not-match-its-hash',
     text: `The checksum of ${wrong.join(', ')} does not match Gemfile.lock. Find out why before you lock it again.`,
   })
 }

@@ -12,12 +12,12 @@ export const bundleTool: Tool = {
   remedies: [
     [
       /bundle lock --add-platform|your bundle only supports platforms/i,
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       'Gemfile.lock does not have the platform of this runner. Run "bundle lock --add-platform" with it, and commit the lock file.',
     ],
     [
       /frozen mode|deployment mode|lockfile can't be updated|the (lockfile|gemfiles?) .*frozen/i,
-      'the-lock-file-does-not-fit',
+      'the-lock-file-does-not-match',
       'Gemfile.lock does not match the Gemfile. Run "bundle install", and commit the lock file.',
     ],
     [

@@ -62,7 +62,7 @@ export function describedBy(
   if (names.some((name) => topFolders.includes(name))) return 'none'
   requireNoForeign(names)
   throw new Problem({
-    topic: 'it-is-not-known-how-to-build',
+    topic: 'the-package-manager-was-not-found',
     text:
       `Input "source" has neither a manifest (${managers.flatMap(({ manifests }) => manifests).join(', ')}) ` +
       `nor a folder that Lambda reads from a layer (${topFolders.join(', ')}). Point "source" at the directory that has one, ` +
@@ -81,7 +81,7 @@ function ambiguous(
 ): Problem {
   const files = found.flatMap((candidate) => candidate[kind].filter((name) => names.includes(name)))
   return new Problem({
-    topic: 'it-is-not-known-how-to-build',
+    topic: 'the-package-manager-was-not-found',
     text:
       `Input "source" has ${files.join(' and ')}, which belong to different package managers. ` +
       'Set "package-manager" to the one that builds the layer, or remove the other files.',

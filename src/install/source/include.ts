@@ -25,7 +25,7 @@ export async function includeFiles(
   }
   if (unmatched.length > 0) {
     throw new Problem({
-      topic: 'a-pattern-fits-nothing-or-too-much',
+      topic: 'a-pattern-matches-nothing-or-too-much',
       text:
         `Input "include" has patterns that match no file in "source": ${unmatched.map((pattern) => JSON.stringify(pattern)).join(', ')}. ` +
         'Write patterns relative to "source", such as "python/mylib/**".',
@@ -38,7 +38,7 @@ async function include(path: string, source: string, layer: string): Promise<voi
   const target = join(layer, path)
   if (await lstat(target).catch(() => undefined)) {
     throw new Problem({
-      topic: 'a-pattern-fits-nothing-or-too-much',
+      topic: 'a-pattern-matches-nothing-or-too-much',
       text: `Input "include" would replace a file of an installed package: ${JSON.stringify(path)}. Rename your file.`,
     })
   }

@@ -8,5 +8,5 @@ export interface Findings {
 
 /** Returns messages about files in places where functions do not find them. */
 export function onLayout(texts: readonly string[]): Message[] {
-  return texts.map((text) => ({ text, topic: 'it-lies-where-lambda-does-not-look' }))
+  return texts.map((text) => ({ text, topic: 'lambda-does-not-look-there' }))
 }

@@ -34,14 +34,14 @@ export async function applyPermissions(regionRun: RegionRun, version: number): P
   throw new Problem(
     becauseOf(
       specific,
-      'the-layer-stands-but-is-not-granted',
+      'the-version-exists-but-is-not-granted',
       `Version ${version} exists, but ${what}. ${why} Re-run the job. It does only what is missing.`,
     ),
   )
 }
 
 const notShown: Reason = {
-  topic: 'the-layer-stands-but-is-not-granted',
+  topic: 'the-version-exists-but-is-not-granted',
   text: 'The policy does not show the change.',
   isVague: true,
 }

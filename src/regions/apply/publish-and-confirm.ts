@@ -89,7 +89,7 @@ function requireExpected(response: LayerVersion, expected: ExpectedVersion, befo
   const hasOtherContent = isExpected({ ...response, codeSha256: expected.codeSha256 }, expected)
   const text = `The response to PublishLayerVersion is about another request: ${response.arn} ${difference === undefined ? 'existed before' : `has ${difference}`}.`
   // The reason is vague, because what the user must check is the version that may exist.
-  const reason: Reason = { ...about('aws-reports-other-bytes', text), isVague: true }
+  const reason: Reason = { ...about('aws-reports-different-content', text), isVague: true }
   throw new ServiceFailure(reason, {
     refused: false,
     because: hasOtherContent ? 'other-content' : undefined,
@@ -139,7 +139,7 @@ function undecided(reason: Reason, before: number, task: RegionTask): Problem {
 }
 
 function orVersionMayExist(reason: Reason, before: number, task: RegionTask): Message {
-  return becauseOf(reason, 'a-reply-was-lost', `${reason.text} ${versionMayExist(before, task)}`)
+  return becauseOf(reason, 'a-response-was-lost', `${reason.text} ${versionMayExist(before, task)}`)
 }
 
 /** Returns sentences for a publish without a result: which version it may have created, and how to check that. */

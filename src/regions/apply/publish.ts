@@ -73,11 +73,11 @@ export async function requireReadable(regionRun: RegionRun, version: number): Pr
   const found = await poll(read, regionRun.task).catch((cause: unknown) => {
     const reason = reasonOf(cause)
     const text = `Version ${version} was published, but cannot be read back: ${reason.text} Re-run the job.`
-    throw new Problem(becauseOf(reason, 'a-reply-was-lost', text), { cause })
+    throw new Problem(becauseOf(reason, 'a-response-was-lost', text), { cause })
   })
   if (!found)
     throw new Problem({
-      topic: 'a-reply-was-lost',
+      topic: 'a-response-was-lost',
       text: `Version ${version} was published, but cannot be read back. Re-run the job.`,
     })
   if (found.codeSha256 === archive.sha256) return
@@ -87,7 +87,7 @@ export async function requireReadable(regionRun: RegionRun, version: number): Pr
 
 function differentContent({ arn, codeSha256 }: LayerVersion, sent: string): Problem {
   return new Problem({
-    topic: 'aws-reports-other-bytes',
+    topic: 'aws-reports-different-content',
     text: `AWS reports the CodeSha256 ${codeSha256} for ${arn}, but ${sent} was sent. Do not use this version.`,
   })
 }

@@ -52,7 +52,7 @@ async function reachExactly(regionRun: RegionRun, target: number, rollsBack: boo
   // In a run that is rolled back, the other Regions need one more number, for their first placeholder version.
   const next = reached + (rollsBack ? 2 : 1)
   throw new Problem({
-    topic: 'the-number-cannot-be-had',
+    topic: 'the-version-number-is-not-available',
     text:
       `Version number ${target} is not available. ${why}. Version ${reached} is kept without permissions, to show which numbers are taken. ` +
       `Set "version" to ${next} or higher, or use "align-versions" instead.`,
@@ -67,7 +67,7 @@ function reportCurrentVersion(regionRun: RegionRun): void {
   if (regionRun.published.includes(version))
     regionRun.addToFailure(
       about(
-        'the-layer-stands-but-is-not-granted',
+        'the-version-exists-but-is-not-granted',
         `Version ${version} exists${grants.length > 0 ? ', but is not granted' : ''}.`,
       ),
     )
@@ -120,7 +120,7 @@ async function align(
     if (hasFailed || currentVersion === target) continue
     regionRun.advance({
       failure: about(
-        'the-number-cannot-be-had',
+        'the-version-number-is-not-available',
         `The Regions did not reach the same version number in ${mostRounds} attempts. This Region is at ${currentVersion}, ` +
           `but ${target} is required. Re-run the job.`,
       ),

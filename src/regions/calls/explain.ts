@@ -33,7 +33,7 @@ function responseReason(error: unknown): Reason {
   if (!(error instanceof Error && '$fault' in error))
     return adviceIfUnreachable(error) === undefined
       ? noResponse(`There was no valid response (${shortReason(error)}).`)
-      : about('there-was-no-reply', `Could not reach AWS (${shortReason(error)}).`)
+      : about('there-was-no-response', `Could not reach AWS (${shortReason(error)}).`)
   if (hasNoCode(error))
     return noResponse(`AWS returned the HTTP status ${statusOf(error)} without an error code.`)
   const text = error.message.trim() || 'no message'
@@ -42,7 +42,7 @@ function responseReason(error: unknown): Reason {
 }
 
 function noResponse(text: string): Reason {
-  return { ...about('there-was-no-reply', text), isVague: true }
+  return { ...about('there-was-no-response', text), isVague: true }
 }
 
 /** Returns why there is no response, in a few words. The messages of the SDK are written for programmers. */
@@ -116,7 +116,7 @@ const commonRemedies: readonly Remedy[] = [
   },
   {
     matches: /^PolicyLengthExceeded/,
-    topic: 'the-layer-stands-but-is-not-granted',
+    topic: 'the-version-exists-but-is-not-granted',
     text: 'The resource policy of the layer version is full. Use an organization id (o-...) in "principals" instead of many accounts.',
   },
   {

@@ -45,7 +45,7 @@ export function senderWith(
     if (isStopped(error)) return reasonOf(error)
     if (isUnreadable(error)) {
       const text = `The response to ${awsNameOf(operation)} was empty, truncated, or about another request.`
-      return { ...about('there-was-no-reply', text), isVague: true }
+      return { ...about('there-was-no-response', text), isVague: true }
     }
     const explained = explain(withoutSecrets(error, hide), operation)
     const reason = explained.isVague

@@ -24,7 +24,7 @@ export class Cancelled extends StoppedCall {
 export class EndlessListing extends StoppedCall {
   constructor(pages: number) {
     super({
-      topic: 'there-was-no-reply',
+      topic: 'there-was-no-response',
       text: `The listing did not end after ${pages} pages. A proxy may repeat responses, or the account has more than 10,000 versions of functions. Check the proxy of the runner.`,
       isVague: true,
     })

@@ -131,7 +131,7 @@ function reasonUnreached(error: unknown, region: Region): Message | undefined {
     return reworded(error.reason, (text) => `Could not reach STS in ${region}. ${text}`)
   if (!hasNoResponse(error)) return undefined
   const advice = adviceIfUnreachable(error) ?? 'Re-run the job.'
-  return about('there-was-no-reply', `Could not reach STS in ${region} (${shortReason(error)}). ${advice}`)
+  return about('there-was-no-response', `Could not reach STS in ${region} (${shortReason(error)}). ${advice}`)
 }
 
 /**
@@ -214,7 +214,7 @@ function roleProblem(
   if (token === '') {
     const reason = reasonOf(cause)
     const text = `GitHub did not issue an OIDC token for ${role.from}. ${reason.text.replace(/\s+/g, ' ')} Re-run the job.`
-    return new Problem(becauseOf(reason, 'github-gave-no-oidc-token', text))
+    return new Problem(becauseOf(reason, 'github-issued-no-oidc-token', text))
   }
   const unreached = reasonUnreached(cause, region)
   const what = `The role ${role.arn} (from ${role.from}) could not be assumed.`
@@ -227,7 +227,7 @@ function roleProblem(
   const isOfTrust = /^AccessDenied/.test(nameOf(cause)) && denialIn(cause) === undefined
   const text = `${what} ${reason.text}${isOfTrust ? trustHint(role, token) : ''}`
   return new Problem(
-    { ...becauseOf(reason, 'the-role-does-not-let-this-job-in', text), isVague: reason.isVague },
+    { ...becauseOf(reason, 'the-role-does-not-trust-this-job', text), isVague: reason.isVague },
     { cause },
   )
 }

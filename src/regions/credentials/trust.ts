@@ -22,35 +22,35 @@ function providerRemedies({ arn, from }: Role, { iss, aud }: Claims): Remedy[] {
   return [
     {
       matches: /^InvalidIdentityToken.*audience/,
-      topic: 'the-account-does-not-know-githubs-tokens',
+      topic: 'the-account-has-no-identity-provider-for-github',
       text:
         `The token's audience is "${aud}", but the identity provider for ${iss} in account ${account} does not list it. ` +
         `Add it to the client IDs there (IAM, Identity providers, Audiences)${orSetAudience}.`,
     },
     {
       matches: /^InvalidIdentityToken.*No OpenIDConnect provider/,
-      topic: 'the-account-does-not-know-githubs-tokens',
+      topic: 'the-account-has-no-identity-provider-for-github',
       text:
         `Account ${account} has no identity provider for the token. Create one there (IAM, Identity providers, ` +
         `OpenID Connect) with the provider URL ${iss} and the audience "${aud}", or check the account in the ARN of the role.`,
     },
     {
       matches: /^InvalidIdentityToken.*thumbprint/s,
-      topic: 'the-account-does-not-know-githubs-tokens',
+      topic: 'the-account-has-no-identity-provider-for-github',
       text:
         `The identity provider for ${iss} in account ${account} has an outdated certificate thumbprint. ` +
         'Update it there (IAM, Identity providers, Thumbprints), or run "aws iam update-open-id-connect-provider-thumbprint".',
     },
     {
       matches: /^InvalidIdentityToken.*issuer/is,
-      topic: 'the-account-does-not-know-githubs-tokens',
+      topic: 'the-account-has-no-identity-provider-for-github',
       text:
         `The token's issuer is ${iss}, but AWS cannot use it. The identity provider in account ${account} must have exactly this URL, ` +
         'with "https://" and without a slash at the end.',
     },
     {
       matches: verificationFailure,
-      topic: 'the-account-does-not-know-githubs-tokens',
+      topic: 'the-account-has-no-identity-provider-for-github',
       text:
         `AWS could not get the keys to verify the token in time. Re-run the job. If it fails each time, make ` +
         `${iss}/.well-known/openid-configuration and the keys that it lists reachable from the internet.`,
@@ -69,12 +69,12 @@ function roleRemedies({ from, durationSeconds }: Role): Remedy[] {
   return [
     {
       matches: /^AccessDenied/,
-      topic: 'the-role-does-not-let-this-job-in',
+      topic: 'the-role-does-not-trust-this-job',
       text: 'The role does not exist, or its trust policy does not allow this job. Values in the policy must match exactly, including case.',
     },
     {
       matches: verificationFailure,
-      topic: 'the-account-does-not-know-githubs-tokens',
+      topic: 'the-account-has-no-identity-provider-for-github',
       text: 'AWS could not get the keys to verify the token in time. Re-run the job.',
     },
     {
@@ -105,7 +105,7 @@ function roleRemedies({ from, durationSeconds }: Role): Remedy[] {
     },
     {
       matches: /^(?:MalformedPolicyDocument|PackedPolicyTooLarge)/,
-      topic: 'the-role-does-not-let-this-job-in',
+      topic: 'the-role-does-not-trust-this-job',
       text: 'AWS rejects the session policy or the session tags. This action sends neither. Check whether a proxy changes its requests.',
     },
     {
@@ -131,7 +131,7 @@ function roleRemedies({ from, durationSeconds }: Role): Remedy[] {
     },
     {
       matches: /^Validation/,
-      topic: 'the-role-does-not-let-this-job-in',
+      topic: 'the-role-does-not-trust-this-job',
       text: 'Check the ARN of the role.',
     },
   ]

@@ -177,7 +177,7 @@ describe('the results of all matrix jobs', () => {
     expect(gathered.errors).toMatchObject([
       { topic: 'a-permission-is-missing' },
       { topic: 'the-build-took-too-long' },
-      { topic: 'a-leg-is-missing-or-one-too-many' },
+      { topic: 'a-matrix-job-is-missing-or-one-too-many' },
     ])
     expect(gathered.warnings).toEqual(warnings)
   })

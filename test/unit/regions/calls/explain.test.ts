@@ -119,7 +119,7 @@ describe('a call that did not reach AWS has advice on the network', () => {
     const { text: sentence, topic } = explain(error)
     expect(sentence).toContain(`Could not reach AWS (${error.message}).`)
     expect(sentence).toContain(cure)
-    expect(topic).toBe('there-was-no-reply')
+    expect(topic).toBe('there-was-no-response')
   })
 })
 
@@ -133,7 +133,7 @@ describe('each rejection of a web identity token has its own advice', () => {
     durationSeconds: 3600,
     token: () => Promise.resolve(token),
   }
-  const provider = 'the-account-does-not-know-githubs-tokens'
+  const provider = 'the-account-has-no-identity-provider-for-github'
   const rejected = 'aws-rejects-the-oidc-token'
 
   const table: [code: string, message: string, says: string, anchor: string][] = [
@@ -205,7 +205,7 @@ describe('each rejection of a web identity token has its own advice', () => {
       'AccessDenied',
       'Not authorized to perform sts:AssumeRoleWithWebIdentity',
       'The role does not exist',
-      'the-role-does-not-let-this-job-in',
+      'the-role-does-not-trust-this-job',
     ],
     [
       'AccessDenied',
