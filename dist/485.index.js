@@ -17,60 +17,61 @@ var external_node_stream_ = __webpack_require__(7075);
 var dist_cjs = __webpack_require__(3711);
 // EXTERNAL MODULE: ./src/base/lazy.ts
 var lazy = __webpack_require__(6155);
-// EXTERNAL MODULE: ./src/layer/judged-archive.ts
-var judged_archive = __webpack_require__(1179);
-// EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __webpack_require__(8414);
 // EXTERNAL MODULE: ./src/base/message.ts
 var base_message = __webpack_require__(9662);
-// EXTERNAL MODULE: ./src/regions/calls/send.ts
-var calls_send = __webpack_require__(7529);
-// EXTERNAL MODULE: ./src/regions/calls/denials.ts
-var denials = __webpack_require__(5091);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(8414);
+// EXTERNAL MODULE: ./src/layer/judged-archive.ts
+var judged_archive = __webpack_require__(1179);
 // EXTERNAL MODULE: ./src/regions/calls/aws-errors.ts
 var aws_errors = __webpack_require__(3748);
+// EXTERNAL MODULE: ./src/regions/calls/denials.ts
+var denials = __webpack_require__(5091);
+// EXTERNAL MODULE: ./src/regions/calls/explain.ts
+var explain = __webpack_require__(3776);
 ;// CONCATENATED MODULE: ./src/regions/calls/bucket.ts
 
 
 
 
-/** Why a call to a bucket failed, what to do, and the message of AWS. */
+
+/** Returns why a call to a bucket failed, what to do, and the message of AWS. */
 function explainBucket(error, operation, expected) {
-    const cure = cureOf(error, operation, expected);
-    if (cure === undefined)
-        return (0,aws_errors/* explain */.WE)(error);
-    const message = typeof cure === 'string' ? (0,base_message/* about */.Cv)('the-bucket-cannot-be-used', cure) : cure;
-    return (0,base_message/* reworded */.Fg)(message, (text) => `${text} ${(0,aws_errors/* said */.ag)(error)}`);
+    const reason = reasonFor(error, operation, expected);
+    if (reason === undefined)
+        return (0,explain/* explain */.WE)(error);
+    const message = typeof reason === 'string' ? (0,base_message/* about */.Cv)('the-bucket-cannot-be-used', reason) : reason;
+    return (0,base_message/* reworded */.Fg)(message, (text) => `${text} ${(0,explain/* awsMessage */.Jk)(error)}`);
 }
-/** A plain text is about the bucket, a message about what else is in the way. */
-function cureOf(error, operation, expected) {
+/** A text is about the bucket. A message has a topic of its own, such as a policy of the organization. */
+function reasonFor(error, operation, expected) {
     const { bucket, region, account } = expected;
     const home = homeOf(error);
     if (home !== undefined && home !== region) {
-        return (`The bucket "${bucket}" is in ${home}, and Lambda takes a zip only from a bucket in its own Region. ` +
-            'Write "{region}" in "s3-bucket", and have one bucket in each Region.');
+        return (`The bucket "${bucket}" is in ${home}, but Lambda accepts an archive only from a bucket in the same Region. ` +
+            'Create a bucket in each Region, and use "{region}" in "s3-bucket".');
     }
     if (/^(NoSuchBucket|NotFound)$/.test((0,aws_errors/* nameOf */.Vb)(error))) {
         return `There is no bucket "${bucket}". Create it in ${region}, or correct "s3-bucket".`;
     }
     if (operation === 'PutObject') {
-        const cure = cureOfPut(error, expected);
-        if (cure !== undefined)
-            return cure;
+        const reason = reasonForPut(error, expected);
+        if (reason !== undefined)
+            return reason;
     }
     if (!(0,aws_errors/* isDenied */.GZ)(error))
         return undefined;
     const denial = (0,denials/* denialIn */.H)(error);
     if (denial !== undefined)
         return (0,base_message/* reworded */.Fg)(denial, (text) => `The bucket "${bucket}" cannot be used. ${text}`);
-    return (`The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
+    return (`Access to the bucket "${bucket}" was denied. It does not belong to account ${account}, or the credentials lack a permission. ` +
         'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +
         'and s3:ListBucket on the bucket.');
 }
-/** What to do if S3 rejected an upload: the policy of the bucket can require encryption, and a KMS key has a policy too. */
-function cureOfPut(error, { bucket, encryption }) {
+/** Why S3 rejected an upload. The policy of the bucket can require encryption, and a KMS key has a policy too. */
+function reasonForPut(error, { bucket, encryption }) {
     const text = (0,problem/* messageOf */.bD)(error);
-    // AWS names the key in its message about a missing permission too.
+    // A message about a missing permission contains the ARN of the key, so this case comes first.
     if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
         const denial = text.includes('explicit deny') ? (0,denials/* denialIn */.H)(error) : undefined;
         return (denial ??
@@ -78,14 +79,14 @@ function cureOfPut(error, { bucket, encryption }) {
                 'Add kms:GenerateDataKey and kms:Decrypt on the key to the policy of the role, and allow the role in the policy of the key.');
     }
     if (/^KMS\./.test((0,aws_errors/* nameOf */.Vb)(error)) || /\bKMS\b.*\b(?:key|Arn)\b/i.test(text)) {
-        return `The key for the zip in the bucket "${bucket}" cannot be used. Check the key in "s3-encryption", or the default encryption of the bucket.`;
+        return `The KMS key for the bucket "${bucket}" cannot be used. Check the key in "s3-encryption", or the default encryption of the bucket.`;
     }
     if (!(0,aws_errors/* isDenied */.GZ)(error) || !/explicit deny|^Access Denied$/i.test(text))
         return undefined;
     return encryption === undefined
-        ? `A policy denies to put the zip into the bucket "${bucket}". If the policy requires an encryption header, set "s3-encryption" to ` +
-            'what it requires; otherwise allow s3:PutObject to this role there.'
-        : `A policy denies to put the zip into the bucket "${bucket}", with "s3-encryption" set to ${encryption.by}${encryption.key === undefined ? '' : ` and the key ${encryption.key}`}. Set it to what the policy requires, or allow s3:PutObject to this role there.`;
+        ? `A policy denies the upload to the bucket "${bucket}". If the policy requires an encryption header, set "s3-encryption" to ` +
+            'what it requires. Otherwise, allow s3:PutObject for this role in that policy.'
+        : `A policy denies the upload to the bucket "${bucket}", with "s3-encryption" set to ${encryption.by}${encryption.key === undefined ? '' : ` and the key ${encryption.key}`}. Set it to what the policy requires, or allow s3:PutObject for this role in that policy.`;
 }
 /** The Region of a bucket. Almost every response of S3 has it. */
 function homeOf(error) {
@@ -128,12 +129,12 @@ function requireBucketIn(response, region) {
     if (home && home !== region)
         (0,unreadable/* unreadable */.O)();
 }
-/** The object in a response to HeadObject, if it has the content of the archive. Undefined if it has different content. */
+/** Returns the object in a response to HeadObject. Undefined if its content is not that of the archive. */
 function sameObjectIn(response, archive) {
     const { ContentLength: size, ChecksumSHA256: sum, VersionId: version } = (0,responses/* parsed */.Yz)(head, response);
     return size === archive.size && sum === archive.sha256 ? identified(version) : undefined;
 }
-/** The object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
+/** Returns the object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
 function storedObjectIn(response, { archive, encryption }) {
     const { ChecksumSHA256: sum, VersionId: version, ServerSideEncryption: by } = (0,responses/* parsed */.Yz)(stored, response);
     if (sum && sum !== archive.sha256)
@@ -146,6 +147,8 @@ function identified(version) {
     return version ? { version } : {};
 }
 
+// EXTERNAL MODULE: ./src/regions/calls/send.ts
+var calls_send = __webpack_require__(7529);
 // EXTERNAL MODULE: ./src/regions/calls/service.ts
 var service = __webpack_require__(9128);
 // EXTERNAL MODULE: ./src/regions/calls/timeouts.ts
@@ -202,7 +205,7 @@ function s3In(region, keys, context, { account, location, encryption, zip }) {
         find: () => send('HeadObject', find),
         put: (report) => {
             let mayExist = false;
-            // A response can be lost after S3 stored the archive. To send it again would create an object version that nobody deletes.
+            // A response can be lost after S3 stored the archive. A second upload would create an object version that nobody deletes.
             const putUnlessThere = async () => {
                 const arrived = mayExist ? await find() : undefined;
                 return (arrived ??
@@ -222,14 +225,14 @@ function s3In(region, keys, context, { account, location, encryption, zip }) {
         }),
     };
 }
-/** Without it, the SDK prints a warning that it cannot send a stream again. `send` creates a new stream for each attempt. */
+/** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
 function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
     const config = {
         credentials: (0,calls_keys/* providerOf */.lc)(keys),
         logger,
-        // Otherwise the SDK adds a checksum of its own, and sends the body in chunks for that.
+        // Otherwise, the SDK adds its own checksum, and sends the body in chunks for it.
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',
         // A custom endpoint has no host name for each bucket.
@@ -248,8 +251,8 @@ function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
 /** Milliseconds between two reports of an upload. */
 const betweenReports = 10_000;
 /**
- * One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was
- * judged.
+ * Uploads an archive in one PUT request, and reads it from disk meanwhile. If the archive changed since it was checked, throws a Problem
+ * before S3 has received all of it.
  */
 async function putFile(s3, { zip, report }, input) {
     let sent = 0;
@@ -260,16 +263,16 @@ async function putFile(s3, { zip, report }, input) {
         }
     };
     const body = external_node_stream_.Readable.from(counted(), { objectMode: false });
-    // The SDK does not listen for the error of a stream, and an error without a listener ends the process.
-    const broken = new Promise((_resolve, reject) => body.once('error', reject));
+    // The SDK does not listen for errors of a stream. An error without a listener would end the process.
+    const readError = new Promise((_resolve, reject) => body.once('error', reject));
     const request = new AbortController();
     const reports = setInterval(() => report(sent), betweenReports);
     try {
         const command = new dist_cjs/* PutObjectCommand */.wKZ({ ...input, Body: body });
-        return await Promise.race([s3.send(command, { abortSignal: request.signal }), broken]);
+        return await Promise.race([s3.send(command, { abortSignal: request.signal }), readError]);
     }
     finally {
-        // Otherwise S3 waits for the rest of a body that broke.
+        // Otherwise, S3 waits for the rest of a body after a read error.
         request.abort();
         clearInterval(reports);
         body.destroy();
@@ -283,7 +286,7 @@ function unlessAbsent(error) {
         throw error;
 }
 function mayBeLeft({ bucket, key }, { reason, cause }) {
-    const text = `${reason.text} The zip may be left in the bucket "${bucket}" as ${key}.`;
+    const text = `${reason.text} The archive may be left in the bucket "${bucket}" as ${key}.`;
     return new service/* ServiceFailure */.A((0,base_message/* becauseOf */.W$)(reason, 'a-staged-zip-is-left', text), { refused: false, cause });
 }
 

@@ -124,32 +124,6 @@ function readingSharedFilesFrom(zip, other) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/changes/local-reader.ts
-/** The minimum number of bytes that are read from disk. The zip reader requests the directory in many small pieces. */
-const minimumRead = 256 * 1024;
-/** Returns the bytes of an open file. */
-async function localBytes(file) {
-    const { size } = await file.stat();
-    const readAt = async (start, end) => {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
-        return buffer.subarray(0, bytesRead);
-    };
-    let last = { start: 0, end: 0, bytes: readAt(0, 0) };
-    return {
-        size,
-        read: async (start, end) => {
-            if (end - start > minimumRead)
-                return readAt(start, end);
-            if (start < last.start || end > last.end) {
-                const until = Math.min(size, start + minimumRead);
-                last = { start, end: until, bytes: readAt(start, until) };
-            }
-            const known = last;
-            return (await known.bytes).subarray(start - known.start, end - known.start);
-        },
-    };
-}
-
 // EXTERNAL MODULE: ./src/base/figures.ts
 var figures = __webpack_require__(656);
 // EXTERNAL MODULE: ./src/network/connections.ts + 1 modules
@@ -179,7 +153,7 @@ function remoteBytes({ url, size }, context, { part, parts: most } = defaultBoun
         if (known)
             return known;
         if (parts.size === most)
-            throw new not_comparable/* NotComparable */._(`it takes more than ${(0,figures/* bytes */.ee)(most * part)} of its zip`);
+            throw new not_comparable/* NotComparable */._(`this requires more than ${(0,figures/* bytes */.ee)(most * part)} of its zip`);
         const range = { start: startOf(index), end: size - index * part };
         const loading = withRetries(() => fetchPart({ url, size }, range, context), context);
         parts.set(index, loading);
@@ -191,7 +165,7 @@ function remoteBytes({ url, size }, context, { part, parts: most } = defaultBoun
             if (context.end.aborted)
                 throw (0,not_comparable/* abortedReading */.U)(context.end);
             if (from < 0 || to > size)
-                throw new not_comparable/* NotComparable */._('its zip points outside of itself');
+                throw new not_comparable/* NotComparable */._('its zip declares positions outside of the zip');
             if (from >= to)
                 return Buffer.alloc(0);
             const [first, last] = [partAt(from), partAt(to - 1)];
@@ -225,7 +199,7 @@ class BrokenDownload extends not_comparable/* NotComparable */._ {
 }
 async function fetchPart({ url, size }, range, { fetch, end: signal }) {
     if (!URL.canParse(url) || !(0,connections/* isSafeForSecrets */.Yh)(new URL(url)))
-        throw new not_comparable/* NotComparable */._('its address is not an "https:" one');
+        throw new not_comparable/* NotComparable */._('its URL does not begin with "https:"');
     const last = range.end - 1;
     const headers = { range: `bytes=${range.start}-${last}`, 'accept-encoding': 'identity' };
     try {
@@ -234,12 +208,12 @@ async function fetchPart({ url, size }, range, { fetch, end: signal }) {
         if (response.status !== 206 && !isWhole) {
             await response.body?.cancel();
             const isTransient = response.status >= 500 || response.status === 429;
-            throw new (isTransient ? BrokenDownload : not_comparable/* NotComparable */._)(`the download answered ${response.status}`);
+            throw new (isTransient ? BrokenDownload : not_comparable/* NotComparable */._)(`the download returned the status ${response.status}`);
         }
         const contentRange = response.headers.get('content-range');
         if (!isWhole && contentRange !== `bytes ${range.start}-${last}/${size}`) {
             await response.body?.cancel();
-            throw new BrokenDownload('the download gave another part than it was asked for');
+            throw new BrokenDownload('the download returned another part than requested');
         }
         return await bodyOf(response, range.end - range.start);
     }
@@ -261,7 +235,7 @@ const connectionErrors = [
 ];
 /** The host of a URL, which does not contain the signature. */
 function hostOf(url) {
-    return URL.canParse(url) ? new URL(url).hostname : 'its address';
+    return URL.canParse(url) ? new URL(url).hostname : 'the host';
 }
 /** Returns the reason as the end of a sentence, from the error code in an error or its causes. */
 function whyBroken(error, host) {
@@ -280,7 +254,7 @@ function whyBroken(error, host) {
         return found ? [`${found[1](host)} (${code})`] : [];
     });
     const [code] = codes;
-    return known[0] ?? `the download broke off${code === undefined ? '' : ` (${code})`}`;
+    return known[0] ?? `the download was interrupted${code === undefined ? '' : ` (${code})`}`;
 }
 async function bodyOf({ body }, length) {
     const chunks = [];
@@ -292,8 +266,34 @@ async function bodyOf({ body }, length) {
         chunks.push(chunk);
     }
     if (received !== length)
-        throw new BrokenDownload(`the download gave ${received > length ? 'more' : 'fewer'} bytes than it said`);
+        throw new BrokenDownload(`the download returned ${received > length ? 'more' : 'fewer'} bytes than declared`);
     return Buffer.concat(chunks);
+}
+
+;// CONCATENATED MODULE: ./src/changes/local-reader.ts
+/** The minimum number of bytes that are read from disk. The zip reader requests the directory in many small pieces. */
+const minimumRead = 256 * 1024;
+/** Returns the bytes of an open file. */
+async function localBytes(file) {
+    const { size } = await file.stat();
+    const readAt = async (start, end) => {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
+        return buffer.subarray(0, bytesRead);
+    };
+    let last = { start: 0, end: 0, bytes: readAt(0, 0) };
+    return {
+        size,
+        read: async (start, end) => {
+            if (end - start > minimumRead)
+                return readAt(start, end);
+            if (start < last.start || end > last.end) {
+                const until = Math.min(size, start + minimumRead);
+                last = { start, end: until, bytes: readAt(start, until) };
+            }
+            const known = last;
+            return (await known.bytes).subarray(start - known.start, end - known.start);
+        },
+    };
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -329,7 +329,7 @@ async function openZip(bytes) {
 async function zip_reader_contentsOf(bytes) {
     const zip = await (0,yauzl/* fromRandomAccessReaderPromise */.or)(new YauzlReader(bytes), bytes.size, { autoClose: false });
     if (zip.entryCount > maximumEntries)
-        throw new not_comparable/* NotComparable */._(`its zip has ${zip.entryCount} entries`);
+        throw new not_comparable/* NotComparable */._(`its zip has too many entries (${zip.entryCount})`);
     const entries = new Map();
     let size = 0;
     for await (const entry of zip.eachEntry()) {
@@ -373,14 +373,14 @@ class YauzlReader extends yauzl/* RandomAccessReader */.lJ {
 
 
 /** Compares the archive of a previous version with a local archive. Rejects with a NotComparable if the download fails or is aborted. */
-async function compareArchives(download, archive, way) {
+async function compareArchives(download, archive, context) {
     const file = await (0,judged_archive/* openAsJudged */.yM)(archive);
     try {
         const zip = await openZip(await localBytes(file));
         const after = await contentsOf(zip);
         if (download.sha256 === archive.sha256)
             return compareContents(after, after);
-        const old = await openZip(remoteBytes(download, way));
+        const old = await openZip(remoteBytes(download, context));
         return compareContents(await contentsOf(readingSharedFilesFrom(old, zip)), after);
     }
     finally {
@@ -397,8 +397,8 @@ async function compareArchives(download, archive, way) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ ProxyFailure)
 /* harmony export */ });
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 /* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 
 
 /** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */
@@ -412,18 +412,18 @@ class ProxyFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Expl
     /** The proxy rejected the CONNECT request. */
     static rejected({ host, variable }, target, status) {
         const text = status === 407
-            ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
-            : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
+            ? `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status 407. Add a user name and a password that it accepts to ${variable}.`
+            : `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
         return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 });
     }
     /** The proxy did not respond to the CONNECT request in time. */
     static timedOut({ host, variable }, milliseconds) {
-        return new ProxyFailure(`The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`, { isFinal: false });
+        return new ProxyFailure(`The proxy ${host} (${variable}) did not connect within ${milliseconds / 1_000} s. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false });
     }
     /** The connection to the proxy failed. */
     static failed({ host, variable }, cause) {
         const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
-        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`, { isFinal: false, cause });
+        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false, cause });
     }
 }
 

@@ -1199,8 +1199,8 @@ module.exports = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ ProxyFailure)
 /* harmony export */ });
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 /* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 
 
 /** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */
@@ -1214,18 +1214,18 @@ class ProxyFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Expl
     /** The proxy rejected the CONNECT request. */
     static rejected({ host, variable }, target, status) {
         const text = status === 407
-            ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
-            : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
+            ? `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status 407. Add a user name and a password that it accepts to ${variable}.`
+            : `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
         return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 });
     }
     /** The proxy did not respond to the CONNECT request in time. */
     static timedOut({ host, variable }, milliseconds) {
-        return new ProxyFailure(`The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`, { isFinal: false });
+        return new ProxyFailure(`The proxy ${host} (${variable}) did not connect within ${milliseconds / 1_000} s. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false });
     }
     /** The connection to the proxy failed. */
     static failed({ host, variable }, cause) {
         const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
-        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`, { isFinal: false, cause });
+        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false, cause });
     }
 }
 

@@ -19,20 +19,23 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** How the names of manifests, lock files and settings of package managers end. Documents show addresses too, but with examples in them. */
+/**
+ * Matches the names of manifests, lock files and settings of package managers. Documents are not read, because the addresses in them are
+ * examples.
+ */
 const manifest = /(?:\.(?:json|jsonc|json5|toml|txt|in|lock|ya?ml|xml|gradle|kts|cfg|ini|conf|py)|file|rc|config|\.netrc|\.env)$/i;
-/** What is read and returned at most. */
+/** The limits for files that are read and secrets that are returned. */
 const most = { files: 200, secrets: 100 };
 /**
- * The users, passwords and tokens in the addresses of a project's manifests and settings, at most 100. A package manager can break the
- * line of an address that it shows, and then no pattern finds them.
+ * Returns the users, passwords and tokens in the addresses of a project's manifests and settings, at most 100. A package manager can break
+ * a line inside an address, which no pattern finds.
  */
 async function secretsInSource(directories) {
     const names = await Promise.all([...new Set(directories)].map(manifestsIn));
     const texts = await Promise.all(names.flat().slice(0, most.files).map(textOf));
     return [...new Set(texts.flatMap(_base_url_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .urlSecretsIn */ .Q))].slice(0, most.secrets);
 }
-/** Those of a directory and of the folders in it, such as `requirements/` and `.bundle/`. */
+/** Returns the manifests of a directory and of its direct subfolders, such as `requirements/` and `.bundle/`. */
 async function manifestsIn(directory) {
     const below = await entriesOf(directory);
     const folders = below.filter((entry) => entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== '.git');
@@ -44,7 +47,7 @@ async function manifestsIn(directory) {
 function entriesOf(directory) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(directory, { withFileTypes: true }).catch(() => []);
 }
-/** Whoever needs a file that is too large, or cannot be read, says what is wrong with it. */
+/** An unreadable file is ignored here. The program that needs it reports the error. */
 function textOf(path) {
     return (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(path).catch(() => '');
 }

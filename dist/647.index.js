@@ -8,8 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ ProxyFailure)
 /* harmony export */ });
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 /* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 
 
 /** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */
@@ -23,18 +23,18 @@ class ProxyFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Expl
     /** The proxy rejected the CONNECT request. */
     static rejected({ host, variable }, target, status) {
         const text = status === 407
-            ? `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status 407. Put a user and a password that it accepts into ${variable}.`
-            : `The proxy ${host} (${variable}) did not connect to ${target}: it answered with the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
+            ? `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status 407. Add a user name and a password that it accepts to ${variable}.`
+            : `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
         return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 });
     }
     /** The proxy did not respond to the CONNECT request in time. */
     static timedOut({ host, variable }, milliseconds) {
-        return new ProxyFailure(`The proxy ${host} (${variable}) gave no connection within ${milliseconds / 1_000} s. Check the variable, and that this runner reaches the proxy.`, { isFinal: false });
+        return new ProxyFailure(`The proxy ${host} (${variable}) did not connect within ${milliseconds / 1_000} s. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false });
     }
     /** The connection to the proxy failed. */
     static failed({ host, variable }, cause) {
         const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
-        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and that this runner reaches the proxy.`, { isFinal: false, cause });
+        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false, cause });
     }
 }
 
@@ -49,63 +49,32 @@ class ProxyFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Expl
 /* harmony export */   B5: () => (/* binding */ isThrottled),
 /* harmony export */   C4: () => (/* binding */ isConcurrentChange),
 /* harmony export */   CR: () => (/* binding */ wasNeverSent),
+/* harmony export */   F8: () => (/* binding */ hasNoCode),
 /* harmony export */   GZ: () => (/* binding */ isDenied),
 /* harmony export */   P9: () => (/* binding */ retryAfter),
-/* harmony export */   PR: () => (/* binding */ shortReason),
+/* harmony export */   Qr: () => (/* binding */ isBroken),
 /* harmony export */   Tm: () => (/* binding */ hasNoResponse),
 /* harmony export */   Vb: () => (/* binding */ nameOf),
-/* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   Xp: () => (/* binding */ areKeysUnknown),
+/* harmony export */   _7: () => (/* binding */ expired),
 /* harmony export */   _d: () => (/* binding */ isExpired),
-/* harmony export */   ag: () => (/* binding */ said),
+/* harmony export */   b: () => (/* binding */ refusalReason),
 /* harmony export */   c2: () => (/* binding */ statusOf),
 /* harmony export */   cT: () => (/* binding */ withoutSecrets),
-/* harmony export */   fG: () => (/* binding */ whyRefused),
-/* harmony export */   gK: () => (/* binding */ permissionDeniedIn),
 /* harmony export */   kL: () => (/* binding */ isTimeout),
 /* harmony export */   mp: () => (/* binding */ hasRefusingStatus),
+/* harmony export */   v6: () => (/* binding */ throttled),
 /* harmony export */   vu: () => (/* binding */ isRefusal),
 /* harmony export */   yw: () => (/* binding */ cameFromAws)
 /* harmony export */ });
-/* harmony import */ var _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2217);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8414);
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9662);
-/* harmony import */ var _denials_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5091);
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7752);
-/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9493);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
+/* harmony import */ var _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2217);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5371);
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9493);
 
 
 
 
-
-
-/** The error code and message of AWS as a sentence, for anything that a call of the SDK threw. */
-function said(error) {
-    return whatCame(error).text;
-}
-function whatCame(error) {
-    if (error instanceof _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProxyFailure */ .N)
-        return error.reason;
-    if (!(error instanceof Error && '$fault' in error))
-        return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .obstacleOf */ .H)(error) === undefined
-            ? {
-                ...(0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('there-was-no-reply', `There was no reply that can be read (${shortReason(error)}).`),
-                isVague: true,
-            }
-            : (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('there-was-no-reply', `Could not reach AWS (${shortReason(error)}).`);
-    if (hasNoCode(error))
-        return {
-            ...(0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('there-was-no-reply', `AWS answered with the status ${statusOf(error)}.`),
-            isVague: true,
-        };
-    const text = error.message.trim() || 'no message';
-    const sentence = `AWS said: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`;
-    return { ...(0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('aws-refused', sentence), isVague: true };
-}
-/** The permission that AWS says is missing. Only its message has it. */
-function permissionDeniedIn(message) {
-    return /is not authorized to perform: ([\w:]+)/.exec(message)?.[1];
-}
 /** The same error without secrets, which AWS can repeat in its messages. */
 function withoutSecrets(error, hide) {
     if (!(error instanceof Error))
@@ -126,40 +95,20 @@ function retryAfter(error) {
     const milliseconds = /^\d+$/.test(requested)
         ? Number(requested) * 1_000
         : Date.parse(requested) - Date.now();
-    const most = _retry_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .retryPolicy */ .J.pause.longestRequested;
+    const most = _retry_policy_js__WEBPACK_IMPORTED_MODULE_2__/* .retryPolicy */ .J.pause.longestRequested;
     return Number.isFinite(milliseconds) ? Math.max(0, Math.min(milliseconds, most)) : 0;
 }
 /**
- * What an error means, what to do, and the message of AWS. `own` are the entries of the caller, which come before the common
- * ones.
- */
-function explain(error, own = []) {
-    const came = whatCame(error);
-    const obstacle = (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .obstacleOf */ .H)(error);
-    if (obstacle !== undefined)
-        return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .reworded */ .Fg)(came, (text) => `${text} ${obstacle}`);
-    const cure = cureFor(error, own);
-    return cure ? (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .reworded */ .Fg)(cure, (text) => `${text} ${came.text}`) : came;
-}
-const deniedByS3 = /S3 Error Code: AccessDenied\b/;
-function cureFor(error, own) {
-    const text = error instanceof Error ? `${error.name}: ${error.message}` : '';
-    const known = [...own, ...cures].find(({ matches }) => matches.test(text));
-    // Lambda reads a staged archive with these credentials, and repeats the error of S3.
-    const isDenial = isDenied(error) || deniedByS3.test(text);
-    return (isDenial ? (0,_denials_js__WEBPACK_IMPORTED_MODULE_2__/* .denialIn */ .H)(error) : undefined) ?? (known && (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)(known.topic, known.cure));
-}
-/**
  * Whether AWS did not process a request: it returned an error, or a redirect of S3, or the SDK could not send the request. After any
- * other failure AWS may have processed it. A response that is truncated, empty or not valid is no error of AWS, whatever its status.
+ * other failure AWS may have processed it. A response that is truncated, empty or not valid is not an error of AWS, whatever its status.
  */
 function isRefusal(error) {
-    if ((0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnsendable */ .M)(error))
+    if ((0,_unreachable_js__WEBPACK_IMPORTED_MODULE_3__/* .isUnsendable */ .M)(error))
         return true;
     const isOfGateway = isThrottled(error) || statusOf(error) === 413;
     return hasRefusingStatus(error) && (cameFromAws(error) || isOfGateway);
 }
-/** The same by the status alone. A response to HEAD has no body. */
+/** Whether the HTTP status alone means that AWS did not process a request. A response to HEAD has no body. */
 function hasRefusingStatus(error) {
     const status = statusOf(error);
     // A proxy returns 408 and 499 if a client is slow or has disconnected.
@@ -169,13 +118,13 @@ function hasRefusingStatus(error) {
 function cameFromAws(error) {
     return !/^(?:Unknown|(?:Syntax|Type|Range|Timeout|Abort)?Error)?$/.test(nameOf(error)) && !hasNoCode(error);
 }
-/** The reason that AWS refused a call, if the next step depends on it. */
-function whyRefused(error) {
+/** Returns why AWS refused a call, if the next step depends on it. */
+function refusalReason(error) {
     if (statusOf(error) === 413 || isTooSlow(error))
         return 'too-large';
     if (nameOf(error).startsWith('CodeStorageExceeded'))
         return 'storage-full';
-    if (/S3 Error Code: NoSuch(Key|Version)/.test((0,_base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error)))
+    if (/S3 Error Code: NoSuch(Key|Version)/.test((0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)))
         return 'object-gone';
     return isDenied(error) ? 'denied' : undefined;
 }
@@ -205,10 +154,10 @@ function isConcurrentChange(error) {
 }
 /** Whether a request took longer than its signature is valid: five minutes (AWS: "Signature Version 4"). */
 function isTooSlow(error) {
-    return (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).startsWith('Signature expired');
+    return (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).startsWith('Signature expired');
 }
 /**
- * Whether a response did not arrive in time. The SDK gives this name to a connection that broke too, and keeps the code of that
+ * Whether a response did not arrive in time. The SDK uses this name for a lost connection too, and keeps the code of that
  * error.
  */
 function isTimeout(error) {
@@ -216,22 +165,22 @@ function isTimeout(error) {
 }
 /** Whether a request was not sent, so that AWS did not process it. */
 function wasNeverSent(error) {
-    if (error instanceof _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProxyFailure */ .N || nameOf(error) === 'EndpointError')
+    if (error instanceof _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyFailure */ .N || nameOf(error) === 'EndpointError')
         return true;
     const { code = '' } = (error ?? {});
     return (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/.test(code) ||
-        (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).includes(unconnected));
+        (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).includes(unconnected));
 }
 /** Whether a failure is specific to the Region: it is not enabled in the account, or does not respond. */
 function isRegionSpecific(error) {
     // Another Region is behind the same proxy.
-    if (error instanceof _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .ProxyFailure */ .N)
+    if (error instanceof _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyFailure */ .N)
         return false;
     return !isRefusal(error) || areKeysUnknown(error) || nameOf(error).startsWith('RegionDisabled');
 }
 /** Whether a call failed without a response. */
 function hasNoResponse(error) {
-    return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .obstacleOf */ .H)(error) !== undefined || isTimeout(error) || isBroken(error);
+    return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_3__/* .adviceIfUnreachable */ .s)(error) !== undefined || isTimeout(error) || isBroken(error);
 }
 /** The HTTP status of a response. 0 if there is none. */
 function statusOf(error) {
@@ -241,79 +190,20 @@ function statusOf(error) {
 function nameOf(error) {
     return error instanceof Error ? error.name : '';
 }
-/** Whether an error response has no code and no message. The SDK replaces them by its own. */
+/** Whether an error response has no code and no message. The SDK sets both to `Unknown` then. */
 function hasNoCode(error) {
-    return /^Unknown(?:Error)?$/.test((0,_base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error));
+    return /^Unknown(?:Error)?$/.test((0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error));
 }
-/** Why there is no response, in a few words. The messages of the SDK are written for programmers. */
-function shortReason(error) {
-    if (error instanceof SyntaxError)
-        return 'it is not JSON';
-    if (isTimeout(error))
-        return 'it took too long';
-    const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error).split('\n');
-    return isBroken(error) || line === '' ? 'the connection broke' : line;
-}
+/** Whether the connection was lost. */
 function isBroken(error) {
     return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
 }
 /** The message of the SDK for its `connectionTimeout`. */
 const unconnected = 'without establishing a connection';
+/** The names of errors that mean that AWS limits the request rate. */
 const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/;
+/** The names of errors that mean that the credentials have expired. */
 const expired = /^(ExpiredToken|RequestExpired)/;
-const regionRefusal = /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/;
-const cures = [
-    {
-        matches: /^AccessDenied/,
-        topic: 'a-permission-is-missing',
-        cure: "These credentials may not do this. Add the permission to the role's policy; the README lists the least that is needed.",
-    },
-    {
-        matches: regionRefusal,
-        topic: 'the-region-is-not-enabled',
-        cure: 'The Region is not enabled in this account, or does not know these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
-    },
-    {
-        matches: expired,
-        topic: 'the-credentials-have-expired',
-        cure: 'The credentials have expired. Raise "role-duration-seconds", or renew the keys, and run again.',
-    },
-    {
-        matches: /: Signature expired/,
-        topic: 'aws-does-not-accept-the-credentials',
-        cure: 'The request was under way for too long, or the clock of the runner is wrong. Set "s3-bucket" to a bucket that a large zip can go through.',
-    },
-    {
-        matches: /^(InvalidSignature|SignatureDoesNotMatch|RequestTimeTooSkewed)/,
-        topic: 'aws-does-not-accept-the-credentials',
-        cure: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
-    },
-    {
-        matches: /^CodeStorageExceeded/,
-        topic: 'the-code-storage-is-full',
-        cure: 'The code storage of the Region is full. Take old versions back with "yank", keep fewer from now on with "retain-versions", and run again.',
-    },
-    {
-        matches: /^Request(Entity)?TooLarge/,
-        topic: 'the-zip-is-too-large-to-send',
-        cure: 'The zip is too large for a direct upload. Set "s3-bucket" to a bucket that it can go through.',
-    },
-    {
-        matches: /S3 Error Code: AccessDenied/,
-        topic: 'the-bucket-cannot-be-used',
-        cure: 'These credentials may not read the staged zip. They need s3:GetObject and s3:GetObjectVersion, and kms:Decrypt for a bucket with a KMS key.',
-    },
-    {
-        matches: /^PolicyLengthExceeded/,
-        topic: 'the-layer-stands-but-is-not-granted',
-        cure: "The layer version's policy is full. Grant to an organization id (o-...) instead of many accounts.",
-    },
-    {
-        matches: throttled,
-        topic: 'aws-is-busy-or-time-ran-out',
-        cure: 'AWS takes only so many requests a second in a Region, and others send some too. Run again later.',
-    },
-];
 
 
 /***/ }),
@@ -354,65 +244,65 @@ function configOf(service, region, { endpoints: { custom, fips, dualStack }, htt
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ denialIn)
 /* harmony export */ });
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 /* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 
 
 const askTheOrganization = 'Ask the administrators of the organization for an exception, or remove the Region from "regions".';
 /** The policies that AWS names if it denies access (IAM: "Troubleshoot access denied error messages"). */
 const kinds = [
     {
-        named: /service control policy/,
-        is: 'A service control policy (SCP) of the organization',
+        matches: /service control policy/,
+        name: 'A service control policy (SCP) of the organization',
         ifDenied: askTheOrganization,
         ifNotAllowed: askTheOrganization,
     },
     {
-        named: /resource control policy/,
-        is: 'A resource control policy (RCP) of the organization',
+        matches: /resource control policy/,
+        name: 'A resource control policy (RCP) of the organization',
         ifDenied: askTheOrganization,
         ifNotAllowed: askTheOrganization,
     },
     {
-        named: /permissions? boundary/,
-        is: 'The permissions boundary of the role or user',
+        matches: /permissions? boundary/,
+        name: 'The permissions boundary of the role or user',
         ifDenied: 'Remove the Deny statement from the boundary, or use another boundary.',
         ifNotAllowed: 'Add the permission to the boundary too.',
     },
     {
-        named: /session policy/,
-        is: 'The session policy, which a step before this one gave to the credentials,',
+        matches: /session policy/,
+        name: 'The session policy that an earlier step set',
         ifDenied: 'Remove the Deny statement from that session policy.',
         ifNotAllowed: 'Add the permission to that session policy too.',
     },
     {
-        named: /VPC endpoint policy/,
-        is: 'The policy of the VPC endpoint of the runner',
+        matches: /VPC endpoint policy/,
+        name: 'The policy of the VPC endpoint of the runner',
         ifDenied: 'Remove the Deny statement from that policy, or use another network.',
         ifNotAllowed: 'Add the permission to that policy, or use another network.',
     },
     {
-        named: /role trust policy/,
-        is: 'The trust policy of the role',
-        ifDenied: 'Remove the Deny statement from the trust policy, or make its conditions fit this job.',
+        matches: /role trust policy/,
+        name: 'The trust policy of the role',
+        ifDenied: 'Remove the Deny statement from the trust policy, or change its conditions so that they allow this job.',
         ifNotAllowed: 'Allow the action in the trust policy.',
     },
     {
-        named: /resource-based policy/,
-        is: 'The policy of the resource',
-        ifDenied: 'Remove the Deny statement from that policy, or make its conditions fit.',
+        matches: /resource-based policy/,
+        name: 'The policy of the resource',
+        ifDenied: 'Remove the Deny statement from that policy, or change its conditions.',
         ifNotAllowed: 'Allow the action in that policy, as the resource belongs to another account.',
     },
     {
-        named: /identity-based policy/,
-        is: 'A policy of the role or user',
-        ifDenied: 'Remove the Deny statement from that policy, or make its conditions fit.',
+        matches: /identity-based policy/,
+        name: 'A policy of the role or user',
+        ifDenied: 'Remove the Deny statement from that policy, or change its conditions.',
         ifNotAllowed: '',
     },
 ];
 /**
- * Which policy denies a call and what to do, if AWS says that a permission for the role is not enough. Undefined if it is enough,
- * or if AWS does not say.
+ * Returns which policy denies a call, and what to do. Undefined if a permission for the role is enough, or if AWS does not report the
+ * policy.
  */
 function denialIn(error) {
     const message = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error);
@@ -420,17 +310,151 @@ function denialIn(error) {
     if (denied)
         return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('a-policy-denies-it', explicitDenial(denied[1] ?? ''));
     const [, policy = ''] = /because no (.+?) allows/is.exec(message) ?? [];
-    const kind = kinds.find(({ named }) => named.test(policy));
+    const kind = kinds.find(({ matches }) => matches.test(policy));
     if (!kind?.ifNotAllowed)
         return undefined;
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('a-policy-denies-it', `${kind.is} does not allow this, so that adding a permission to the role alone does not help. ${kind.ifNotAllowed}`);
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('a-policy-denies-it', `${kind.name} does not allow this. Adding a permission to the role alone does not help. ${kind.ifNotAllowed}`);
 }
 function explicitDenial(where) {
-    const kind = kinds.find(({ named }) => named.test(where));
-    const what = kind?.is ?? 'A policy';
-    const cure = kind?.ifDenied ?? 'Find its Deny statement: AWS does not say which policy it is.';
-    return `${what} denies this explicitly, so that adding a permission does not help. ${cure}`;
+    const kind = kinds.find(({ matches }) => matches.test(where));
+    const what = kind?.name ?? 'A policy';
+    const advice = kind?.ifDenied ?? 'Find the policy with this Deny statement. AWS does not report which policy it is.';
+    return `${what} denies this explicitly. Adding a permission does not help. ${advice}`;
 }
+
+
+/***/ }),
+
+/***/ 3776:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jk: () => (/* binding */ awsMessage),
+/* harmony export */   PR: () => (/* binding */ shortReason),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   gK: () => (/* binding */ permissionDeniedIn)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
+/* harmony import */ var _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2217);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3748);
+/* harmony import */ var _denials_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5091);
+/* harmony import */ var _unreachable_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9493);
+
+
+
+
+
+
+/**
+ * Returns what an error of a call means, what to do, and the message of AWS. `own` are remedies for one operation, which come before the
+ * common ones.
+ */
+function explain(error, own = []) {
+    const response = responseReason(error);
+    const advice = (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .adviceIfUnreachable */ .s)(error);
+    if (advice !== undefined)
+        return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .reworded */ .Fg)(response, (text) => `${text} ${advice}`);
+    const remedy = remedyFor(error, own);
+    return remedy ? (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .reworded */ .Fg)(remedy, (text) => `${text} ${response.text}`) : response;
+}
+/** Returns the error code and message of AWS as a sentence, or why there is no response. */
+function awsMessage(error) {
+    return responseReason(error).text;
+}
+function responseReason(error) {
+    if (error instanceof _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyFailure */ .N)
+        return error.reason;
+    if (!(error instanceof Error && '$fault' in error))
+        return (0,_unreachable_js__WEBPACK_IMPORTED_MODULE_4__/* .adviceIfUnreachable */ .s)(error) === undefined
+            ? noResponse(`There was no valid response (${shortReason(error)}).`)
+            : (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('there-was-no-response', `Could not reach AWS (${shortReason(error)}).`);
+    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasNoCode */ .F8)(error))
+        return noResponse(`AWS returned the HTTP status ${(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .statusOf */ .c2)(error)} without an error code.`);
+    const text = error.message.trim() || 'no message';
+    const sentence = `AWS returned: ${error.name}: ${text}${/[.!?]$/.test(text) ? '' : '.'}`;
+    return { ...(0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('aws-refused', sentence), isVague: true };
+}
+function noResponse(text) {
+    return { ...(0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)('there-was-no-response', text), isVague: true };
+}
+/** Returns why there is no response, in a few words. The messages of the SDK are written for programmers. */
+function shortReason(error) {
+    if (error instanceof SyntaxError)
+        return 'the response is not JSON';
+    if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTimeout */ .kL)(error))
+        return 'the request timed out';
+    const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error).split('\n');
+    return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isBroken */ .Qr)(error) || line === '' ? 'the connection was lost' : line;
+}
+/** Returns the permission that is missing according to a message of AWS. No other field of the error has it. */
+function permissionDeniedIn(message) {
+    return /is not authorized to perform: ([\w:]+)/.exec(message)?.[1];
+}
+const deniedByS3 = /S3 Error Code: AccessDenied\b/;
+function remedyFor(error, own) {
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : '';
+    const remedies = [...own, missingPermission(text), ...commonRemedies];
+    const known = remedies.find(({ matches }) => matches.test(text));
+    // Lambda reads a staged archive with these credentials, and repeats the error of S3.
+    const isDenial = (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isDenied */ .GZ)(error) || deniedByS3.test(text);
+    return (isDenial ? (0,_denials_js__WEBPACK_IMPORTED_MODULE_3__/* .denialIn */ .H)(error) : undefined) ?? (known && (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)(known.topic, known.text));
+}
+function missingPermission(text) {
+    const permission = permissionDeniedIn(text) ?? 'a permission';
+    return {
+        matches: /^AccessDenied/,
+        topic: 'a-permission-is-missing',
+        text: `Access denied: the credentials lack ${permission}. Add it to the policy of the role or user.`,
+    };
+}
+const commonRemedies = [
+    {
+        matches: /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/,
+        topic: 'the-region-is-not-enabled',
+        text: 'The Region is not enabled in this account, or does not recognize these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
+    },
+    {
+        matches: _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .expired */ ._7,
+        topic: 'the-credentials-have-expired',
+        text: 'The credentials have expired. Increase "role-duration-seconds", or renew the keys. Then re-run the job.',
+    },
+    {
+        matches: /: Signature expired/,
+        topic: 'aws-does-not-accept-the-credentials',
+        text: 'The upload took longer than its signature is valid, or the clock of the runner is wrong. Set "s3-bucket" to upload large archives through S3.',
+    },
+    {
+        matches: /^(InvalidSignature|SignatureDoesNotMatch|RequestTimeTooSkewed)/,
+        topic: 'aws-does-not-accept-the-credentials',
+        text: 'AWS does not accept the signature. Check the secret access key, and the clock of the runner.',
+    },
+    {
+        matches: /^CodeStorageExceeded/,
+        topic: 'the-code-storage-is-full',
+        text: 'The code storage of the Region is full. Delete old versions with the action "yank", or set "retain-versions". Then re-run the job.',
+    },
+    {
+        matches: /^Request(Entity)?TooLarge/,
+        topic: 'the-zip-is-too-large-to-send',
+        text: 'The archive is too large for a direct upload. Set "s3-bucket" to upload it through S3.',
+    },
+    {
+        matches: deniedByS3,
+        topic: 'the-bucket-cannot-be-used',
+        text: 'The credentials are not allowed to read the staged archive. Add s3:GetObject and s3:GetObjectVersion to the policy of the role, and kms:Decrypt if the bucket has a KMS key.',
+    },
+    {
+        matches: /^PolicyLengthExceeded/,
+        topic: 'the-version-exists-but-is-not-granted',
+        text: 'The resource policy of the layer version is full. Use an organization id (o-...) in "principals" instead of many accounts.',
+    },
+    {
+        matches: _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .throttled */ .v6,
+        topic: 'aws-is-busy-or-time-ran-out',
+        text: 'AWS limits the requests per second in a Region, and other callers share this limit. Re-run the job later.',
+    },
+];
 
 
 /***/ }),
@@ -439,21 +463,21 @@ function explicitDenial(where) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ isGivenUp),
+/* harmony export */   i: () => (/* binding */ isStopped),
 /* harmony export */   z: () => (/* binding */ failureKind)
 /* harmony export */ });
 /* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
 /* harmony import */ var _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2217);
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3748);
-/* harmony import */ var _given_up_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2170);
+/* harmony import */ var _stopped_call_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8299);
 
 
 
 
-/** The kind of failure that anything thrown by a call is. `areKeysNew`: whether STS created the credentials a moment ago. */
+/** Returns the kind of failure for an error that a call threw. `areKeysNew`: whether STS created the credentials a moment ago. */
 function failureKind(error, { areKeysNew }) {
-    if (isGivenUp(error))
-        return 'given-up';
+    if (isStopped(error))
+        return 'stopped';
     if (areKeysNew && (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .areKeysUnknown */ .Xp)(error))
         return 'new-credentials';
     if (isMisconfigured(error))
@@ -462,67 +486,25 @@ function failureKind(error, { areKeysNew }) {
         return 'throttled';
     if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefusal */ .vu)(error))
         return refusalKind(error);
-    // A response can stop after its status.
+    // The connection can be lost after the status was received, so this comes before the check of the status.
     if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isTimeout */ .kL)(error))
         return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .wasNeverSent */ .CR)(error) ? 'connection-timeout' : 'timeout';
     if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .hasRefusingStatus */ .mp)(error))
         return 'refused-without-code';
     return (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .wasNeverSent */ .CR)(error) ? 'not-connected' : 'no-valid-response';
 }
-/**
- * Whether the action ended the call itself. A Problem is the action's own too: an archive that changed since it was checked, for
- * example.
- */
-function isGivenUp(error) {
-    return error instanceof _given_up_js__WEBPACK_IMPORTED_MODULE_3__/* .GivenUp */ .RX || error instanceof _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF;
+/** Whether the action itself stopped the call. It throws a Problem, for example, if the archive changed since it was checked. */
+function isStopped(error) {
+    return error instanceof _stopped_call_js__WEBPACK_IMPORTED_MODULE_3__/* .StoppedCall */ .IM || error instanceof _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF;
 }
 function refusalKind(error) {
     if ((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .isConcurrentChange */ .C4)(error))
         return 'concurrent-change';
-    // S3 returns these with the status 400.
+    // S3 returns these names with the status 400.
     return /^(RequestTimeout|IncompleteBody)$/.test((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(error)) ? 'upload-interrupted' : 'refused';
 }
 function isMisconfigured(error) {
     return error instanceof _network_proxy_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .ProxyFailure */ .N ? error.isFinal : (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .nameOf */ .Vb)(error) === 'EndpointError';
-}
-
-
-/***/ }),
-
-/***/ 2170:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D3: () => (/* binding */ EndlessListing),
-/* harmony export */   RX: () => (/* binding */ GivenUp),
-/* harmony export */   cJ: () => (/* binding */ Cancelled)
-/* harmony export */ });
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
-
-
-/** The action ended a call itself. The call is not sent again. */
-class GivenUp extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Explained */ .t_ {
-}
-/** A call was not sent: the run was cancelled, or its time is over. */
-class Cancelled extends GivenUp {
-    constructor({ reason }, { run }) {
-        super(reason instanceof DOMException && reason.name === 'TimeoutError'
-            ? (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-is-busy-or-time-ran-out', `The run had taken ${run / 60_000} minutes before this was done. Run again: it goes on where it stopped.`)
-            : (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('the-run-was-cancelled', 'The run was cancelled before this was done.'));
-        this.name = 'Cancelled';
-    }
-}
-/** A listing had more pages, or took longer, than any layer needs. */
-class EndlessListing extends GivenUp {
-    constructor(pages) {
-        super({
-            topic: 'there-was-no-reply',
-            text: `The listing did not end: ${pages} pages were read. Something between the runner and AWS may repeat responses, or the account has more than 10,000 versions of functions.`,
-            isVague: true,
-        });
-        this.name = 'Endless';
-    }
 }
 
 
@@ -537,7 +519,7 @@ class EndlessListing extends GivenUp {
 /* harmony export */   mL: () => (/* binding */ renewableKeys)
 /* harmony export */ });
 /* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7752);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 
 
 /** Keys that cannot be renewed. */
@@ -548,15 +530,15 @@ function fixedKeys(credentials) {
         areNew: () => false,
     };
 }
-/** Keys of a role. `assume` returns new ones if they have expired. */
+/** Keys of a role. `assume` returns new keys after the first ones have expired. */
 function renewableKeys(first, assume, now = () => performance.now()) {
     let current = first;
-    let given = now();
+    let issued = now();
     let renewed;
     const renew = async () => {
         try {
             current = await assume();
-            given = now();
+            issued = now();
             return 'renewed';
         }
         catch (error) {
@@ -566,12 +548,10 @@ function renewableKeys(first, assume, now = () => performance.now()) {
     return {
         current: () => current,
         renew: () => (renewed ??= renew()),
-        areNew: () => now() - given < _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .retryPolicy */ .J.newCredentials,
+        areNew: () => now() - issued < _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .retryPolicy */ .J.newCredentials,
     };
 }
-/**
- * The keys as a credential provider of the SDK. The expiration in the past makes the SDK call the provider before each request.
- */
+/** Returns the keys as a credential provider of the SDK. With an expiration in the past, the SDK calls it before each request. */
 function providerOf(keys) {
     return async () => ({ ...keys.current(), expiration: new Date(0) });
 }
@@ -597,9 +577,9 @@ function providerOf(keys) {
 /* harmony export */   ud: () => (/* binding */ versionsIn)
 /* harmony export */ });
 /* harmony import */ var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7934);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7600);
 /* harmony import */ var _aws_names_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9938);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(429);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7600);
 
 
 
@@ -612,7 +592,6 @@ const bytes = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBP
 /** The base64 form of 32 bytes. */
 const sha256 = valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .regex */ .yGV(/^[A-Za-z0-9+/]{43}=$/));
 const marker = valibot__WEBPACK_IMPORTED_MODULE_1__/* .nullish */ .cl6(valibot__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), valibot__WEBPACK_IMPORTED_MODULE_1__/* .maxLength */ .Ru6(10_000)), '');
-/** The ARN of a version has its number, account, Region and partition. */
 const listedVersion = valibot__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     LayerVersionArn: valibot__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     Version: versionNumber,
@@ -693,8 +672,8 @@ function versionsIn(response, about) {
     return { items, next: NextMarker };
 }
 /**
- * The version numbers of a layer that the functions on a page of ListFunctions use. A layer with this name in another account counts too,
- * so that at worst one version too many is kept. Throws if a function is of another account or Region.
+ * The version numbers of a layer that the functions on a page of ListFunctions use. A layer with the same name in another account
+ * counts too: at worst, one version too many is kept. Throws if a function is of another account or Region.
  */
 function usesIn(response, { region, account, layerName }) {
     const { Functions, NextMarker } = parsed(functionsPage, response);
@@ -785,17 +764,17 @@ function parsed(schema, response) {
 /* harmony export */ });
 /* unused harmony export RetryTimeSpent */
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3748);
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7752);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5371);
 
 
-/** Every further pause would exceed the time that retries in a Region may take. */
+/** The next pause would exceed the time limit for all retries in a Region. */
 class RetryTimeSpent extends Error {
     constructor(milliseconds) {
         super(`The retries in this Region have taken ${milliseconds / 1_000} s.`);
-        this.name = 'PatienceSpent';
+        this.name = 'RetryTimeSpent';
     }
 }
-/** A `sleep` whose pauses take at most so many milliseconds in all. Then it rejects with RetryTimeSpent. */
+/** Returns a `sleep` whose pauses take at most so many milliseconds in all. It rejects with RetryTimeSpent if a pause would exceed that. */
 function sleepAtMost(sleep, milliseconds) {
     let spent = 0;
     return async (pause) => {
@@ -806,8 +785,8 @@ function sleepAtMost(sleep, milliseconds) {
     };
 }
 /**
- * The result of `send`, which is called again as retry-policy.ts allows. Rejects with the last error. Kinds of failure with the same
- * number of attempts share one count; a failure of another kind does not use it up.
+ * Calls `send`, again if `attempts` allows it, and returns its result. Rejects with the last error. Kinds of failures with the same number
+ * of attempts are counted together. Other kinds do not count.
  */
 async function retry(send, { kindOf, attempts, sleep }) {
     const { first, longest, longestInAll } = _retry_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .retryPolicy */ .J.pause;
@@ -841,15 +820,16 @@ async function retry(send, { kindOf, attempts, sleep }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ senderWith)
 /* harmony export */ });
-/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3748);
-/* harmony import */ var _failure_kind_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9212);
-/* harmony import */ var _given_up_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2170);
-/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9145);
-/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7752);
-/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9128);
-/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7600);
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(9662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8414);
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(9662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
+/* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3748);
+/* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3776);
+/* harmony import */ var _failure_kind_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9212);
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5371);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9145);
+/* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9128);
+/* harmony import */ var _stopped_call_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8299);
+/* harmony import */ var _unreadable_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7600);
 
 
 
@@ -859,7 +839,8 @@ async function retry(send, { kindOf, attempts, sleep }) {
 
 
 
-/** How the calls to one service in one Region are sent. `explain` returns why a call of an operation failed, and what to do. */
+
+/** Returns how calls to one service in one Region are sent. `explain` returns why a call failed, and what to do. */
 function senderWith(keys, { wait, throwIfEnded, hide }, explain) {
     let notRenewed;
     const renewing = (call) => async () => {
@@ -868,7 +849,7 @@ function senderWith(keys, { wait, throwIfEnded, hide }, explain) {
             return await call();
         }
         catch (error) {
-            if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpired */ ._d)(error))
+            if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d)(error))
                 throw error;
             const renewal = await keys.renew();
             if (renewal !== 'renewed') {
@@ -881,25 +862,28 @@ function senderWith(keys, { wait, throwIfEnded, hide }, explain) {
         }
     };
     const reasonFor = (operation, error) => {
-        if ((0,_failure_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .isGivenUp */ .h)(error))
-            return (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_6__/* .reasonOf */ .A3)(error);
-        if ((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_7__/* .isUnreadable */ .G)(error)) {
-            const text = `The reply to ${awsNameOf(operation)} was empty, truncated, or about something else.`;
-            return { ...(0,_base_message_js__WEBPACK_IMPORTED_MODULE_8__/* .about */ .Cv)('there-was-no-reply', text), isVague: true };
+        if ((0,_failure_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .isStopped */ .i)(error))
+            return (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error);
+        if ((0,_unreadable_js__WEBPACK_IMPORTED_MODULE_8__/* .isUnreadable */ .G)(error)) {
+            const text = `The response to ${awsNameOf(operation)} was empty, truncated, or about another request.`;
+            return { ...(0,_base_message_js__WEBPACK_IMPORTED_MODULE_9__/* .about */ .Cv)('there-was-no-response', text), isVague: true };
         }
-        const reason = explain((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSecrets */ .cT)(error, hide), operation);
-        if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isExpired */ ._d)(error) || notRenewed === undefined)
+        const explained = explain((0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .withoutSecrets */ .cT)(error, hide), operation);
+        const reason = explained.isVague
+            ? (0,_base_message_js__WEBPACK_IMPORTED_MODULE_9__/* .reworded */ .Fg)(explained, (text) => `${awsNameOf(operation)} failed. ${text}`)
+            : explained;
+        if (!(0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isExpired */ ._d)(error) || notRenewed === undefined)
             return reason;
-        const text = `${reason.text} New ones could not be had: ${notRenewed.text}`;
-        return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_8__/* .becauseOf */ .W$)(notRenewed, reason.topic, text);
+        const text = `${reason.text} New credentials are not available: ${notRenewed.text}`;
+        return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_9__/* .becauseOf */ .W$)(notRenewed, reason.topic, text);
     };
-    const kindOf = (error) => (0,_failure_kind_js__WEBPACK_IMPORTED_MODULE_1__/* .failureKind */ .z)(error, { areKeysNew: keys.areNew() });
-    return (operation, call, attempts = _retry_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .retryPolicy */ .J.attempts[operation]) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L5)(renewing(call), { kindOf, attempts, sleep: wait }).catch((error) => {
+    const kindOf = (error) => (0,_failure_kind_js__WEBPACK_IMPORTED_MODULE_3__/* .failureKind */ .z)(error, { areKeysNew: keys.areNew() });
+    return (operation, call, attempts = _retry_policy_js__WEBPACK_IMPORTED_MODULE_4__/* .retryPolicy */ .J.attempts[operation]) => (0,_retry_js__WEBPACK_IMPORTED_MODULE_5__/* .retry */ .L5)(renewing(call), { kindOf, attempts, sleep: wait }).catch((error) => {
         const reason = reasonFor(operation, error);
-        throw new _service_js__WEBPACK_IMPORTED_MODULE_5__/* .ServiceFailure */ .A(reason, {
-            refused: error instanceof _given_up_js__WEBPACK_IMPORTED_MODULE_2__/* .Cancelled */ .cJ || isRefusalOf(operation, error),
-            because: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .whyRefused */ .fG)(error),
-            permission: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionDeniedIn */ .gK)(reason.text),
+        throw new _service_js__WEBPACK_IMPORTED_MODULE_6__/* .ServiceFailure */ .A(reason, {
+            refused: error instanceof _stopped_call_js__WEBPACK_IMPORTED_MODULE_7__/* .Cancelled */ .cJ || isRefusalOf(operation, error),
+            because: (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .refusalReason */ .b)(error),
+            permission: (0,_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionDeniedIn */ .gK)(reason.text),
             cause: error,
         });
     });
@@ -909,7 +893,46 @@ function awsNameOf(operation) {
 }
 /** A response to HEAD has no error code. */
 function isRefusalOf(operation, error) {
-    return operation.startsWith('Head') ? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRefusingStatus */ .mp)(error) : (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .isRefusal */ .vu)(error);
+    return operation.startsWith('Head') ? (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .hasRefusingStatus */ .mp)(error) : (0,_aws_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .isRefusal */ .vu)(error);
+}
+
+
+/***/ }),
+
+/***/ 8299:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ EndlessListing),
+/* harmony export */   IM: () => (/* binding */ StoppedCall),
+/* harmony export */   cJ: () => (/* binding */ Cancelled)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
+
+
+/** The action itself stopped a call. The call is not sent again. */
+class StoppedCall extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Explained */ .t_ {
+}
+/** A call was not sent, because the run was cancelled or exceeded its time limit. */
+class Cancelled extends StoppedCall {
+    constructor({ reason }, { run }) {
+        super(reason instanceof DOMException && reason.name === 'TimeoutError'
+            ? (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-is-busy-or-time-ran-out', `The run exceeded its limit of ${run / 60_000} minutes before this was done. Re-run the job. It continues where it stopped.`)
+            : (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('the-run-was-cancelled', 'The run was cancelled before this was done. Re-run the job.'));
+        this.name = 'Cancelled';
+    }
+}
+/** A listing had more pages or took longer than that of any layer. */
+class EndlessListing extends StoppedCall {
+    constructor(pages) {
+        super({
+            topic: 'there-was-no-response',
+            text: `The listing did not end after ${pages} pages. A proxy may repeat responses, or the account has more than 10,000 versions of functions. Check the proxy of the runner.`,
+            isVague: true,
+        });
+        this.name = 'EndlessListing';
+    }
 }
 
 
@@ -921,7 +944,7 @@ function isRefusalOf(operation, error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   i: () => (/* binding */ timeLimits)
 /* harmony export */ });
-/** The time limits of a call without an archive, of a call with one, and of an upload to S3. */
+/** Returns the time limits of a call without an archive, of a call with one, and of an upload to S3. */
 function timeLimits(deadlines) {
     const { connection, response, upload, staging, stall } = deadlines;
     const within = (requestTimeout, socketTimeout) => ({
@@ -948,8 +971,8 @@ function timeLimits(deadlines) {
 /* harmony import */ var _aws_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3748);
 
 /**
- * The same client. Each call is traced and has a time limit as a whole. The timeouts of the SDK do not end a response that arrives byte by
- * byte.
+ * Returns the same client, which traces each call and limits its total time. The timeouts of the SDK do not end a response that arrives
+ * byte by byte.
  */
 function traced(client, region, { trace, whole }) {
     const send = client.send.bind(client);
@@ -958,7 +981,7 @@ function traced(client, region, { trace, whole }) {
         const report = ({ $metadata: { httpStatusCode, requestId } = {} }, how) => {
             const operation = `${client.config.serviceId} ${command.constructor.name.replace(/Command$/, '')}`;
             const took = Math.round(performance.now() - began);
-            trace(`${operation} in ${region}: ${httpStatusCode ?? 'no reply'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`);
+            trace(`${operation} in ${region}: ${httpStatusCode ?? 'no response'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`);
         };
         const late = AbortSignal.timeout(whole);
         const abortSignal = options ? AbortSignal.any([late, options.abortSignal]) : late;
@@ -989,60 +1012,61 @@ class TooSlow extends Error {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ obstacleOf),
-/* harmony export */   M: () => (/* binding */ isUnsendable)
+/* harmony export */   M: () => (/* binding */ isUnsendable),
+/* harmony export */   s: () => (/* binding */ adviceIfUnreachable)
 /* harmony export */ });
 /** Why a call did not reach AWS, by the error codes of Node.js and the messages of the SDK, and what to do. */
 const obstacles = [
     {
-        fits: /^(?:ENOTFOUND|EAI_AGAIN|ENODATA)\b/,
-        cure: 'Check that the Region exists, and the DNS, the proxy and the network of the runner.',
+        matches: /^(?:ENOTFOUND|EAI_AGAIN|ENODATA)\b/,
+        advice: 'Check that the Region exists, and the DNS, the proxy and the network of the runner.',
     },
     {
-        fits: /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)\b/,
-        cure: 'Check the network, the firewall and the proxy of the runner, and the endpoint if you set one.',
+        matches: /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL)\b/,
+        advice: 'Check the network, the firewall and the proxy of the runner, and the endpoint if you set one.',
     },
     {
-        fits: /^(?:CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA)|\bcertificate\b/i,
-        cure: 'The connection is not trusted. Set AWS_CA_BUNDLE to the certificates of the proxy or endpoint, and check the clock of the runner.',
+        matches: /^(?:CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA)|\bcertificate\b/i,
+        advice: 'The connection is not trusted. Set AWS_CA_BUNDLE to the certificates of the proxy or endpoint, and check the clock of the runner.',
     },
     {
-        fits: /without establishing a connection/,
-        cure: 'Check the network, the firewall and the proxy of the runner.',
+        matches: /without establishing a connection/,
+        advice: 'Check the network, the firewall and the proxy of the runner.',
     },
     {
-        fits: /\bproxy\b/i,
-        cure: 'Check HTTPS_PROXY and NO_PROXY, and the credentials in the address of the proxy.',
+        matches: /\bproxy\b/i,
+        advice: 'Check HTTPS_PROXY and NO_PROXY, and the credentials in the address of the proxy.',
     },
 ];
 /**
- * What the SDK cannot send, by the name or code of its error: contradictory settings, and credentials that no header can
- * contain.
+ * Why the SDK could not send a call, by the name or code of its error: contradictory settings, or credentials that are not valid in a
+ * header.
  */
 const unsendable = [
     {
-        fits: /^(?:EndpointError|ERR_INVALID_URL)$/,
-        cure: 'Correct AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT and AWS_ENDPOINT_URL, or these settings in the shared config file.',
+        matches: /^(?:EndpointError|ERR_INVALID_URL)$/,
+        advice: 'Correct AWS_USE_FIPS_ENDPOINT, AWS_USE_DUALSTACK_ENDPOINT and AWS_ENDPOINT_URL, or these settings in the shared config file.',
     },
     {
-        fits: /^ERR_INVALID_CHAR$/,
-        cure: 'Remove line breaks and other invisible characters from the credentials.',
+        matches: /^ERR_INVALID_CHAR$/,
+        advice: 'Remove line breaks and other invisible characters from the credentials.',
     },
 ];
-/** What to do about a call that did not reach AWS. Undefined if it reached AWS, or may have. */
-function obstacleOf(error) {
+/** Returns what to do about a call that did not reach AWS. Undefined if it may have reached AWS. */
+function adviceIfUnreachable(error) {
     const causes = [...causesOf(error)];
-    return unsendableCure(error) ?? obstacles.find(({ fits }) => causes.some((text) => fits.test(text)))?.cure;
+    return (adviceIfUnsendable(error) ??
+        obstacles.find(({ matches }) => causes.some((text) => matches.test(text)))?.advice);
 }
 /** Whether the SDK could not send a call. No further attempt can succeed. */
 function isUnsendable(error) {
-    return unsendableCure(error) !== undefined;
+    return adviceIfUnsendable(error) !== undefined;
 }
-function unsendableCure(error) {
+function adviceIfUnsendable(error) {
     if (!(error instanceof Error) || isResponse(error))
         return undefined;
     const { code = '' } = error;
-    return unsendable.find(({ fits }) => fits.test(error.name) || fits.test(String(code)))?.cure;
+    return unsendable.find(({ matches }) => matches.test(error.name) || matches.test(String(code)))?.advice;
 }
 /** The code and the message of an error without a response, and of its causes. */
 function* causesOf(error) {
@@ -1070,7 +1094,7 @@ class Unreadable extends Error {
 }
 /** Throws for a response that lacks a required part, or is about something that was not requested. */
 function unreadable() {
-    throw new Unreadable('The reply was empty, truncated, or about something else.');
+    throw new Unreadable('The response was empty, truncated, or about another request.');
 }
 /**
  * Whether a response could not be read. The SDK throws a TypeError for the response `null`; those that Node throws have a code.
@@ -1091,6 +1115,8 @@ __webpack_require__.d(__webpack_exports__, {
   connect: () => (/* binding */ connect)
 });
 
+// EXTERNAL MODULE: ./src/aws-names/credential-variables.ts
+var credential_variables = __webpack_require__(971);
 ;// CONCATENATED MODULE: ./src/aws-names/encryption.ts
 /** Returns an encryption in which the values replace the placeholders. */
 function fillEncryption(region, account, { by, key }) {
@@ -1099,515 +1125,106 @@ function fillEncryption(region, account, { by, key }) {
     return { by, key: key.replaceAll('{region}', region).replaceAll('{account}', account) };
 }
 
-// EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __webpack_require__(8414);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1695);
-// EXTERNAL MODULE: ./src/network/proxy-failure.ts
-var proxy_failure = __webpack_require__(2217);
-// EXTERNAL MODULE: ./src/base/message.ts
-var message = __webpack_require__(9662);
-// EXTERNAL MODULE: ./src/regions/calls/clients.ts
-var clients = __webpack_require__(5575);
-// EXTERNAL MODULE: ./src/aws-names/credential-variables.ts
-var credential_variables = __webpack_require__(971);
-// EXTERNAL MODULE: ./src/regions/calls/denials.ts
-var denials = __webpack_require__(5091);
-// EXTERNAL MODULE: ./src/regions/calls/aws-errors.ts
-var aws_errors = __webpack_require__(3748);
-// EXTERNAL MODULE: ./src/regions/calls/failure-kind.ts
-var failure_kind = __webpack_require__(9212);
-// EXTERNAL MODULE: ./src/regions/calls/responses.ts
-var responses = __webpack_require__(1363);
-// EXTERNAL MODULE: ./src/regions/calls/retry.ts
-var retry = __webpack_require__(9145);
-// EXTERNAL MODULE: ./src/regions/calls/retry-policy.ts
-var retry_policy = __webpack_require__(7752);
-// EXTERNAL MODULE: ./src/regions/calls/timeouts.ts
-var timeouts = __webpack_require__(3651);
-// EXTERNAL MODULE: ./src/regions/calls/unreachable.ts
-var unreachable = __webpack_require__(9493);
-// EXTERNAL MODULE: ./src/regions/calls/traced-client.ts
-var traced_client = __webpack_require__(6434);
-;// CONCATENATED MODULE: ./src/regions/credentials/trust.ts
-/** What to do for each reason that STS rejects a role, with the claims of the token. */
-function trustCures(role, token) {
-    const claims = claimsOf(token);
-    return [...(claims ? providerCures(role, claims) : []), ...roleCures(role)];
-}
-/** What to do about the identity provider in IAM, and about the token that it verifies. */
-function providerCures({ arn, from }, { iss, aud }) {
-    const account = arn.split(':')[4] ?? '';
-    const orSetAudience = requestsTokens(from) ? ', or set "audience" to one that stands there' : '';
-    return [
-        {
-            matches: /^InvalidIdentityToken.*audience/,
-            topic: 'the-account-does-not-know-githubs-tokens',
-            cure: `The token's audience is "${aud}", and the identity provider for ${iss} in account ${account} does not list it. ` +
-                `Add it to the client IDs there (IAM, Identity providers, Audiences)${orSetAudience}.`,
-        },
-        {
-            matches: /^InvalidIdentityToken.*No OpenIDConnect provider/,
-            topic: 'the-account-does-not-know-githubs-tokens',
-            cure: `Account ${account} does not know who signed the token. Create an identity provider there (IAM, Identity providers, ` +
-                `OpenID Connect) with the provider URL ${iss} and the audience "${aud}", or check the account in the role's ARN.`,
-        },
-        {
-            matches: /^InvalidIdentityToken.*thumbprint/s,
-            topic: 'the-account-does-not-know-githubs-tokens',
-            cure: `The identity provider for ${iss} in account ${account} has an outdated certificate thumbprint. ` +
-                'Update it there (IAM, Identity providers, Thumbprints), or by "aws iam update-open-id-connect-provider-thumbprint".',
-        },
-        {
-            matches: /^InvalidIdentityToken.*issuer/is,
-            topic: 'the-account-does-not-know-githubs-tokens',
-            cure: `The token's issuer is ${iss}, and AWS cannot use it. The identity provider in account ${account} must have exactly this URL, ` +
-                'with https and without a slash at its end.',
-        },
-        {
-            matches: verification,
-            topic: 'the-account-does-not-know-githubs-tokens',
-            cure: `AWS could not get the keys to verify the token with, for as long as this step may wait. Run again. If it happens each time, ` +
-                `${iss}/.well-known/openid-configuration and the keys that it names must be open to the internet.`,
-        },
-    ];
-}
-/** How to get a new token: the action requests it again, or another step writes it to a file. */
-function newToken(from) {
-    return requestsTokens(from)
-        ? 'Run again.'
-        : 'Check the step before this one that writes the token file: it must write an ID token (JWT) of the identity provider.';
-}
-function roleCures({ from, durationSeconds }) {
-    return [
-        {
-            matches: /^AccessDenied/,
-            topic: 'the-role-does-not-let-this-job-in',
-            cure: 'There is no such role, or its trust policy does not let this job in: values must fit exactly, upper and lower case too.',
-        },
-        {
-            matches: verification,
-            topic: 'the-account-does-not-know-githubs-tokens',
-            cure: 'AWS could not get the keys to verify the token with, for as long as this step may wait. Run again.',
-        },
-        {
-            matches: /^InvalidIdentityToken.*required claim/is,
-            topic: 'aws-rejects-the-oidc-token',
-            cure: `The token lacks a claim that AWS requires: it must have iss, aud, sub, iat and exp. ${newToken(from)}`,
-        },
-        {
-            matches: /^InvalidIdentityToken.*(?:expired|issued within|issued at|not (?:yet )?valid (?:yet|before))/is,
-            topic: 'aws-rejects-the-oidc-token',
-            cure: `The times in the token do not fit: it has expired, or is not valid yet. Check the clock of the runner. ${newToken(from)}`,
-        },
-        {
-            matches: /^InvalidIdentityToken.*signature/is,
-            topic: 'aws-rejects-the-oidc-token',
-            cure: `The token is not signed by a key of its identity provider, or was changed. ${newToken(from)}`,
-        },
-        {
-            matches: /^IDPRejectedClaim/,
-            topic: 'aws-rejects-the-oidc-token',
-            cure: `The identity provider rejected the token: it has expired, was revoked, or is not one of this provider. ${newToken(from)}`,
-        },
-        {
-            matches: /^InvalidIdentityToken/,
-            topic: 'aws-rejects-the-oidc-token',
-            cure: `The token is not one that AWS can read. ${newToken(from)}`,
-        },
-        {
-            matches: /^(?:MalformedPolicyDocument|PackedPolicyTooLarge)/,
-            topic: 'the-role-does-not-let-this-job-in',
-            cure: 'AWS rejects the session policy or the tags of the session. This action sends none: check what changes its requests, such as a proxy.',
-        },
-        {
-            matches: /^RegionDisabled/,
-            topic: 'the-region-is-not-enabled',
-            cure: 'STS is deactivated in this Region. Activate it (IAM, Account settings, Security Token Service), or list another Region first in "regions".',
-        },
-        {
-            matches: /^ExpiredToken/,
-            topic: 'the-token-file-cannot-be-used',
-            cure: `The token had expired when STS looked at it: one is good for minutes. ${requestsTokens(from) ? 'Run again.' : 'Write a new one into the file right before this step.'}`,
-        },
-        {
-            matches: /MaxSessionDuration/,
-            topic: 'the-role-allows-no-session-of-that-length',
-            cure: `"role-duration-seconds" is ${durationSeconds}, and the role allows less. Lower it (every role allows 3600), ` +
-                "or raise the role's maximum session duration.",
-        },
-        { matches: /^Validation/, topic: 'the-role-does-not-let-this-job-in', cure: "Check the role's ARN." },
-    ];
-}
-/** Whether the action requests the tokens from GitHub. Otherwise it reads them from a file. */
-function requestsTokens(from) {
-    return from === '"role-to-assume"';
-}
-/** Temporary failures of AWS to verify a token. Many jobs at once cause them (configure-aws-credentials#348). */
-const verification = /^(IDPCommunicationError|InvalidIdentityToken.*verification key)/;
-/**
- * The claims of a token that the trust policy rejected, how they may differ from the policy, and a statement that allows them.
- */
-function trustHint({ arn }, token) {
-    const claims = claimsOf(token);
-    if (!claims)
-        return '';
-    const { sub, aud, repository } = claims;
-    const says = [
-        `sub "${sub}"`,
-        `aud "${aud}"`,
-        ...(repository === undefined ? [] : [`repository "${repository}"`]),
-    ];
-    return [
-        ` Its token says: ${says.join(', ')}.`,
-        ...differences(claims),
-        `This statement in the trust policy admits it:\n${statementFor(arn, claims)}`,
-    ].join(' ');
-}
-function statementFor(arn, { iss, aud, sub }) {
-    const issuer = iss.replace(/^https:\/\//, '');
-    const statement = {
-        Effect: 'Allow',
-        Principal: { Federated: arn.replace(/:role\/.*/, `:oidc-provider/${issuer}`) },
-        Action: 'sts:AssumeRoleWithWebIdentity',
-        Condition: { StringEquals: { [`${issuer}:aud`]: aud, [`${issuer}:sub`]: sub } },
-    };
-    return JSON.stringify(statement, null, 2);
-}
-/** How the claims often differ from those in a trust policy (GitHub: "OpenID Connect reference", subject claims). */
-function differences({ aud, sub, repository }) {
-    const ofAudience = /^sts\.amazonaws\.com(\.cn)?$/.test(aud)
-        ? []
-        : ['The aud is the one that "audience" asks for; policies mostly have "sts.amazonaws.com".'];
-    return repository === undefined ? ofAudience : [...ofAudience, ...ofSubject(sub, repository)];
-}
-function ofSubject(sub, repository) {
-    const [, ids, context = ''] = /^repo:[^/:@]+(@\d+)?\/[^:@]+(?:@\d+)?:(.*)$/.exec(sub) ?? [];
-    const kind = contexts.find(({ matches }) => matches.test(context));
-    if (!kind) {
-        return [
-            `The sub was customised for the repository or its organization: a policy for "repo:${repository}:..." does not admit it.`,
-        ];
-    }
-    const ofIds = `The sub has the ids of owner and repository, as that of newer repositories does: a policy for "repo:${repository}:..." does not admit it.`;
-    return ids === undefined ? [kind.means] : [ofIds, kind.means];
-}
-const contexts = [
-    {
-        matches: /^ref:refs\/heads\//,
-        means: 'The sub is of a branch: a policy for another branch, an environment or pull requests does not admit it.',
-    },
-    {
-        matches: /^ref:refs\/tags\//,
-        means: 'The sub is of a tag: a policy for a branch or an environment does not admit it.',
-    },
-    {
-        matches: /^environment:/,
-        means: 'The job has an "environment", which takes the place of the branch in the sub: a policy for a branch does not admit it.',
-    },
-    {
-        matches: /^pull_request$/,
-        means: 'The sub is of a pull request, and names no branch: a policy for a branch does not admit it. Whoever may open a pull request ' +
-            'gets what the role may do, so let them have one that only reads, with "dry-run".',
-    },
-];
-/** The claims of a JWT, which are no secrets. Only AWS verifies the signature. Undefined if the token cannot be read. */
-function claimsOf(token) {
-    try {
-        const json = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
-        const { iss, aud, sub, repository } = JSON.parse(json);
-        if (typeof iss !== 'string' || typeof aud !== 'string' || typeof sub !== 'string')
-            return undefined;
-        return { iss, aud, sub, ...(typeof repository === 'string' && { repository }) };
-    }
-    catch {
-        return undefined;
-    }
-}
-
 // EXTERNAL MODULE: ./src/aws-names/missing-credentials.ts
 var missing_credentials = __webpack_require__(1963);
-;// CONCATENATED MODULE: ./src/regions/credentials/credentials.ts
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(8414);
+// EXTERNAL MODULE: ./src/regions/calls/retry.ts
+var retry = __webpack_require__(9145);
+// EXTERNAL MODULE: ./src/regions/calls/stopped-call.ts
+var stopped_call = __webpack_require__(8299);
+;// CONCATENATED MODULE: ./src/regions/calls/call-context.ts
 
 
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** AssumeRoleWithWebIdentity is not signed. Without this, the SDK would look for the role of the machine. */
-const unsigned = { accessKeyId: '', secretAccessKey: '' };
-/**
- * The source of credentials in the environment: access keys, or a role with a token file. The token is masked in the log. Throws
- * a Problem if there is none.
- */
-function sourceFromEnvironment(env, { sessionName, durationSeconds }, mask) {
-    const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env;
-    if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
-        const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {};
-        return {
-            keys: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...sessionToken },
-        };
-    }
-    const { AWS_ROLE_ARN, AWS_WEB_IDENTITY_TOKEN_FILE } = env;
-    if (AWS_ROLE_ARN && AWS_WEB_IDENTITY_TOKEN_FILE) {
-        return {
-            role: {
-                from: 'AWS_ROLE_ARN',
-                arn: AWS_ROLE_ARN,
-                sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || credential_variables/* defaultSessionName */.te),
-                durationSeconds,
-                token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
-            },
-        };
-    }
-    throw new problem/* Problem */.AF((0,missing_credentials/* noCredentialsError */.iz)(env));
+/** Returns a signal that is aborted if the run is cancelled or exceeds its time limit. */
+function endOfRun(cancelled, { run }) {
+    return AbortSignal.any([cancelled, AbortSignal.timeout(run)]);
 }
-const toGetToken = 'Write a token into it right before this step, or give "role-to-assume" instead.';
-async function readToken(path, mask) {
-    const token = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
-        throw new problem/* Problem */.AF({
-            topic: 'the-token-file-cannot-be-used',
-            text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${(0,problem/* messageOf */.bD)(error)}. ${toGetToken}`,
-        });
-    });
-    if (token.trim() === '')
-        throw new problem/* Problem */.AF({
-            topic: 'the-token-file-cannot-be-used',
-            text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty. ${toGetToken}`,
-        });
-    mask(token.trim());
-    return token;
-}
-/**
- * The account id of credentials, by GetCallerIdentity, which needs no permission. Throws a Problem if STS rejects them, or
- * returns another account than `expected`.
- */
-async function accountOf(credentials, region, { sleep, deadlines, trace, hide, clientSettings }, expected) {
-    const limits = (0,timeouts/* timeLimits */.i)(deadlines).plain;
-    const config = { ...(0,clients/* configOf */.W)('sts', region, clientSettings, limits), credentials };
-    const sts = (0,traced_client/* traced */.m)(new dist_cjs/* STSClient */.iM(config), region, { trace, whole: limits.whole });
-    const call = async () => {
-        const response = await sts.send(new dist_cjs/* GetCallerIdentityCommand */.zI({}));
-        try {
-            return (0,responses/* accountIn */.l1)(response, expected);
-        }
-        catch {
-            throw new Error('the response to GetCallerIdentity was empty, truncated, or about something else');
-        }
-    };
-    // This is the first call with these credentials. STS may have created them a moment ago.
-    const kindOf = (error) => (0,failure_kind/* failureKind */.z)(error, { areKeysNew: true });
-    const attempts = retry_policy/* retryPolicy */.J.attempts.GetCallerIdentity;
-    return (0,retry/* retry */.L5)(call, { kindOf, attempts, sleep }).catch((cause) => {
-        throw new problem/* Problem */.AF(unconfirmed((0,aws_errors/* withoutSecrets */.cT)(cause, hide), region), { cause });
-    });
-}
-/** Why STS did not return the account. Only a refusal means that the credentials are wrong. */
-function unconfirmed(error, region) {
-    const unreached = unreachedIn(error, region);
-    if (unreached !== undefined)
-        return unreached;
-    const reason = (0,aws_errors/* explain */.WE)(error);
-    if (!(0,aws_errors/* isRefusal */.vu)(error) || (0,aws_errors/* isThrottled */.B5)(error))
-        return (0,message/* reworded */.Fg)(reason, (text) => `STS in ${region} could not check the credentials. ${text}`);
-    const refusal = `STS in ${region} did not accept the credentials. ${reason.text}`;
-    return (0,message/* becauseOf */.W$)(reason, 'aws-does-not-accept-the-credentials', refusal);
-}
-/** Why STS did not respond, and what to do. Undefined if it responded. */
-function unreachedIn(error, region) {
-    if (error instanceof proxy_failure/* ProxyFailure */.N)
-        return (0,message/* reworded */.Fg)(error.reason, (text) => `Could not reach STS in ${region}. ${text}`);
-    if (!(0,aws_errors/* hasNoResponse */.Tm)(error))
-        return undefined;
-    const remedy = (0,unreachable/* obstacleOf */.H)(error) ?? 'Run again.';
-    return (0,message/* about */.Cv)('there-was-no-reply', `Could not reach STS in ${region} (${(0,aws_errors/* shortReason */.PR)(error)}). ${remedy}`);
-}
-/**
- * Returns a function that assumes a role by the STS endpoint of a Region. Session tokens of the global endpoint are not valid in opt-in
- * Regions. All Regions share one deadline. The function rejects with a Problem.
- */
-function roleAssumer(role, { sleep, deadlines, trace, hide, clientSettings }, now = () => performance.now()) {
-    const deadline = now() + deadlines.assumeRole;
-    const limits = (0,timeouts/* timeLimits */.i)(deadlines).plain;
-    return (region) => {
-        const config = { ...(0,clients/* configOf */.W)('sts', region, clientSettings, limits), credentials: unsigned };
-        const sts = (0,traced_client/* traced */.m)(new dist_cjs/* STSClient */.iM(config), region, { trace, whole: limits.whole });
-        let token = '';
-        const attempt = async () => {
-            token = '';
-            token = (await role.token()).trim();
-            return assumeOnce(sts, role, token);
-        };
-        const kindOf = (error) => (now() < deadline ? roleFailureKind(error, token) : 'given-up');
-        const attempts = retry_policy/* retryPolicy */.J.attempts.AssumeRoleWithWebIdentity;
-        return (0,retry/* retry */.L5)(attempt, { kindOf, attempts, sleep }).catch((error) => {
-            throw refused(role, { token, region }, (0,aws_errors/* withoutSecrets */.cT)(error, hide));
-        });
-    };
-}
-async function assumeOnce(sts, role, token) {
-    const { Credentials: given, AssumedRoleUser: user } = await sts.send(new dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
-        RoleArn: role.arn,
-        RoleSessionName: role.sessionName,
-        DurationSeconds: role.durationSeconds,
-        WebIdentityToken: token,
-    }));
-    if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken) {
-        throw new Error('the response to AssumeRoleWithWebIdentity was empty or truncated');
-    }
-    if (user?.Arn !== undefined && !isSessionOf(role, user.Arn)) {
-        throw new Error('the response to AssumeRoleWithWebIdentity is about another role');
-    }
+/** Returns the context for the calls in one Region. No call is sent after `end` is aborted. */
+function callContext(settings, end) {
+    const { sleep, deadlines } = settings;
     return {
-        accessKeyId: given.AccessKeyId,
-        secretAccessKey: given.SecretAccessKey,
-        sessionToken: given.SessionToken,
+        ...settings,
+        wait: (0,retry/* sleepAtMost */.gK)(sleep, deadlines.retries),
+        throwIfEnded: () => {
+            if (end.aborted)
+                throw new stopped_call/* Cancelled */.cJ(end, deadlines);
+        },
     };
 }
-/**
- * Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role. The ARN of the role
- * has a path too.
- */
-function isSessionOf({ arn }, session) {
-    const [, , , , account, role = ''] = arn.split(':');
-    const [, , , , ofSession, user = ''] = session.split(':');
-    return account === ofSession && user.split('/')[1] === role.split('/').at(-1);
-}
-/** The reason that a role could not be assumed. `token` is empty if GitHub did not issue one. */
-function roleFailureKind(error, token) {
-    if ((0,failure_kind/* isGivenUp */.h)(error))
-        return 'given-up';
-    if (token === '')
-        return 'no-token';
-    const text = `${(0,aws_errors/* nameOf */.Vb)(error)}: ${(0,problem/* messageOf */.bD)(error)}`;
-    if (verification.test(text))
-        return 'token-not-verified';
-    if (/^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text))
-        return 'role-refused';
-    return (0,failure_kind/* failureKind */.z)(error, { areKeysNew: false });
-}
-/** A Problem with its cause if a Region's STS refused; without one if there was no token to ask with. */
-function refused(role, { token, region }, cause) {
-    if (cause instanceof problem/* Problem */.AF)
-        return cause;
-    if (token === '') {
-        const reason = (0,problem/* reasonOf */.A3)(cause);
-        const text = `GitHub gave no OIDC token for ${role.from}. ${reason.text.replace(/\s+/g, ' ')} Run again.`;
-        return new problem/* Problem */.AF((0,message/* becauseOf */.W$)(reason, 'github-gave-no-oidc-token', text));
-    }
-    const unreached = unreachedIn(cause, region);
-    const what = `The role ${role.arn}, given by ${role.from}, could not be assumed.`;
-    if (unreached !== undefined)
-        return new problem/* Problem */.AF((0,message/* reworded */.Fg)(unreached, (text) => `${text} ${what}`), { cause });
-    const reason = (0,aws_errors/* explain */.WE)(cause, trustCures(role, token));
-    const isOfTrust = /^AccessDenied/.test((0,aws_errors/* nameOf */.Vb)(cause)) && (0,denials/* denialIn */.H)(cause) === undefined;
-    const text = `${what} ${reason.text}${isOfTrust ? trustHint(role, token) : ''}`;
-    return new problem/* Problem */.AF({ ...(0,message/* becauseOf */.W$)(reason, 'the-role-does-not-let-this-job-in', text), isVague: reason.isVague }, { cause });
-}
 
+// EXTERNAL MODULE: ./src/regions/calls/aws-errors.ts
+var aws_errors = __webpack_require__(3748);
+// EXTERNAL MODULE: ./src/regions/calls/retry-policy.ts
+var retry_policy = __webpack_require__(5371);
 ;// CONCATENATED MODULE: ./src/regions/calls/first-region.ts
 
 
 
 /**
- * The result of the first Region that returns one. A Region that is not enabled or not available must not fail the others.
- * Rejects with the last error.
+ * Returns the result of the first Region that returns one. A Region that is not enabled or not available must not fail the run. Rejects
+ * with the last error.
  */
-async function inFirstRegion(regions, ask, left = retry_policy/* retryPolicy */.J.regionsForCredentials) {
+async function inFirstRegion(regions, call, left = retry_policy/* retryPolicy */.J.regionsForCredentials) {
     const [region, ...others] = regions;
     if (region === undefined)
         throw new problem/* Problem */.AF({
             topic: 'there-are-no-aws-credentials',
-            text: 'There is no Region to ask for credentials.',
+            text: 'There is no Region in which to request credentials.',
         });
     try {
-        return await ask(region);
+        return await call(region);
     }
     catch (error) {
-        const isOwn = error instanceof problem/* Problem */.AF && error.cause !== undefined && (0,aws_errors/* isRegionSpecific */.$1)(error.cause);
-        if (!isOwn || others.length === 0 || left === 1)
+        const isOfRegion = error instanceof problem/* Problem */.AF && error.cause !== undefined && (0,aws_errors/* isRegionSpecific */.$1)(error.cause);
+        if (!isOfRegion || others.length === 0 || left === 1)
             throw error;
-        return await inFirstRegion(others, ask, left - 1);
+        return await inFirstRegion(others, call, left - 1);
     }
-}
-
-// EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts + 1 modules
-var regions_and_runtimes = __webpack_require__(9938);
-;// CONCATENATED MODULE: ./src/regions/credentials/verified-account.ts
-
-
-
-
-
-/**
- * The account id of credentials. Throws a Problem, which distinguishes credentials that no Region knows from a Region that is
- * not enabled, or if the account is not the `expected` one.
- */
-async function verifiedAccount(expected, credentials, { regions, ...settings }) {
-    const refusals = new Map();
-    const call = (region) => accountOf(credentials, region, settings, expected).catch((error) => {
-        refusals.set(region, error instanceof problem/* Problem */.AF ? error.cause : error);
-        throw error;
-    });
-    try {
-        return await inFirstRegion(regions, call);
-    }
-    catch (error) {
-        if (!(await areUnknownEverywhere(refusals, call)))
-            throw error;
-        throw unknownCredentials(expected !== undefined, refusals);
-    }
-}
-/** Whether no Region knows the credentials, not even one that is enabled in every account. */
-async function areUnknownEverywhere(refusals, call) {
-    const [first = ''] = refusals.keys();
-    const allUnknown = () => [...refusals.values()].every(aws_errors/* areKeysUnknown */.Xp);
-    if (!allUnknown())
-        return false;
-    if ([...refusals.keys()].some(regions_and_runtimes/* isEnabledByDefault */._I))
-        return true;
-    if ((0,regions_and_runtimes/* partitionOf */.iQ)(first) !== 'aws')
-        return false;
-    const isKnown = await call('us-east-1').then(() => true, () => false);
-    return !isKnown && allUnknown();
-}
-function unknownCredentials(areOfRole, refusals) {
-    const regions = [...refusals.keys()].join(', ');
-    const cause = refusals.values().next().value;
-    const cure = areOfRole
-        ? 'STS gave them just now: run again.'
-        : 'Check the keys: is AWS_SESSION_TOKEN missing, or of another pair? Have they been deleted or deactivated?';
-    return new problem/* Problem */.AF({
-        topic: 'aws-does-not-accept-the-credentials',
-        text: `AWS does not know these credentials in any Region that was asked (${regions}). ${cure} ${(0,aws_errors/* said */.ag)(cause)}`,
-    }, {
-        cause,
-    });
 }
 
 // EXTERNAL MODULE: ./src/regions/calls/keys.ts
 var calls_keys = __webpack_require__(4975);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-lambda/dist-cjs/index.js
-var client_lambda_dist_cjs = __webpack_require__(1696);
-// EXTERNAL MODULE: ./src/regions/calls/send.ts
-var send = __webpack_require__(7529);
+var dist_cjs = __webpack_require__(1696);
+// EXTERNAL MODULE: ./src/regions/calls/clients.ts
+var clients = __webpack_require__(5575);
+// EXTERNAL MODULE: ./src/regions/calls/explain.ts
+var explain = __webpack_require__(3776);
+// EXTERNAL MODULE: ./src/regions/calls/unreadable.ts
+var unreadable = __webpack_require__(7600);
+;// CONCATENATED MODULE: ./src/regions/calls/pages.ts
+
+
+/** The action stops a listing after this many pages, which is 10,000 versions or functions. */
+const mostPages = 200;
+/** Milliseconds after which the action stops a listing, even with fewer pages. */
+const longestListing = 120_000;
+/**
+ * Returns all items of a listing. Every page must have a new marker, because a repeated response would never end. Rejects with
+ * EndlessListing after 200 pages or two minutes.
+ */
+async function everyPage(readPage, now = () => performance.now()) {
+    const all = [];
+    const markers = new Set();
+    const end = now() + longestListing;
+    for (let marker;;) {
+        const { items, next } = await readPage(marker);
+        all.push(...items);
+        if (!next)
+            return all;
+        if (markers.has(next))
+            return (0,unreadable/* unreadable */.O)();
+        markers.add(next);
+        if (markers.size >= mostPages || now() > end)
+            throw new stopped_call/* EndlessListing */.D3(markers.size);
+        marker = next;
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/regions/calls/rate-limit.ts
 
-/** The rate limit of retry-policy.ts: a burst of requests, and then a steady rate. `now` returns milliseconds. */
+/** Returns the rate limit of retry-policy.ts: a burst of requests, and then a steady rate. `now` returns milliseconds. */
 function rateLimit(sleep, now = () => performance.now()) {
     const { requestsPerSecond, burst } = retry_policy/* retryPolicy */.J.rateLimit;
     const interval = 1_000 / requestsPerSecond;
@@ -1625,8 +1242,16 @@ function rateLimit(sleep, now = () => performance.now()) {
     };
 }
 
+// EXTERNAL MODULE: ./src/regions/calls/responses.ts
+var responses = __webpack_require__(1363);
+// EXTERNAL MODULE: ./src/regions/calls/send.ts
+var send = __webpack_require__(7529);
+// EXTERNAL MODULE: ./src/regions/calls/timeouts.ts
+var timeouts = __webpack_require__(3651);
+// EXTERNAL MODULE: ./src/regions/calls/traced-client.ts
+var traced_client = __webpack_require__(6434);
 ;// CONCATENATED MODULE: ./src/regions/calls/with-retries.ts
-/** A service that sends each call of `once` as retry-policy.ts says. Rejects as `send` does. */
+/** Returns a service that repeats the calls of `once` as retry-policy.ts allows. Its methods reject with a ServiceFailure. */
 function withRetries(once, send) {
     return {
         versions: (layer) => send('ListLayerVersions', () => once.versions(layer)),
@@ -1642,45 +1267,12 @@ function withRetries(once, send) {
     };
 }
 
-// EXTERNAL MODULE: ./src/regions/calls/given-up.ts
-var given_up = __webpack_require__(2170);
-// EXTERNAL MODULE: ./src/regions/calls/unreadable.ts
-var unreadable = __webpack_require__(7600);
-;// CONCATENATED MODULE: ./src/regions/calls/pages.ts
-
-
-/** The action gives up a listing after this many pages, which is 10,000 versions or functions. */
-const mostPages = 200;
-/** Milliseconds after which the action gives up a listing, however few pages it had. */
-const longestListing = 120_000;
-/**
- * All items of a listing, page by page. Every page must have a marker that no page had before. Rejects with EndlessListing after
- * 200 pages or two minutes.
- */
-async function everyPage(ask, now = () => performance.now()) {
-    const all = [];
-    const markers = new Set();
-    const end = now() + longestListing;
-    for (let marker;;) {
-        const { items, next } = await ask(marker);
-        all.push(...items);
-        if (!next)
-            return all;
-        if (markers.has(next))
-            return (0,unreadable/* unreadable */.O)();
-        markers.add(next);
-        if (markers.size >= mostPages || now() > end)
-            throw new given_up/* EndlessListing */.D3(markers.size);
-        marker = next;
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/regions/calls/zip-body.ts
 /** The bytes that the SDK serializes instead of an archive, and their text in the body. */
 const placeholder = { bytes: new Uint8Array(1), text: '"AA=="' };
 /**
- * The same client. Requests that publish the same archive with the same metadata share one body in memory, for all Regions. The SDK would
- * encode the archive for each request in JavaScript, which takes much time and memory.
+ * Returns the same client. Requests that publish the same archive with the same metadata share one body in memory, for all Regions. The
+ * SDK would encode the archive for each request in JavaScript, which needs much time and memory.
  */
 function sharingZips(client) {
     const zips = new WeakMap();
@@ -1705,7 +1297,7 @@ function textOf(body) {
         return body;
     if (body instanceof Uint8Array)
         return Buffer.from(body.buffer, body.byteOffset, body.length).toString();
-    throw new Error('The SDK made a body that is no text.');
+    throw new Error('The SDK created a body that is not text.');
 }
 /** The last body of each archive. It is the same in every Region. */
 const bodies = new WeakMap();
@@ -1715,14 +1307,14 @@ function bodyWith(zip, text) {
         return known.body;
     const [before, after, ...others] = text.split(placeholder.text);
     if (before === undefined || after === undefined || others.length > 0)
-        throw new Error('The SDK did not write the zip where it is looked for.');
+        throw new Error('The SDK did not write the archive once into the body.');
     const body = enclosed(zip, `${before}"`, `"${after}`);
     bodies.set(zip, { text, body });
     return body;
 }
-/** The bytes of a piece that is encoded as base64. A multiple of three, so that the pieces can be joined. */
+/** The archive is encoded in pieces of so many bytes. This is a multiple of three, so that the base64 texts can be joined. */
 const piece = 3 * 1024 * 1024;
-/** The body with the archive. It is encoded in pieces: as one string it would be in memory three times. */
+/** Returns the body with the archive. As one string, the archive would be in memory three times. */
 function enclosed(zip, before, after) {
     const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
     const base64Length = Math.ceil(bytes.length / 3) * 4;
@@ -1749,22 +1341,23 @@ function enclosed(zip, before, after) {
 
 
 
+
 /** Lambda in one Region, by the AWS SDK, with retries. */
 function lambdaIn(owned, keys, context) {
-    return withRetries(lambdaOnce(owned, keys, context), (0,send/* senderWith */.w)(keys, context, (error) => (0,aws_errors/* explain */.WE)(error)));
+    return withRetries(lambdaOnce(owned, keys, context), (0,send/* senderWith */.w)(keys, context, (error) => (0,explain/* explain */.WE)(error)));
 }
 /** Lambda in one Region. Each call is sent once. */
 function lambdaOnce({ region, account }, keys, { sleep, throwIfEnded, deadlines, trace, clientSettings }) {
     const { plain, upload } = (0,timeouts/* timeLimits */.i)(deadlines);
     const clientWith = (limits) => {
         const config = { ...(0,clients/* configOf */.W)('lambda', region, clientSettings, limits), credentials: (0,calls_keys/* providerOf */.lc)(keys) };
-        return (0,traced_client/* traced */.m)(new client_lambda_dist_cjs/* LambdaClient */.Nox(config), region, { trace, whole: limits.whole });
+        return (0,traced_client/* traced */.m)(new dist_cjs/* LambdaClient */.Nox(config), region, { trace, whole: limits.whole });
     };
     const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))];
     const limit = rateLimit(sleep);
     const within = async (send) => {
         await limit.next();
-        // The run can have ended in the meantime.
+        // The run can end during the wait.
         throwIfEnded();
         return send().catch((error) => {
             const requested = (0,aws_errors/* retryAfter */.P9)(error);
@@ -1777,36 +1370,36 @@ function lambdaOnce({ region, account }, keys, { sleep, throwIfEnded, deadlines,
     return {
         versions: async (layerName) => {
             const listed = await everyPage(async (marker) => {
-                const command = new client_lambda_dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
+                const command = new dist_cjs/* ListLayerVersionsCommand */.icq({ LayerName: layerName, Marker: marker, MaxItems: 50 });
                 const page = await orAbsent(within(() => lambda.send(command)));
                 return page ? (0,responses/* versionsIn */.ud)(page, about(layerName)) : { items: [] };
             });
-            // If a version number occurs twice, a page is the response to another request.
+            // If a version number occurs twice, one page is the response to another request.
             if (new Set(listed.map(({ version }) => version)).size < listed.length)
                 return (0,unreadable/* unreadable */.O)();
             return listed.sort((one, other) => other.version - one.version);
         },
         version: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(within(() => lambda.send(command)));
             return found && (0,responses/* layerVersionIn */.Nm)(found, { ...about(layerName), version });
         },
         download: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(within(() => lambda.send(command)));
             return found && (0,responses/* downloadIn */.a9)(found, { ...about(layerName), version });
         },
         statements: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* GetLayerVersionPolicyCommand */.fCq({ LayerName: layerName, VersionNumber: version });
             const found = await orAbsent(within(() => lambda.send(command)));
             return found ? (0,responses/* policyIn */.iE)(found, { ...about(layerName), version }) : [];
         },
         publish: async (request) => {
-            const command = new client_lambda_dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(request));
+            const command = new dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(request));
             return (0,responses/* layerVersionIn */.Nm)(await within(() => uploads.send(command)), about(request.layerName));
         },
         grant: async (layerName, version, grant) => {
-            const command = new client_lambda_dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
+            const command = new dist_cjs/* AddLayerVersionPermissionCommand */.zjw({
                 LayerName: layerName,
                 VersionNumber: version,
                 StatementId: grant.statementId,
@@ -1819,7 +1412,7 @@ function lambdaOnce({ region, account }, keys, { sleep, throwIfEnded, deadlines,
                 (0,responses/* requireGranted */.T2)(response, { ...about(layerName), version, statementId: grant.statementId });
         },
         revoke: async (layerName, version, statementId) => {
-            const command = new client_lambda_dist_cjs/* RemoveLayerVersionPermissionCommand */.E06({
+            const command = new dist_cjs/* RemoveLayerVersionPermissionCommand */.E06({
                 LayerName: layerName,
                 VersionNumber: version,
                 StatementId: statementId,
@@ -1828,20 +1421,20 @@ function lambdaOnce({ region, account }, keys, { sleep, throwIfEnded, deadlines,
             await orAbsent(within(() => lambda.send(command)));
         },
         remove: async (layerName, version) => {
-            const command = new client_lambda_dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
+            const command = new dist_cjs/* DeleteLayerVersionCommand */.KnR({ LayerName: layerName, VersionNumber: version });
             const response = await orAbsent(within(() => lambda.send(command)));
             // Lambda returns 204. Emulators of AWS return 200, as other operations do. Then a read confirms the deletion.
             if (!response || (0,responses/* isNoContent */.bS)(response))
                 return;
-            const read = new client_lambda_dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
+            const read = new dist_cjs/* GetLayerVersionCommand */.VK5({ LayerName: layerName, VersionNumber: version });
             if (await orAbsent(within(() => lambda.send(read))))
                 (0,unreadable/* unreadable */.O)();
         },
         versionsInUse: (layerName) => everyPage(async (marker) => {
-            const command = new client_lambda_dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
+            const command = new dist_cjs/* ListFunctionsCommand */.xRr({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 });
             return (0,responses/* usesIn */.cS)(await within(() => lambda.send(command)), about(layerName));
         }),
-        codeStorage: async () => (0,responses/* codeStorageIn */.AS)(await within(() => lambda.send(new client_lambda_dist_cjs/* GetAccountSettingsCommand */._8I({})))),
+        codeStorage: async () => (0,responses/* codeStorageIn */.AS)(await within(() => lambda.send(new dist_cjs/* GetAccountSettingsCommand */._8I({})))),
     };
 }
 function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures, }) {
@@ -1869,34 +1462,14 @@ async function orAbsent(response) {
         return await response;
     }
     catch (error) {
-        if (error instanceof client_lambda_dist_cjs/* ResourceNotFoundException */.lBX && (0,aws_errors/* cameFromAws */.yw)(error))
+        if (error instanceof dist_cjs/* ResourceNotFoundException */.lBX && (0,aws_errors/* cameFromAws */.yw)(error))
             return undefined;
         throw error;
     }
 }
 function unlessConflict(error) {
-    if (!(error instanceof client_lambda_dist_cjs/* ResourceConflictException */.iq$ && (0,aws_errors/* cameFromAws */.yw)(error)))
+    if (!(error instanceof dist_cjs/* ResourceConflictException */.iq$ && (0,aws_errors/* cameFromAws */.yw)(error)))
         throw error;
-}
-
-;// CONCATENATED MODULE: ./src/regions/calls/call-context.ts
-
-
-/** A signal that the run is cancelled, or that its time is over. */
-function endOfRun(cancelled, { run }) {
-    return AbortSignal.any([cancelled, AbortSignal.timeout(run)]);
-}
-/** The context for the calls in one Region. No call is sent after `end`. */
-function callContext(settings, end) {
-    const { sleep, deadlines } = settings;
-    return {
-        ...settings,
-        wait: (0,retry/* sleepAtMost */.gK)(sleep, deadlines.retries),
-        throwIfEnded: () => {
-            if (end.aborted)
-                throw new given_up/* Cancelled */.cJ(end, deadlines);
-        },
-    };
 }
 
 // EXTERNAL MODULE: ./src/base/figures.ts
@@ -1906,7 +1479,7 @@ var figures = __webpack_require__(656);
 
 /** The longest key, in bytes (S3: "Naming Amazon S3 objects"). */
 const longestKey = 1_024;
-/** The location of an archive in one Region. Its content decides its key. Throws a Problem if the key is too long. */
+/** Returns the location of an archive in one Region. The key contains the hash of the archive. Throws a Problem if the key is too long. */
 function locationIn(region, account, { bucket, prefix, layerName, zip }) {
     const fill = (text) => text.replaceAll('{region}', region).replaceAll('{account}', account);
     const key = `${fill(prefix)}${layerName}/${Buffer.from(zip.sha256, 'base64').toString('hex')}.zip`;
@@ -1914,10 +1487,470 @@ function locationIn(region, account, { bucket, prefix, layerName, zip }) {
     if (length > longestKey) {
         throw new problem/* Problem */.AF({
             topic: 'an-input-is-not-allowed',
-            text: `Input "s3-prefix" makes a key of ${(0,figures/* count */.U9)(length)} bytes in ${region}, and S3 takes at most ${(0,figures/* count */.U9)(longestKey)}. Shorten it.`,
+            text: `Input "s3-prefix" results in a key of ${(0,figures/* count */.U9)(length)} bytes in ${region}, but S3 accepts at most ${(0,figures/* count */.U9)(longestKey)}. Shorten it.`,
         });
     }
     return { bucket: fill(bucket), key };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var client_sts_dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./src/base/message.ts
+var message = __webpack_require__(9662);
+// EXTERNAL MODULE: ./src/network/proxy-failure.ts
+var proxy_failure = __webpack_require__(2217);
+// EXTERNAL MODULE: ./src/regions/calls/denials.ts
+var denials = __webpack_require__(5091);
+// EXTERNAL MODULE: ./src/regions/calls/failure-kind.ts
+var failure_kind = __webpack_require__(9212);
+// EXTERNAL MODULE: ./src/regions/calls/unreachable.ts
+var unreachable = __webpack_require__(9493);
+;// CONCATENATED MODULE: ./src/regions/credentials/trust.ts
+/** Returns what to do for each reason that STS rejects a role. The texts contain the claims of the token. */
+function trustRemedies(role, token) {
+    const claims = claimsOf(token);
+    return [...(claims ? providerRemedies(role, claims) : []), ...roleRemedies(role)];
+}
+/** Returns what to do about the identity provider in IAM. */
+function providerRemedies({ arn, from }, { iss, aud }) {
+    const account = arn.split(':')[4] ?? '';
+    const orSetAudience = requestsTokens(from) ? ', or set "audience" to one of that list' : '';
+    return [
+        {
+            matches: /^InvalidIdentityToken.*audience/,
+            topic: 'the-account-has-no-identity-provider-for-github',
+            text: `The token's audience is "${aud}", but the identity provider for ${iss} in account ${account} does not list it. ` +
+                `Add it to the client IDs there (IAM, Identity providers, Audiences)${orSetAudience}.`,
+        },
+        {
+            matches: /^InvalidIdentityToken.*No OpenIDConnect provider/,
+            topic: 'the-account-has-no-identity-provider-for-github',
+            text: `Account ${account} has no identity provider for the token. Create one there (IAM, Identity providers, ` +
+                `OpenID Connect) with the provider URL ${iss} and the audience "${aud}", or check the account in the ARN of the role.`,
+        },
+        {
+            matches: /^InvalidIdentityToken.*thumbprint/s,
+            topic: 'the-account-has-no-identity-provider-for-github',
+            text: `The identity provider for ${iss} in account ${account} has an outdated certificate thumbprint. ` +
+                'Update it there (IAM, Identity providers, Thumbprints), or run "aws iam update-open-id-connect-provider-thumbprint".',
+        },
+        {
+            matches: /^InvalidIdentityToken.*issuer/is,
+            topic: 'the-account-has-no-identity-provider-for-github',
+            text: `The token's issuer is ${iss}, but AWS cannot use it. The identity provider in account ${account} must have exactly this URL, ` +
+                'with "https://" and without a slash at the end.',
+        },
+        {
+            matches: verificationFailure,
+            topic: 'the-account-has-no-identity-provider-for-github',
+            text: `AWS could not get the keys to verify the token in time. Re-run the job. If it fails each time, make ` +
+                `${iss}/.well-known/openid-configuration and the keys that it lists reachable from the internet.`,
+        },
+    ];
+}
+/** Returns how to get a new token. Either the action requests it, or another step writes it to a file. */
+function newToken(from) {
+    return requestsTokens(from)
+        ? 'Re-run the job.'
+        : 'Check the step that writes the token file. It must write an ID token (JWT) of the identity provider.';
+}
+function roleRemedies({ from, durationSeconds }) {
+    return [
+        {
+            matches: /^AccessDenied/,
+            topic: 'the-role-does-not-trust-this-job',
+            text: 'The role does not exist, or its trust policy does not allow this job. Values in the policy must match exactly, including case.',
+        },
+        {
+            matches: verificationFailure,
+            topic: 'the-account-has-no-identity-provider-for-github',
+            text: 'AWS could not get the keys to verify the token in time. Re-run the job.',
+        },
+        {
+            matches: /^InvalidIdentityToken.*required claim/is,
+            topic: 'aws-rejects-the-oidc-token',
+            text: `The token lacks a claim that AWS requires. It must have iss, aud, sub, iat and exp. ${newToken(from)}`,
+        },
+        {
+            matches: /^InvalidIdentityToken.*(?:expired|issued within|issued at|not (?:yet )?valid (?:yet|before))/is,
+            topic: 'aws-rejects-the-oidc-token',
+            text: `The token has expired, or is not valid yet. Check the clock of the runner. ${newToken(from)}`,
+        },
+        {
+            matches: /^InvalidIdentityToken.*signature/is,
+            topic: 'aws-rejects-the-oidc-token',
+            text: `The token is not signed by a key of its identity provider, or was changed. ${newToken(from)}`,
+        },
+        {
+            matches: /^IDPRejectedClaim/,
+            topic: 'aws-rejects-the-oidc-token',
+            text: `The identity provider rejected the token. It has expired, was revoked, or belongs to another provider. ${newToken(from)}`,
+        },
+        {
+            matches: /^InvalidIdentityToken/,
+            topic: 'aws-rejects-the-oidc-token',
+            text: `AWS cannot read the token. ${newToken(from)}`,
+        },
+        {
+            matches: /^(?:MalformedPolicyDocument|PackedPolicyTooLarge)/,
+            topic: 'the-role-does-not-trust-this-job',
+            text: 'AWS rejects the session policy or the session tags. This action sends neither. Check whether a proxy changes its requests.',
+        },
+        {
+            matches: /^RegionDisabled/,
+            topic: 'the-region-is-not-enabled',
+            text: 'STS is deactivated in this Region. Activate it (IAM, Account settings, Security Token Service), or list another Region first in "regions".',
+        },
+        {
+            matches: /^ExpiredToken/,
+            topic: 'the-token-file-cannot-be-used',
+            text: `The token had expired when STS checked it. A token is valid for a few minutes. ${requestsTokens(from)
+                ? 'Re-run the job.'
+                : 'Write a new token to the file immediately before this step.'}`,
+        },
+        {
+            matches: /MaxSessionDuration/,
+            topic: 'the-role-allows-no-session-of-that-length',
+            text: `"role-duration-seconds" is ${durationSeconds}, but the role allows less. Reduce it (every role allows 3600), ` +
+                'or increase the maximum session duration of the role.',
+        },
+        {
+            matches: /^Validation/,
+            topic: 'the-role-does-not-trust-this-job',
+            text: 'Check the ARN of the role.',
+        },
+    ];
+}
+/** Whether the action requests the tokens from GitHub. Otherwise it reads them from a file. */
+function requestsTokens(from) {
+    return from === '"role-to-assume"';
+}
+/** Temporary failures of AWS to get the keys that verify a token. Many jobs in parallel cause them (configure-aws-credentials#348). */
+const verificationFailure = /^(IDPCommunicationError|InvalidIdentityToken.*verification key)/;
+/** Returns the claims of a rejected token, how they may differ from the trust policy, and a statement that allows them. */
+function trustHint({ arn }, token) {
+    const claims = claimsOf(token);
+    if (!claims)
+        return '';
+    const { sub, aud, repository } = claims;
+    const values = [
+        `sub "${sub}"`,
+        `aud "${aud}"`,
+        ...(repository === undefined ? [] : [`repository "${repository}"`]),
+    ];
+    return [
+        ` The token has: ${values.join(', ')}.`,
+        ...differences(claims),
+        `This statement in the trust policy allows the job:\n${statementFor(arn, claims)}`,
+    ].join(' ');
+}
+function statementFor(arn, { iss, aud, sub }) {
+    const issuer = iss.replace(/^https:\/\//, '');
+    const statement = {
+        Effect: 'Allow',
+        Principal: { Federated: arn.replace(/:role\/.*/, `:oidc-provider/${issuer}`) },
+        Action: 'sts:AssumeRoleWithWebIdentity',
+        Condition: { StringEquals: { [`${issuer}:aud`]: aud, [`${issuer}:sub`]: sub } },
+    };
+    return JSON.stringify(statement, null, 2);
+}
+/** Returns how claims often differ from those in a trust policy (GitHub: "OpenID Connect reference", subject claims). */
+function differences({ aud, sub, repository }) {
+    const ofAudience = /^sts\.amazonaws\.com(\.cn)?$/.test(aud)
+        ? []
+        : ['Input "audience" sets the aud. Most policies have "sts.amazonaws.com".'];
+    return repository === undefined ? ofAudience : [...ofAudience, ...ofSubject(sub, repository)];
+}
+function ofSubject(sub, repository) {
+    const [, ids, context = ''] = /^repo:[^/:@]+(@\d+)?\/[^:@]+(?:@\d+)?:(.*)$/.exec(sub) ?? [];
+    const kind = contexts.find(({ matches }) => matches.test(context));
+    if (!kind) {
+        return [
+            `The sub was customized for the repository or its organization. A policy for "repo:${repository}:..." does not match it.`,
+        ];
+    }
+    const ofIds = `The sub contains the ids of the owner and the repository, as in newer repositories. A policy for "repo:${repository}:..." does not match it.`;
+    return ids === undefined ? [kind.means] : [ofIds, kind.means];
+}
+const contexts = [
+    {
+        matches: /^ref:refs\/heads\//,
+        means: 'The sub is of a branch. A policy for another branch, an environment or pull requests does not match it.',
+    },
+    {
+        matches: /^ref:refs\/tags\//,
+        means: 'The sub is of a tag. A policy for a branch or an environment does not match it.',
+    },
+    {
+        matches: /^environment:/,
+        means: 'The job has an "environment", which replaces the branch in the sub. A policy for a branch does not match it.',
+    },
+    {
+        matches: /^pull_request$/,
+        means: 'The sub is of a pull request and names no branch. A policy for a branch does not match it. Everyone who can open a pull request ' +
+            'can use the role, so use a read-only role and "dry-run" there.',
+    },
+];
+/** Returns the claims of a JWT, which are not secret. Only AWS verifies the signature. Undefined if the token cannot be read. */
+function claimsOf(token) {
+    try {
+        const json = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString();
+        const { iss, aud, sub, repository } = JSON.parse(json);
+        if (typeof iss !== 'string' || typeof aud !== 'string' || typeof sub !== 'string')
+            return undefined;
+        return { iss, aud, sub, ...(typeof repository === 'string' && { repository }) };
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/regions/credentials/credentials.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** AssumeRoleWithWebIdentity is not signed. Without these credentials, the SDK would use the role of the runner's machine. */
+const unsigned = { accessKeyId: '', secretAccessKey: '' };
+/**
+ * Returns the source of credentials in the environment: access keys, or a role with a token file. Masks the token in the log. Throws a
+ * Problem if there is none.
+ */
+function sourceFromEnvironment(env, { sessionName, durationSeconds }, mask) {
+    const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env;
+    if (AWS_ACCESS_KEY_ID && AWS_SECRET_ACCESS_KEY) {
+        const sessionToken = AWS_SESSION_TOKEN ? { sessionToken: AWS_SESSION_TOKEN } : {};
+        return {
+            keys: { accessKeyId: AWS_ACCESS_KEY_ID, secretAccessKey: AWS_SECRET_ACCESS_KEY, ...sessionToken },
+        };
+    }
+    const { AWS_ROLE_ARN, AWS_WEB_IDENTITY_TOKEN_FILE } = env;
+    if (AWS_ROLE_ARN && AWS_WEB_IDENTITY_TOKEN_FILE) {
+        return {
+            role: {
+                from: 'AWS_ROLE_ARN',
+                arn: AWS_ROLE_ARN,
+                sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || credential_variables/* defaultSessionName */.te),
+                durationSeconds,
+                token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
+            },
+        };
+    }
+    throw new problem/* Problem */.AF((0,missing_credentials/* noCredentialsError */.iz)(env));
+}
+const toGetToken = 'Write a token to it immediately before this step, or use "role-to-assume" instead.';
+async function readToken(path, mask) {
+    const token = await (0,promises_.readFile)(path, 'utf8').catch((error) => {
+        throw new problem/* Problem */.AF({
+            topic: 'the-token-file-cannot-be-used',
+            text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names cannot be read: ${(0,problem/* messageOf */.bD)(error)}. ${toGetToken}`,
+        });
+    });
+    if (token.trim() === '')
+        throw new problem/* Problem */.AF({
+            topic: 'the-token-file-cannot-be-used',
+            text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty. ${toGetToken}`,
+        });
+    mask(token.trim());
+    return token;
+}
+/**
+ * Returns the account id of credentials by GetCallerIdentity, which needs no permission. Throws a Problem if STS rejects the credentials,
+ * or returns another account than `expected`.
+ */
+async function accountOf(credentials, region, { sleep, deadlines, trace, hide, clientSettings }, expected) {
+    const limits = (0,timeouts/* timeLimits */.i)(deadlines).plain;
+    const config = { ...(0,clients/* configOf */.W)('sts', region, clientSettings, limits), credentials };
+    const sts = (0,traced_client/* traced */.m)(new client_sts_dist_cjs/* STSClient */.iM(config), region, { trace, whole: limits.whole });
+    const call = async () => {
+        const response = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
+        try {
+            return (0,responses/* accountIn */.l1)(response, expected);
+        }
+        catch {
+            throw new Error('the response to GetCallerIdentity was empty, truncated, or about another request');
+        }
+    };
+    // This is the first call with these credentials. STS may have created them a moment ago.
+    const kindOf = (error) => (0,failure_kind/* failureKind */.z)(error, { areKeysNew: true });
+    const attempts = retry_policy/* retryPolicy */.J.attempts.GetCallerIdentity;
+    return (0,retry/* retry */.L5)(call, { kindOf, attempts, sleep }).catch((cause) => {
+        throw new problem/* Problem */.AF(reasonUnconfirmed((0,aws_errors/* withoutSecrets */.cT)(cause, hide), region), { cause });
+    });
+}
+/** Returns why STS did not return the account. Only a refusal means that the credentials are wrong. */
+function reasonUnconfirmed(error, region) {
+    const unreached = reasonUnreached(error, region);
+    if (unreached !== undefined)
+        return unreached;
+    const reason = (0,explain/* explain */.WE)(error);
+    if (!(0,aws_errors/* isRefusal */.vu)(error) || (0,aws_errors/* isThrottled */.B5)(error))
+        return (0,message/* reworded */.Fg)(reason, (text) => `STS in ${region} could not check the credentials. ${text}`);
+    const refusal = `STS in ${region} did not accept the credentials. ${reason.text}`;
+    return (0,message/* becauseOf */.W$)(reason, 'aws-does-not-accept-the-credentials', refusal);
+}
+/** Returns why STS did not respond, and what to do. Undefined if it responded. */
+function reasonUnreached(error, region) {
+    if (error instanceof proxy_failure/* ProxyFailure */.N)
+        return (0,message/* reworded */.Fg)(error.reason, (text) => `Could not reach STS in ${region}. ${text}`);
+    if (!(0,aws_errors/* hasNoResponse */.Tm)(error))
+        return undefined;
+    const advice = (0,unreachable/* adviceIfUnreachable */.s)(error) ?? 'Re-run the job.';
+    return (0,message/* about */.Cv)('there-was-no-response', `Could not reach STS in ${region} (${(0,explain/* shortReason */.PR)(error)}). ${advice}`);
+}
+/**
+ * Returns a function that assumes a role by the STS endpoint of a Region. Session tokens of the global endpoint are not valid in opt-in
+ * Regions. All Regions share one deadline. The function rejects with a Problem.
+ */
+function roleAssumer(role, { sleep, deadlines, trace, hide, clientSettings }, now = () => performance.now()) {
+    const deadline = now() + deadlines.assumeRole;
+    const limits = (0,timeouts/* timeLimits */.i)(deadlines).plain;
+    return (region) => {
+        const config = { ...(0,clients/* configOf */.W)('sts', region, clientSettings, limits), credentials: unsigned };
+        const sts = (0,traced_client/* traced */.m)(new client_sts_dist_cjs/* STSClient */.iM(config), region, { trace, whole: limits.whole });
+        let token = '';
+        const attempt = async () => {
+            token = '';
+            token = (await role.token()).trim();
+            return assumeOnce(sts, role, token);
+        };
+        const kindOf = (error) => (now() < deadline ? roleFailureKind(error, token) : 'stopped');
+        const attempts = retry_policy/* retryPolicy */.J.attempts.AssumeRoleWithWebIdentity;
+        return (0,retry/* retry */.L5)(attempt, { kindOf, attempts, sleep }).catch((error) => {
+            throw roleProblem(role, { token, region }, (0,aws_errors/* withoutSecrets */.cT)(error, hide));
+        });
+    };
+}
+async function assumeOnce(sts, role, token) {
+    const { Credentials: given, AssumedRoleUser: user } = await sts.send(new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({
+        RoleArn: role.arn,
+        RoleSessionName: role.sessionName,
+        DurationSeconds: role.durationSeconds,
+        WebIdentityToken: token,
+    }));
+    if (!given?.AccessKeyId || !given.SecretAccessKey || !given.SessionToken) {
+        throw new Error('the response to AssumeRoleWithWebIdentity was empty or truncated');
+    }
+    if (user?.Arn !== undefined && !isSessionOf(role, user.Arn)) {
+        throw new Error('the response to AssumeRoleWithWebIdentity is about another role');
+    }
+    return {
+        accessKeyId: given.AccessKeyId,
+        secretAccessKey: given.SecretAccessKey,
+        sessionToken: given.SessionToken,
+    };
+}
+/**
+ * Whether an ARN such as `arn:aws:sts::111122223333:assumed-role/name/session` is of a session of this role. Only the ARN of the role
+ * contains its path.
+ */
+function isSessionOf({ arn }, session) {
+    const [, , , , account, role = ''] = arn.split(':');
+    const [, , , , ofSession, user = ''] = session.split(':');
+    return account === ofSession && user.split('/')[1] === role.split('/').at(-1);
+}
+/** Returns the kind of failure to assume a role. `token` is empty if GitHub did not issue one. */
+function roleFailureKind(error, token) {
+    if ((0,failure_kind/* isStopped */.i)(error))
+        return 'stopped';
+    if (token === '')
+        return 'no-token';
+    const text = `${(0,aws_errors/* nameOf */.Vb)(error)}: ${(0,problem/* messageOf */.bD)(error)}`;
+    if (verificationFailure.test(text))
+        return 'token-not-verified';
+    if (/^(AccessDenied|InvalidIdentityToken|ExpiredToken)/.test(text))
+        return 'role-refused';
+    return (0,failure_kind/* failureKind */.z)(error, { areKeysNew: false });
+}
+/** Returns why a role could not be assumed. The Problem has a cause only if a request was sent to STS. */
+function roleProblem(role, { token, region }, cause) {
+    if (cause instanceof problem/* Problem */.AF)
+        return cause;
+    if (token === '') {
+        const reason = (0,problem/* reasonOf */.A3)(cause);
+        const text = `GitHub did not issue an OIDC token for ${role.from}. ${reason.text.replace(/\s+/g, ' ')} Re-run the job.`;
+        return new problem/* Problem */.AF((0,message/* becauseOf */.W$)(reason, 'github-issued-no-oidc-token', text));
+    }
+    const unreached = reasonUnreached(cause, region);
+    const what = `The role ${role.arn} (from ${role.from}) could not be assumed.`;
+    if (unreached !== undefined)
+        return new problem/* Problem */.AF((0,message/* reworded */.Fg)(unreached, (text) => `${text} ${what}`), { cause });
+    const reason = (0,explain/* explain */.WE)(cause, trustRemedies(role, token));
+    const isOfTrust = /^AccessDenied/.test((0,aws_errors/* nameOf */.Vb)(cause)) && (0,denials/* denialIn */.H)(cause) === undefined;
+    const text = `${what} ${reason.text}${isOfTrust ? trustHint(role, token) : ''}`;
+    return new problem/* Problem */.AF({ ...(0,message/* becauseOf */.W$)(reason, 'the-role-does-not-trust-this-job', text), isVague: reason.isVague }, { cause });
+}
+
+// EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts + 1 modules
+var regions_and_runtimes = __webpack_require__(9938);
+;// CONCATENATED MODULE: ./src/regions/credentials/verified-account.ts
+
+
+
+
+
+
+/**
+ * Returns the account id of credentials. Throws a Problem if the account is not `expected`, if no Region recognizes the credentials, or if
+ * the first Regions are not enabled.
+ */
+async function verifiedAccount(expected, credentials, { regions, ...settings }) {
+    const refusals = new Map();
+    const call = (region) => accountOf(credentials, region, settings, expected).catch((error) => {
+        refusals.set(region, error instanceof problem/* Problem */.AF ? error.cause : error);
+        throw error;
+    });
+    try {
+        return await inFirstRegion(regions, call);
+    }
+    catch (error) {
+        if (!(await areUnknownEverywhere(refusals, call)))
+            throw error;
+        throw unknownCredentials(expected !== undefined, refusals);
+    }
+}
+/** Whether no Region recognizes the credentials, not even one that is enabled in every account. */
+async function areUnknownEverywhere(refusals, call) {
+    const [first = ''] = refusals.keys();
+    const allUnknown = () => [...refusals.values()].every(aws_errors/* areKeysUnknown */.Xp);
+    if (!allUnknown())
+        return false;
+    if ([...refusals.keys()].some(regions_and_runtimes/* isEnabledByDefault */._I))
+        return true;
+    if ((0,regions_and_runtimes/* partitionOf */.iQ)(first) !== 'aws')
+        return false;
+    const isKnown = await call('us-east-1').then(() => true, () => false);
+    return !isKnown && allUnknown();
+}
+function unknownCredentials(areOfRole, refusals) {
+    const regions = [...refusals.keys()].join(', ');
+    const cause = refusals.values().next().value;
+    const advice = areOfRole
+        ? 'STS issued them a moment ago. Re-run the job.'
+        : 'Check that AWS_SESSION_TOKEN belongs to the access key, and that the key was not deleted or deactivated.';
+    return new problem/* Problem */.AF({
+        topic: 'aws-does-not-accept-the-credentials',
+        text: `AWS does not recognize these credentials in any Region that was tried (${regions}). ${advice} ${(0,explain/* awsMessage */.Jk)(cause)}`,
+    }, {
+        cause,
+    });
 }
 
 ;// CONCATENATED MODULE: ./src/regions/connect.ts
@@ -1965,15 +1998,15 @@ async function connect(request) {
         waitIn: (region) => contexts.get(region)?.wait ?? sleep,
     };
 }
-/** The access keys of a run, masked in the log. Those of a role can be renewed, each time with a new token. */
+/** Returns the access keys of a run, and masks them in the log. The keys of a role can be renewed with a new token. */
 async function keysFrom(source, request, settings) {
-    const hidden = (credentials) => {
+    const masked = (credentials) => {
         mask(credentials, request.mask);
         return credentials;
     };
     if ('keys' in source)
-        return (0,calls_keys/* fixedKeys */.fP)(hidden(source.keys));
-    const assume = async () => hidden(await inFirstRegion(request.regions, roleAssumer(source.role, settings)));
+        return (0,calls_keys/* fixedKeys */.fP)(masked(source.keys));
+    const assume = async () => masked(await inFirstRegion(request.regions, roleAssumer(source.role, settings)));
     return (0,calls_keys/* renewableKeys */.mL)(await assume(), assume);
 }
 function connect_sourceOf({ role: arn, session, audience, regions, env, idToken, mask, }) {
@@ -1982,14 +2015,14 @@ function connect_sourceOf({ role: arn, session, audience, regions, env, idToken,
     if (!idToken)
         throw new problem/* Problem */.AF(missing_credentials/* noIdTokenError */.gK);
     const inChina = regions.some((region) => region.startsWith('cn-'));
-    const meantFor = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
-    const role = { arn, from: '"role-to-assume"', token: () => idToken(meantFor) };
+    const tokenAudience = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com');
+    const role = { arn, from: '"role-to-assume"', token: () => idToken(tokenAudience) };
     return { role: { ...role, ...session, sessionName: session.sessionName ?? credential_variables/* defaultSessionName */.te } };
 }
-function mask({ secretAccessKey, sessionToken }, hide) {
-    hide(secretAccessKey);
+function mask({ secretAccessKey, sessionToken }, addMask) {
+    addMask(secretAccessKey);
     if (sessionToken)
-        hide(sessionToken);
+        addMask(sessionToken);
 }
 function requireAllowed(account, allowed) {
     if (allowed.length === 0 || allowed.includes(account))
@@ -1997,7 +2030,7 @@ function requireAllowed(account, allowed) {
     throw new problem/* Problem */.AF({
         topic: 'the-credentials-belong-to-another-account',
         text: `The credentials belong to account ${account}, but "allowed-account-ids" has only ${allowed.join(', ')}. ` +
-            'Use the role of an allowed account, or add this one.',
+            'Use a role of an allowed account, or add this account to the input.',
     });
 }
 

@@ -1,26 +1,26 @@
-// Runs in worker threads, as a single file: it imports no other file of this repository.
+// This file runs in worker threads without a bundler, so that it must not import other files of this repository.
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /**
- * Deflated files: the bytes of one after the other. `length` is how many of them belong to a file. `size` and `crc` are those of its
- * content. `isElf` is true if that begins as native code.
+ * Deflated files. `bytes` contains them one after the other. `length` is the number of bytes of a file. `size` and `crc` are those of its
+ * content. `isElf` is true if the content begins as native code.
  * @typedef {{ length: number, size: number, crc: number, isElf: boolean }} DeflatedFile
  * @typedef {{ bytes: Uint8Array<ArrayBuffer>, files: readonly (DeflatedFile | { unreadable: string })[] }} Batch
  * @typedef {{ pieces: readonly Uint8Array<ArrayBuffer>[], size: number, crc: number, isElf: boolean }} Deflated
  */
 
-/** Fixed, so that every machine writes the same bytes: with Node 18 to 26, on x64 and arm64. */
+/** A fixed level, so that the bytes are the same on all machines, with Node 18 to 26, on x64 and arm64. */
 const level = 6
 
-/** The size in bytes from which a file is read and deflated in parts, so that it is never in memory as a whole. The result is the same. */
+/** Files of this size or more, in bytes, are read and deflated in parts, so that they are never in memory as a whole. */
 export const large = 1024 * 1024
 
 const elf = Buffer.from('\x7fELF', 'latin1')
 
-/** Tells a thread that it is one: the process that starts it imports this file too. */
+/** The worker data by which this file recognises a worker thread. The main thread imports this file too. */
 export const task = 'deflateFiles'
 
 /**
@@ -44,12 +44,12 @@ export async function deflateFiles(paths) {
   return { bytes: joined(all), files }
 }
 
-/** The buffer for small files, one after the other. The garbage collector is too slow for a buffer for each file. */
+/** The buffer into which small files are read. Garbage collection would be too slow for a separate buffer for each file. */
 const scratch = Buffer.allocUnsafeSlow(large)
 
 /**
- * Deflates a small file; undefined for a larger one. It is synchronous, because its thread has nothing else to do, and waiting for the
- * parts of a file takes longer than deflating it.
+ * Deflates a small file. Returns undefined for a larger one. It is synchronous, because the thread has nothing else to do, and waiting for
+ * the parts of a file would take longer than deflating it.
  * @param {string} path
  * @returns {Deflated | undefined}
  */
@@ -68,8 +68,8 @@ function deflatedAtOnce(path) {
 }
 
 /**
- * A chunk size that is enough for deflated code and text, so that they need no second chunk. Node's default is larger, and would be
- * garbage that is collected late.
+ * Returns a chunk size that is usually enough for the deflated file, so that no second chunk is needed. With Node's larger default, much
+ * memory would wait for garbage collection.
  * @param {number} size
  */
 function chunkFor(size) {
@@ -79,7 +79,7 @@ function chunkFor(size) {
 /** @param {string} path @returns {Promise<Deflated>} */
 async function deflatedInParts(path) {
   let [size, crc, isElf, length] = [0, 0, false, 0]
-  // Enough for the worst case. Pages that are never written use no memory.
+  // The array is large enough for the worst case. The part that is never written uses no memory.
   const room = new Uint8Array(mostFor(statSync(path).size))
   await pipeline(
     createReadStream(path, { highWaterMark: large }),
@@ -102,7 +102,7 @@ async function deflatedInParts(path) {
   return { pieces: size === 0 ? [] : [room.subarray(0, length)], size, crc, isElf }
 }
 
-/** The maximum size of so many bytes once deflated (zlib: deflateBound). @param {number} size */
+/** Returns the maximum deflated size of a content with this size (zlib: deflateBound). @param {number} size */
 function mostFor(size) {
   return size + Math.ceil(size / 1_000) + large
 }
@@ -117,7 +117,7 @@ function lengthOf(pieces) {
   return pieces.reduce((sum, { length }) => sum + length, 0)
 }
 
-/** One array with a buffer that nothing else uses, so that it can be transferred. @param {readonly Uint8Array<ArrayBuffer>[]} pieces */
+/** Joins pieces into one array with a buffer of its own, so that the buffer can be transferred. @param {readonly Uint8Array<ArrayBuffer>[]} pieces */
 function joined(pieces) {
   const [first] = pieces
   // The bytes of a large file already have a separate buffer.
@@ -133,7 +133,7 @@ function joined(pieces) {
 
 if (workerData === task) {
   let last = Promise.resolve()
-  // Results are sent in the order of the requests, even if a file takes longer than its size suggests.
+  // Requests are processed one after the other, so that the results are in the order of the requests.
   parentPort?.on('message', (/** @type {readonly string[]} */ paths) => {
     last = last.then(async () => {
       const batch = await deflateFiles(paths)

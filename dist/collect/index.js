@@ -28378,23 +28378,23 @@ module.exports = {
 /* harmony export */   SB: () => (/* binding */ ofNoTopic),
 /* harmony export */   W$: () => (/* binding */ becauseOf)
 /* harmony export */ });
-/** A message on a topic. */
+/** Returns a message on a topic. */
 function about(topic, text) {
     return { topic, text };
 }
-/** A warning that the guide has no section about. */
+/** Returns a warning for which the guide has no section. */
 function ofNoTopic(text) {
     return { text, topic: undefined };
 }
-/** The same message in other words. */
+/** Returns the same message with another text. */
 function reworded(message, reword) {
     return { ...message, text: reword(message.text) };
 }
-/** What failed, as a text that includes the reason for it. It is about the reason, unless that is vague. */
+/** Returns a message about a failure. `text` includes the reason. The topic is that of the reason, or `topic` if the reason is vague. */
 function becauseOf(reason, topic, text) {
     return { text, topic: reason.isVague ? topic : reason.topic };
 }
-/** The texts of messages. */
+/** Returns the texts of messages. */
 function textsOf(messages) {
     return messages.map(({ text }) => text);
 }
@@ -28408,21 +28408,21 @@ function textsOf(messages) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   Cv: () => (/* binding */ complaintsOf),
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   t_: () => (/* binding */ Explained)
 /* harmony export */ });
-/** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
+/** A failure that the user can do something about. Each error consists of full sentences, and becomes a separate annotation. */
 class Problem extends Error {
-    complaints;
-    constructor(complaints, options) {
-        const list = [complaints].flat();
+    errors;
+    constructor(errors, options) {
+        const list = [errors].flat();
         super(list.map(({ text }) => text).join('\n'), options);
         this.name = 'Problem';
-        this.complaints = list;
+        this.errors = list;
     }
 }
-/** An error that is the reason for something else that fails, in words for a person. */
+/** An error whose message is for the user. It is the reason why something else fails. */
 class Explained extends Error {
     reason;
     constructor(reason, options) {
@@ -28431,42 +28431,54 @@ class Explained extends Error {
         this.reason = reason;
     }
 }
-/** The text of anything that was thrown. */
+/** Returns the text of any thrown value. */
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
-const diskIsFull = noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner');
-/** What the system's refusals mean for a run, by their codes. */
-const refusals = {
+const noRoom = 'the-runner-has-no-room';
+const noAccess = 'a-file-or-folder-of-the-runner-cannot-be-used';
+const diskIsFull = {
+    what: 'There is no space left on the disk of the runner',
+    fix: 'Free some space in a step before this one, or use a larger runner.',
+    topic: noRoom,
+};
+/** Errors of the operating system by their codes. */
+const systemErrors = {
     ENOSPC: diskIsFull,
     EDQUOT: diskIsFull,
-    EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
-    EACCES: noAccess('A file or folder of the runner may not be used by this step. Give the user of the job access to it'),
-    ENOMEM: noRoom('The runner has no memory left. Use a larger one'),
-    EMFILE: noRoom('The runner lets no more files be open at once. Raise its limit (ulimit -n)'),
+    EROFS: { what: 'A folder of the runner is read-only', fix: 'Make it writable.', topic: noAccess },
+    EACCES: {
+        what: 'This step is not allowed to use a file or folder of the runner',
+        fix: 'Give the user of the job access to it.',
+        topic: noAccess,
+    },
+    ENOMEM: { what: 'The runner has no memory left', fix: 'Use a larger runner.', topic: noRoom },
+    EMFILE: {
+        what: 'The runner does not allow more open files',
+        fix: 'Increase its limit (ulimit -n).',
+        topic: noRoom,
+    },
 };
-function noRoom(text) {
-    return { text, topic: 'the-runner-has-no-room' };
-}
-function noAccess(text) {
-    return { text, topic: 'a-file-or-folder-of-the-runner-cannot-be-used' };
-}
-/** The complaints of anything that was thrown, as sentences that a person can act on if it is known what it means. */
-function complaintsOf(thrown) {
+/** Returns the error messages of any thrown value. For an error of the operating system, they include what the user can do. */
+function errorsOf(thrown) {
     if (thrown instanceof Problem)
-        return thrown.complaints;
+        return thrown.errors;
     if (thrown instanceof Explained)
         return [thrown.reason];
     const text = messageOf(thrown);
-    const refusal = refusalIn(thrown);
-    return [refusal ? { ...refusal, text: `${refusal.text}: ${text}.` } : { text, topic: 'anything-else' }];
+    const known = systemErrorOf(thrown);
+    return [
+        known
+            ? { text: `${known.what}: ${text}. ${known.fix}`, topic: known.topic }
+            : { text, topic: 'anything-else' },
+    ];
 }
-/** Anything that was thrown, as the reason for what fails because of it. */
+/** Returns any thrown value as the reason for a failure. */
 function reasonOf(thrown) {
     if (thrown instanceof Explained)
         return thrown.reason;
     const text = messageOf(thrown);
-    const [first] = thrown instanceof Problem ? thrown.complaints : [];
+    const [first] = thrown instanceof Problem ? thrown.errors : [];
     if (first)
         return { ...first, text };
     const { code } = (thrown ?? {});
@@ -28474,9 +28486,9 @@ function reasonOf(thrown) {
         ? { text, topic: 'the-runner-has-no-room' }
         : { text, topic: 'anything-else', isVague: true };
 }
-function refusalIn(thrown) {
+function systemErrorOf(thrown) {
     const { code = '' } = (thrown ?? {});
-    return Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+    return Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined;
 }
 
 
@@ -28919,48 +28931,470 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /************************************************************************/
 var __webpack_exports__ = {};
 
-// EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __nccwpck_require__(8414);
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
-const maximumSummaryBytes = 900_000;
-/** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
-function listSection(title, lines, suffixOf) {
-    if (lines.length === 0)
-        return '';
-    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
+;// CONCATENATED MODULE: ./src/plan/placeholder.ts
+/** The description of a placeholder version: a version without content that only uses up a version number. */
+const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
+/** The descriptions of placeholder versions in all releases of this action. */
+const descriptions = [placeholderDescription];
+/** The CodeSha256 of the archive of all placeholder versions. It contains one empty file. */
+const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
+/** Returns whether a version has the description of a placeholder version. A version of somebody else can have it too. */
+function placeholder_hasPlaceholderDescription({ description }) {
+    return descriptions.includes(description);
 }
-/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const titles = head.map((cell) => cell.replace(/^-/, ''));
-    const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
-    return [line(titles), rule, ...rows.map(line)].join('\n');
-}
-/** Joins sections with blank lines, and omits empty ones. */
-function joinSections(sections) {
-    return sections.filter((section) => section !== '').join('\n\n');
-}
-/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
-function collapsible(title, markdown) {
-    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+/** Returns whether a version is a placeholder version: by its description, and also by its content if the hash is known. */
+function isPlaceholder(version) {
+    return (placeholder_hasPlaceholderDescription(version) &&
+        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
 }
 /**
- * Returns a text on one line, escaped for Markdown. Texts of AWS, packages and inputs must not add markup, links, formulas or control
- * characters to the report.
+ * The maximum number of placeholder versions in one run and Region. A higher number is probably a mistake in the version number. It would
+ * also take minutes, because Lambda limits the rate of requests.
  */
-function escapeMarkdown(text) {
-    return text
-        .replace(/\s+/g, ' ')
-        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
-        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
+const maximumPlaceholders = 50;
+/**
+ * Returns why a Region cannot reach a version number in one run, or undefined if it can. `head` is the newest version number, or 0 if there
+ * is none. `published` is the number of placeholder versions that this run has already published there.
+ */
+function placeholder_tooFar(head, target, published = 0) {
+    const count = target - 1 - head;
+    if (count + published <= maximumPlaceholders)
+        return undefined;
+    const text = `${head === 0 ? 'There is no version yet' : `The newest version is ${head}`}, and version ${target} would need ` +
+        `${count} placeholder versions before it. The action publishes at most ${maximumPlaceholders} in one run. If the version ` +
+        'number is correct, first run the action for this Region only, with ' +
+        `"version: ${Math.min(target, head + maximumPlaceholders + 1)}".`;
+    return { topic: 'the-version-number-is-not-available', text };
 }
-/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, which says where the rest is. */
-function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
-    const whole = Buffer.from(markdown);
-    return whole.length <= atMost
-        ? markdown
-        : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`;
+
+;// CONCATENATED MODULE: ./src/plan/pruning.ts
+
+
+/**
+ * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
+ * that exceed the number to keep.
+ */
+function pruning_pruning(current, wanted, observed) {
+    const older = observed.versions.filter(({ version }) => version < current);
+    const leftovers = leftoversBelow(current, wanted, observed);
+    const isLeftover = ({ version }) => leftovers.includes(version);
+    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
+    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
+    return {
+        prunes: [
+            ...surplus.map(pruneAs('surplus')),
+            ...(namesItsCommit(wanted) || wanted.retain !== undefined
+                ? older.filter(isLeftover).map(pruneAs('leftover'))
+                : []),
+            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
+        ],
+        notes,
+    };
+}
+/** The default description contains the commit, so that versions with the same one are of the same commit. The user's one need not. */
+function namesItsCommit({ isExplicit, description }) {
+    return !isExplicit.description && description !== '';
+}
+/**
+ * Returns the versions of a run that was killed before it reached the aligned version number. They are equal to the wanted version, and
+ * nobody has permission to use them. If the layer is not shared, they cannot be distinguished from other versions.
+ */
+function leftoversBelow(current, wanted, observed) {
+    const { candidate, statements, earlier, usage } = observed;
+    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
+        return [];
+    const existing = [
+        ...(candidate ? [{ version: candidate, statements }] : []),
+        ...earlier,
+    ];
+    return existing
+        .filter(({ version, statements: granted }) => version.version < current &&
+        !(usage.known && usage.versions.includes(version.version)) &&
+        granted.length === 0 &&
+        version.description === wanted.description &&
+        differenceFrom(wanted, version) === undefined)
+        .map(({ version }) => version.version);
+}
+function surplusOf(releases, retain, { usage }) {
+    const surplus = retain === undefined
+        ? []
+        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
+    if (surplus.length === 0)
+        return { surplus, notes: [] };
+    if (!usage.known) {
+        const { topic, text } = usage.reason;
+        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
+    }
+    const numbers = surplus.map(({ version }) => version);
+    const { unused, notes } = withoutUsed(numbers, usage.versions);
+    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
+}
+/** Returns the versions that no function uses, and a note about the others. */
+function withoutUsed(versions, inUse) {
+    const used = versions.filter((version) => inUse.includes(version));
+    return {
+        unused: versions.filter((version) => !used.includes(version)),
+        notes: used.length === 0 ? [] : [keptFor(used)],
+    };
+}
+function keptFor(used) {
+    return {
+        topic: 'functions-use-the-version',
+        text: used.length === 1
+            ? `Version ${used.join()} is kept, because functions use it.`
+            : `Versions ${used.join(', ')} are kept, because functions use them.`,
+    };
+}
+function pruneAs(because) {
+    return ({ version }) => ({ version, because });
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+/** The prefix of the statement ids of this action. */
+const ownIdPrefix = 'layer-everywhere-';
+/**
+ * Returns the smallest number of writes that turn the current state of each Region into the wanted one. After these writes, a second plan
+ * has no writes.
+ */
+function plan(wanted, observations) {
+    const target = commonVersion(wanted, [...observations.values()].filter(isSeen));
+    const obstacle = obstacleToAlignment(wanted, observations);
+    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
+    function planOrReason(observed) {
+        if (!observed.seen)
+            return unobserved(observed);
+        return obstacle === undefined ? planFor(wanted, observed, target) : blocked(obstacle, wanted, observed);
+    }
+}
+function unobserved({ reason, denied }) {
+    return { unobserved: reason, ...(denied && { denied }) };
+}
+const versionTopic = 'the-version-number-is-not-available';
+/** Returns why versions cannot be aligned. A Region that could not be read can have a higher version number than the others. */
+function obstacleToAlignment({ numbering }, observations) {
+    if (numbering.kind !== 'aligned')
+        return undefined;
+    for (const [region, observed] of observations) {
+        if (observed.seen)
+            continue;
+        const { reason } = observed;
+        const text = `Nothing was changed in this Region, because "align-versions" requires the versions of all Regions, and ${region} ` +
+            `could not be read. ${reason.text}`;
+        return { text, topic: reason.isVague ? versionTopic : reason.topic };
+    }
+    return undefined;
+}
+/** Even if the Region is blocked, the plan names an existing version with the wanted content and metadata. */
+function blocked(reason, wanted, { candidate }) {
+    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
+        return { blocked: reason };
+    return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } };
+}
+/** Returns whether the plan of a Region publishes a version or changes permissions. Deleting old versions does not count. */
+function writes(planned) {
+    if (!('target' in planned))
+        return false;
+    const { target, grants, revokes } = planned;
+    return target.do === 'publish' || grants.length > 0 || revokes.length > 0;
+}
+/** Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. */
+function targetVersion(plan) {
+    const numbers = new Set([...plan.values()].map(finalVersionOf));
+    const [only] = numbers;
+    return numbers.size === 1 ? only : undefined;
+}
+/**
+ * Returns the highest existing version number of a Region, including placeholder versions, or 0 if there is none. It is not known whether
+ * higher versions were deleted.
+ */
+function headOf({ versions, candidate }) {
+    // The candidate was read by its version number, and an outdated listing can lack it.
+    return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
+}
+/** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
+function statementId(principal) {
+    return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`;
+}
+/** The version number that all Regions should have, or undefined if each Region gets its next one. */
+function commonVersion(wanted, seen) {
+    switch (wanted.numbering.kind) {
+        case 'next':
+            return undefined;
+        case 'exact':
+            return wanted.numbering.version;
+        case 'aligned':
+            return alignedVersion(wanted, seen);
+    }
+}
+/** The highest existing version number, if it is the wanted version wherever it exists. Otherwise the next number. */
+function alignedVersion(wanted, seen) {
+    const highest = Math.max(0, ...seen.map(headOf));
+    const furthest = seen.filter((one) => headOf(one) === highest);
+    const canKeepHighest = furthest.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
+    return canKeepHighest && highest > 0 ? highest : highest + 1;
+}
+function planFor(wanted, observed, target) {
+    const { candidate } = observed;
+    const head = headOf(observed);
+    const hasTargetVersion = candidate && (target === undefined || candidate.version === target);
+    if (hasTargetVersion && !reasonToPublish(wanted, candidate))
+        return reuse(candidate, wanted, observed);
+    const expected = target ?? head + 1;
+    const obstacle = obstacleTo(expected, head, wanted, candidate);
+    if (obstacle)
+        return { blocked: obstacle };
+    const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head);
+    return publish({ do: 'publish', expected, because }, wanted, observed);
+}
+function obstacleTo(expected, head, wanted, candidate) {
+    if (expected <= head) {
+        const difference = candidate?.version === expected && differenceFrom(wanted, candidate);
+        const text = difference
+            ? `Version ${expected} already exists, with ${difference}. Set "version" to a number above ${head}.`
+            : `The newest version is ${head}, and Lambda never uses a lower version number again. Set "version" to a number above ${head}.`;
+        return { topic: versionTopic, text };
+    }
+    return tooFar(head, expected);
+}
+function reasonOf(candidate, expected, head) {
+    if (candidate)
+        return `the existing version has the version number ${candidate.version}`;
+    return head === 0 ? 'it is the first version here' : `version ${expected} does not exist yet`;
+}
+function publish(target, wanted, observed) {
+    const { principals = [] } = wanted;
+    const fill = target.expected - 1 - headOf(observed);
+    const { prunes, notes } = pruning(target.expected, wanted, observed);
+    return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
+}
+function reuse({ arn, version }, wanted, observed) {
+    const { prunes, notes } = pruning(version, wanted, observed);
+    const permissions = wanted.principals
+        ? permissionChanges(wanted.principals, observed.statements, version)
+        : { grants: [], revokes: [], notes: [] };
+    return {
+        target: { do: 'reuse', arn, version },
+        fill: 0,
+        ...permissions,
+        prunes,
+        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
+        notes: [...permissions.notes, ...notes],
+    };
+}
+/** The changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
+function permissionChanges(principals, statements, version) {
+    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
+    const isOwn = ({ id }) => id.startsWith(ownIdPrefix);
+    const isCorrect = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
+    const revokes = statements.filter((one) => isOwn(one) && !isCorrect(one));
+    const kept = statements.filter((one) => !revokes.includes(one));
+    const missing = principals.filter((principal) => !kept.some((one) => one.principal === principal));
+    const undeclared = kept.filter((one) => !isDeclared(one));
+    return {
+        grants: missing.map(grantTo),
+        revokes,
+        notes: undeclared.length === 0 ? [] : [noteOnUndeclared(undeclared, version)],
+    };
+}
+function noteOnUndeclared(statements, version) {
+    const names = statements.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
+    const text = `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
+        'They are not in "principals", and the action does not change them.';
+    return { topic: 'the-version-exists-but-is-not-granted', text };
+}
+/** Returns the permission for a principal to use a version. */
+function grantTo(principal) {
+    return { principal, statementId: statementId(principal) };
+}
+function reasonToPublish(wanted, existing) {
+    // The same version number cannot be published twice.
+    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
+        return '"skip-unchanged" is false';
+    const difference = differenceFrom(wanted, existing);
+    return difference && `version ${existing.version} has ${difference}`;
+}
+function isSeen(observed) {
+    return observed.seen;
+}
+function finalVersionOf(planned) {
+    if (!('target' in planned))
+        return undefined;
+    return planned.target.do === 'publish' ? planned.target.expected : planned.target.version;
+}
+
+// EXTERNAL MODULE: ./src/base/message.ts
+var base_message = __nccwpck_require__(9662);
+;// CONCATENATED MODULE: ./src/report/advice.ts
+
+/** What to do about a reason that is vague, by its topic. The error of another Region has its own advice. */
+const advice = {
+    'aws-refused': 'Correct what AWS reports, and re-run the job.',
+    'there-was-no-response': 'Re-run the job. It does only what is missing.',
+    'anything-else': 'Re-run the job. It does only what is missing.',
+};
+/** Returns why something failed, with what to do about it. A reason that is not vague already contains that. */
+function withAdvice(reason) {
+    const more = reason.isVague ? advice[reason.topic] : undefined;
+    return more === undefined ? reason : (0,base_message/* reworded */.Fg)(reason, (text) => `${text} ${more}`);
+}
+/** Returns a message after the name of the Region that it is about. */
+function inRegion(region, message) {
+    return (0,base_message/* reworded */.Fg)(message, (text) => `${region}: ${text}`);
+}
+
+;// CONCATENATED MODULE: ./src/report/steps.ts
+/** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
+function stepsOf(planned) {
+    if ('unobserved' in planned)
+        return [{ do: 'unobserved', because: planned.unobserved.text }];
+    if ('blocked' in planned)
+        return [{ do: 'blocked', because: planned.blocked.text }];
+    const { target, fill, grants, revokes, prunes } = planned;
+    return [
+        ...(fill > 0 ? [{ do: 'fill', versions: fill }] : []),
+        target,
+        ...grants.map((grant) => ({ do: 'grant', ...grant })),
+        ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal })),
+        ...prunes.map((prune) => ({ do: 'prune', ...prune })),
+    ];
+}
+/** Returns the plan that these steps describe, without notes, or undefined if they describe no plan. `messageOn` adds the topic to a text. */
+function planFromSteps(steps, messageOn) {
+    const [first] = steps;
+    if (first?.do === 'unobserved')
+        return { unobserved: messageOn(first.because) };
+    if (first?.do === 'blocked')
+        return { blocked: messageOn(first.because) };
+    const target = steps.find((step) => step.do === 'reuse' || step.do === 'publish');
+    if (!target)
+        return undefined;
+    return {
+        target,
+        fill: steps.find((step) => step.do === 'fill')?.versions ?? 0,
+        grants: steps
+            .filter((step) => step.do === 'grant')
+            .map(({ principal, statementId }) => ({ principal, statementId })),
+        revokes: steps
+            .filter((step) => step.do === 'revoke')
+            .map(({ statementId: id, principal }) => ({ id, ...(principal === undefined ? {} : { principal }) })),
+        prunes: steps.filter((step) => step.do === 'prune').map(({ version, because }) => ({ version, because })),
+        notes: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+
+/** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
+const outputNames = (/* unused pure expression or super */ null && ([
+    'layer-version-arn',
+    'arns',
+    'version',
+    'versions',
+    'changed',
+    'code-sha256',
+    'code-size',
+    'unzipped-size',
+    'archive',
+    'manifest',
+    'target-version',
+    'plan',
+    'failed-regions',
+]));
+/** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
+function outputsOf(run) {
+    const current = outputs_currentVersions(run);
+    const arns = mapVersions(current, ({ arn }) => arn);
+    const versions = mapVersions(current, ({ version }) => version);
+    return {
+        ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
+        'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
+        arns: JSON.stringify(arns),
+        version: outputs_commonVersion(run.regions.map((region) => versions[region])),
+        versions: JSON.stringify(versions),
+        changed: String(hasChanged(run)),
+        'code-sha256': run.archive?.sha256 ?? '',
+        'code-size': stringOf(run.archive?.size),
+        'unzipped-size': stringOf(run.archive?.unzippedSize),
+        archive: run.archive?.path ?? '',
+        manifest: run.manifest ?? '',
+        'target-version': stringOf(run.plan && targetVersion(run.plan)),
+        plan: JSON.stringify(planAsSteps(run)),
+        'failed-regions': JSON.stringify(failedRegions(run)),
+    };
+}
+/** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
+function failedRegions(run) {
+    if (run.dryRun && run.plan)
+        return run.regions.filter((region) => isBlocked(run.plan?.get(region)));
+    return run.regions.filter((region) => {
+        const outcome = run.outcomes.get(region);
+        return outcome ? outcome.failure !== undefined : run.failure !== undefined;
+    });
+}
+/** Returns the error of each Region that failed, after the name of the Region, with advice on what to do. */
+function failuresIn({ outcomes }) {
+    return [...outcomes].flatMap(([region, { failure }]) => failure === undefined ? [] : [inRegion(region, withAdvice(failure))]);
+}
+/** Returns the versions with the wanted content and metadata by Region. Before the plan is applied, these are the versions to reuse. */
+function outputs_currentVersions(run) {
+    const found = run.regions.map((region) => [region, run.outcomes.get(region)?.layerVersion ?? reusedVersion(run.plan?.get(region))]);
+    return new Map(found.filter((entry) => entry[1] !== undefined));
+}
+/** Returns whether the run published, granted or revoked anything. For a dry run, returns whether it would. */
+function hasChanged({ dryRun, plan, outcomes }) {
+    if (dryRun)
+        return [...(plan?.values() ?? [])].some(writes);
+    return [...outcomes.values()].some(({ published, granted, revoked }) => published || granted.length > 0 || revoked.length > 0);
+}
+/** Returns the steps of each Region, as in the output `plan` and in the manifest. */
+function planAsSteps({ plan }) {
+    return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]));
+}
+function isBlocked(planned) {
+    return planned !== undefined && 'blocked' in planned;
+}
+function reusedVersion(planned) {
+    if (!planned || !('target' in planned))
+        return undefined;
+    return planned.target.do === 'reuse' ? planned.target : undefined;
+}
+function mapVersions(current, value) {
+    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
+}
+function outputs_commonVersion(versions) {
+    const [first, ...others] = new Set(versions);
+    return others.length === 0 ? stringOf(first) : '';
+}
+function stringOf(value) {
+    return value === undefined ? '' : String(value);
+}
+
+;// CONCATENATED MODULE: ./src/report/guide-links.ts
+/** The path of the troubleshooting guide in this repository. */
+const guidePath = 'docs/troubleshooting.md';
+/** Returns the URL of the guide for this version of the action. If GitHub does not provide the version, returns its path. */
+function guideOf(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    if (!server || !repository || !ref)
+        return guidePath;
+    return `${server}/${repository}/blob/${encodeURI(ref).replaceAll('#', '%23')}/${guidePath}`;
+}
+/** Returns the sections of the guide for some messages, each once. */
+function sectionsOn(messages, guide) {
+    return [...new Set(messages.map(({ topic }) => `${guide}#${topic}`))];
+}
+/** Returns a function that returns the Markdown link from a message to its section. It is empty if there is no section. */
+function linkFrom(guide) {
+    return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`));
+}
+/** A path is not shown as a link, because GitHub would resolve it relative to the page of the summary. */
+function linkTo(section) {
+    return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`;
 }
 
 ;// CONCATENATED MODULE: ./src/base/figures.ts
@@ -28992,287 +29426,116 @@ function counted(value, thing) {
     return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
 }
 
-// EXTERNAL MODULE: ./src/base/message.ts
-var base_message = __nccwpck_require__(9662);
-;// CONCATENATED MODULE: ./src/plan/placeholder.ts
-/** The description of a placeholder version: a version without content, which only takes a version number. */
-const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
-/** Every description that a release of this action has given to placeholders. */
-const descriptions = [placeholderDescription];
-/** The CodeSha256 of the archive of every placeholder version: one empty file. */
-const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
-/** Whether a version has the description of a placeholder version. Anybody can write a description: see `isPlaceholder`. */
-function placeholder_hasPlaceholderDescription({ description }) {
-    return descriptions.includes(description);
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
+const maximumSummaryBytes = 900_000;
+/** Returns a heading and a list, or an empty text if there are no lines. `suffixOf` returns Markdown to add to a line. */
+function listSection(title, lines, suffixOf) {
+    if (lines.length === 0)
+        return '';
+    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
 }
-/** Whether a version is a placeholder version of this action: by its description, and by its content if that is known. */
-function isPlaceholder(version) {
-    return (placeholder_hasPlaceholderDescription(version) &&
-        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
+/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const titles = head.map((cell) => cell.replace(/^-/, ''));
+    const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
+    return [line(titles), rule, ...rows.map(line)].join('\n');
 }
-/** If a Region needs more placeholder versions than this, its version number is a mistake, or the rate limit would take minutes. */
-const mostPlaceholders = 50;
+/** Joins sections with blank lines, and omits empty ones. */
+function joinSections(sections) {
+    return sections.filter((section) => section !== '').join('\n\n');
+}
+/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
+function collapsible(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
 /**
- * Why a Region cannot reach a version number in one run. Undefined if it can. `head` is the newest version number, 0 if there is none.
- * `spent` is the number of placeholder versions that the run has published there already.
+ * Returns a text on one line, escaped for Markdown. A text of AWS, a package or an input must not add markup, links, formulas or control
+ * characters to the report.
  */
-function placeholder_tooFar(head, target, spent = 0) {
-    const count = target - 1 - head;
-    if (count + spent <= mostPlaceholders)
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
+        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, a sentence on where the rest is. */
+function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
+    const whole = Buffer.from(markdown);
+    return whole.length <= atMost
+        ? markdown
+        : `${whole.subarray(0, atMost).toString()}\n\nTruncated here. ${pointer}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/report/profile.ts
+
+
+/** Returns an empty profile. */
+function newProfile() {
+    return { verbs: new Map(), regions: new Map() };
+}
+/** Records the duration of a phase in a Region, in milliseconds. It replaces an earlier duration of the same phase. */
+function recordTime({ regions }, region, verb, milliseconds) {
+    const known = regions.get(region) ?? new Map();
+    regions.set(region, known.set(verb, milliseconds));
+}
+/** Returns a profile in seconds with three decimals, or undefined if no duration was recorded. */
+function profileInSeconds({ verbs, regions }) {
+    if (verbs.size === 0)
         return undefined;
-    const text = `${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${count} fillers would be needed to ` +
-        `reach ${target}. At most ${mostPlaceholders} are published in a run. If the number is right, run for this Region alone ` +
-        `with "version: ${Math.min(target, head + mostPlaceholders + 1)}" first.`;
-    return { topic: 'the-number-cannot-be-had', text };
+    const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)]);
+    return { verbs: inSeconds(verbs), regions: Object.fromEntries(byRegion) };
 }
-
-;// CONCATENATED MODULE: ./src/plan/pruning.ts
-
-
-/** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
-function pruning_pruning(current, wanted, observed) {
-    const older = observed.versions.filter(({ version }) => version < current);
-    const leftovers = leftoversBelow(current, wanted, observed);
-    const isLeftover = ({ version }) => leftovers.includes(version);
-    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
-    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
-    return {
-        prunes: [
-            ...surplus.map(pruneAs('surplus')),
-            ...(namesItsCommit(wanted) || wanted.retain !== undefined
-                ? older.filter(isLeftover).map(pruneAs('leftover'))
-                : []),
-            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
-        ],
-        notes,
-    };
+function inSeconds(times) {
+    const entries = [...times].map(([verb, milliseconds]) => [
+        verb.toLowerCase(),
+        Math.round(milliseconds) / 1e3,
+    ]);
+    return Object.fromEntries(entries);
 }
-/** Whether two versions with this description are of the same commit. That is not known of a description that the user gave. */
-function namesItsCommit({ insistsOn, description }) {
-    return !insistsOn.description && description !== '';
+/** Returns a Markdown section with the duration of each phase, and of Observe and Apply in each Region. */
+function timesSection({ verbs, regions }) {
+    if (verbs.size === 0)
+        return '';
+    const total = [...verbs.values()].reduce((sum, took) => sum + took);
+    const byVerb = table([...verbs.keys()].map((verb) => `-${verb}`), [[...verbs.values()].map(figures_seconds)]);
+    return collapsible(`Duration of each phase: ${figures_seconds(total)} in total`, [byVerb, ...byRegion(regions)].join('\n\n'));
 }
-/**
- * Versions of a run that was killed on its way to a higher number. They are the wanted version, and nobody has permission to use them yet.
- * If nobody should have it, they look like any other version.
- */
-function leftoversBelow(current, wanted, observed) {
-    const { candidate, statements, earlier, usage } = observed;
-    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
+function byRegion(regions) {
+    if (regions.size === 0)
         return [];
-    const standing = [
-        ...(candidate ? [{ version: candidate, statements }] : []),
-        ...earlier,
-    ];
-    return standing
-        .filter(({ version, statements: granted }) => version.version < current &&
-        !(usage.known && usage.versions.includes(version.version)) &&
-        granted.length === 0 &&
-        version.description === wanted.description &&
-        differenceFrom(wanted, version) === undefined)
-        .map(({ version }) => version.version);
-}
-function surplusOf(releases, retain, { usage }) {
-    const surplus = retain === undefined
-        ? []
-        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
-    if (surplus.length === 0)
-        return { surplus, notes: [] };
-    if (!usage.known) {
-        const { topic, text } = usage.reason;
-        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
-    }
-    const numbers = surplus.map(({ version }) => version);
-    const { unused, notes } = withoutUsed(numbers, usage.versions);
-    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
-}
-/** The versions that no function uses, and notes about the others. */
-function withoutUsed(versions, inUse) {
-    const used = versions.filter((version) => inUse.includes(version));
-    return {
-        unused: versions.filter((version) => !used.includes(version)),
-        notes: used.length === 0 ? [] : [keptFor(used)],
-    };
-}
-function keptFor(used) {
-    return {
-        topic: 'functions-use-the-version',
-        text: `Kept, as functions use it: version ${used.join(', ')}.`,
-    };
-}
-function pruneAs(because) {
-    return ({ version }) => ({ version, because });
+    const withAws = ['Observe', 'Apply'];
+    const rows = [...regions].map(([region, times]) => [
+        region,
+        ...withAws.map((verb) => (times.has(verb) ? figures_seconds(times.get(verb) ?? 0) : '')),
+    ]);
+    return [table(['Region', ...withAws.map((verb) => `-${verb}`)], rows)];
 }
 
-;// CONCATENATED MODULE: ./src/plan/plan.ts
+;// CONCATENATED MODULE: ./src/report/run.ts
 
 
-
-/** The prefix of the ids of this action's statements. */
-const ownId = 'layer-everywhere-';
-/**
- * The fewest writes that turn the current state of each Region into the wanted one. Pure: planning again on the result of a plan gives no
- * writes.
- */
-function plan(wanted, observations) {
-    const target = commonNumber(wanted, [...observations.values()].filter(isSeen));
-    const hindrance = hindranceToAlign(wanted, observations);
-    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
-    function planOrReason(observed) {
-        if (!observed.seen)
-            return unobserved(observed);
-        return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed);
-    }
-}
-function unobserved({ reason, denied }) {
-    return { unobserved: reason, ...(denied && { denied }) };
-}
-const noNumber = 'the-number-cannot-be-had';
-/** Why versions cannot be aligned. While a Region can have a higher number, a version would be published twice. */
-function hindranceToAlign({ numbering }, observations) {
-    if (numbering.kind !== 'aligned')
-        return undefined;
-    for (const [region, observed] of observations) {
-        if (observed.seen)
-            continue;
-        const { reason } = observed;
-        const text = `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${reason.text}`;
-        return { text, topic: reason.isVague ? noNumber : reason.topic };
-    }
-    return undefined;
-}
-/** An existing version that is the wanted one is reported nevertheless. */
-function blocked(reason, wanted, { candidate }) {
-    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
-        return { blocked: reason };
-    return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } };
-}
-/** Whether applying the plan of a Region changes the layer or who can use it. */
-function writes(planned) {
-    if (!('ending' in planned))
-        return false;
-    const { ending, grants, revokes } = planned;
-    return ending.do === 'publish' || grants.length > 0 || revokes.length > 0;
-}
-/** The expected version number of all Regions; undefined if they differ or are not known. */
-function targetVersion(plan) {
-    const ends = new Set([...plan.values()].map(endOf));
-    const [only] = ends;
-    return ends.size === 1 ? only : undefined;
-}
-/** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
-function headOf({ versions, candidate }) {
-    // A listing can be older than a version that was read by its number.
-    return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
-}
-/** The id of the statement that grants access to a principal: the same in every Region and version. */
-function statementId(principal) {
-    return `${ownId}${principal === '*' ? 'everyone' : principal}`;
-}
-/** The version number that all Regions should get; undefined if each gets its next one. */
-function commonNumber(wanted, seen) {
-    switch (wanted.numbering.kind) {
-        case 'next':
-            return undefined;
-        case 'exact':
-            return wanted.numbering.version;
-        case 'aligned':
-            return alignedNumber(wanted, seen);
-    }
-}
-/** The highest existing number, if every Region that has it has the wanted version; otherwise the next one. */
-function alignedNumber(wanted, seen) {
-    const highest = Math.max(0, ...seen.map(headOf));
-    const there = seen.filter((one) => headOf(one) === highest);
-    const settled = there.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
-    return settled && highest > 0 ? highest : highest + 1;
-}
-function planFor(wanted, observed, target) {
-    const { candidate } = observed;
-    const head = headOf(observed);
-    const isInPlace = candidate && (target === undefined || candidate.version === target);
-    if (isInPlace && !reasonToPublish(wanted, candidate))
-        return reuse(candidate, wanted, observed);
-    const expected = target ?? head + 1;
-    const obstacle = obstacleTo(expected, head, wanted, candidate);
-    if (obstacle)
-        return { blocked: obstacle };
-    const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head);
-    return publish({ do: 'publish', expected, because }, wanted, observed);
-}
-function obstacleTo(expected, head, wanted, candidate) {
-    if (expected <= head) {
-        const standing = candidate?.version === expected && differenceFrom(wanted, candidate);
-        const text = standing
-            ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
-            : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`;
-        return { topic: noNumber, text };
-    }
-    return tooFar(head, expected);
-}
-function reasonOf(candidate, expected, head) {
-    if (candidate)
-        return `version ${candidate.version} is not number ${expected}`;
-    return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`;
-}
-function publish(ending, wanted, observed) {
-    const { principals = [] } = wanted;
-    const fill = ending.expected - 1 - headOf(observed);
-    const { prunes, notes } = pruning(ending.expected, wanted, observed);
-    return { ending, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
-}
-function reuse({ arn, version }, wanted, observed) {
-    const { prunes, notes } = pruning(version, wanted, observed);
-    const permissions = wanted.principals
-        ? difference(wanted.principals, observed.statements, version)
-        : { grants: [], revokes: [], notes: [] };
+/** Returns an empty run. Only the commit is known, from variables of GitHub. */
+function newRun(env) {
     return {
-        ending: { do: 'reuse', arn, version },
-        fill: 0,
-        ...permissions,
-        prunes,
-        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
-        notes: [...permissions.notes, ...notes],
+        layerName: '',
+        regions: [],
+        dryRun: false,
+        commit: commitOf(env),
+        guide: guideOf(env),
+        warnings: [],
+        outcomes: new Map(),
+        profile: newProfile(),
     };
 }
-/** The changes that a policy needs for the declared principals. Other statements are kept, and mentioned in the notes. */
-function difference(principals, statements, version) {
-    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
-    const isOwn = ({ id }) => id.startsWith(ownId);
-    const isRight = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
-    const revokes = statements.filter((one) => isOwn(one) && !isRight(one));
-    const staying = statements.filter((one) => !revokes.includes(one));
-    const missing = principals.filter((principal) => !staying.some((one) => one.principal === principal));
-    const strangers = staying.filter((one) => !isDeclared(one));
+function commitOf(env) {
     return {
-        grants: missing.map(grantTo),
-        revokes,
-        notes: strangers.length === 0 ? [] : [driftIn(strangers, version)],
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        sha: env['GITHUB_SHA'] ?? '',
+        runId: env['GITHUB_RUN_ID'] ?? '',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
     };
-}
-function driftIn(strangers, version) {
-    const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
-    const text = `The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
-        'did not write. It is left alone.';
-    return { topic: 'the-layer-stands-but-is-not-granted', text };
-}
-/** The permission for a principal to use a version. */
-function grantTo(principal) {
-    return { principal, statementId: statementId(principal) };
-}
-function reasonToPublish(wanted, standing) {
-    // An exact number cannot be published twice.
-    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
-        return '"skip-unchanged" is false';
-    const difference = differenceFrom(wanted, standing);
-    return difference && `version ${standing.version} has ${difference}`;
-}
-function isSeen(observed) {
-    return observed.seen;
-}
-function endOf(planned) {
-    if (!('ending' in planned))
-        return undefined;
-    return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version;
 }
 
 ;// CONCATENATED MODULE: ./src/report/changes.ts
@@ -29317,7 +29580,7 @@ function packageTable({ packages, totals }) {
     const rows = packages.slice(0, maximumRows).map(packageRow);
     const head = ['Package', 'Before', 'After', '-Unzipped', '-Change'];
     const text = [table(head, rows), ...omittedRowsNote(rows.length, totals.packages)].join('\n\n');
-    return rows.length <= maximumVisibleRows ? text : collapsible('The packages', text);
+    return rows.length <= maximumVisibleRows ? text : collapsible('Packages', text);
 }
 function packageRow(change) {
     const [before, after] = [versionsCell(change.before), versionsCell(change.after)];
@@ -29359,7 +29622,7 @@ function signedDifference({ sizeBefore, sizeAfter, }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/console.ts
-/** The host of the console by partition (AWS: "Working with the AWS Management Console"). Other partitions get no link. */
+/** The host of the console by partition (AWS: "Working with the AWS Management Console"). Versions in other partitions have no link. */
 const consoleHosts = {
     aws: 'console.aws.amazon.com',
     'aws-cn': 'console.amazonaws.cn',
@@ -29372,178 +29635,72 @@ function consoleUrl({ arn, version }) {
     return host && `https://${region}.${host}/lambda/home?region=${region}#/layers/${name}/versions/${version}`;
 }
 
-;// CONCATENATED MODULE: ./src/report/steps.ts
-/** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
-function stepsOf(planned) {
+;// CONCATENATED MODULE: ./src/layer/version-list.ts
+/** Returns versions by their numbers: `version 3`, or `versions 3, 4`. */
+function versionList(numbers) {
+    return `version${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/sentences.ts
+
+
+/** Returns a short phrase on the current state of a Region. */
+function describeCurrentState(observation) {
+    if (!observation.seen)
+        return `not observed: ${observation.reason.text}`;
+    const { candidate, versions } = observation;
+    const [newest] = versions;
+    if (!newest)
+        return 'no version yet';
+    const hash = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : '';
+    return `the newest version is ${newest.version}${hash}`;
+}
+/** Returns a short phrase on the plan of a Region. */
+function describePlan(planned) {
     if ('unobserved' in planned)
-        return [{ do: 'unobserved', because: planned.unobserved.text }];
+        return `not observed: ${planned.unobserved.text}`;
     if ('blocked' in planned)
-        return [{ do: 'blocked', because: planned.blocked.text }];
-    const { ending, fill, grants, revokes, prunes } = planned;
+        return `blocked: ${planned.blocked.text}`;
+    const { target, fill, grants, revokes, prunes } = planned;
     return [
-        ...(fill > 0 ? [{ do: 'fill', versions: fill }] : []),
-        ending,
-        ...grants.map((grant) => ({ do: 'grant', ...grant })),
-        ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal })),
-        ...prunes.map((prune) => ({ do: 'prune', ...prune })),
+        ...(fill > 0 ? [`publish ${counted(fill, 'placeholder version')}`] : []),
+        describeTarget(target),
+        ...grants.map(({ principal }) => `grant to ${principal}`),
+        ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
+        ...(prunes.length > 0 ? [`delete ${versionList(prunes.map(({ version }) => version))}`] : []),
+    ].join('; ');
+}
+/** Returns sentences on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
+function describeUncheckedPermissions({ permissionsToWrite = [], }) {
+    if (permissionsToWrite.length === 0)
+        return [];
+    const list = permissionsToWrite.join(', ');
+    return [`A dry run cannot check the permissions for writes. This plan needs: ${list}.`];
+}
+/** Returns a short phrase on the outcome of a Region, without the reason for a failure. */
+function describeOutcome(outcome) {
+    const { published, layerVersion } = outcome;
+    return [
+        ...(published ? ['published'] : []),
+        ...(layerVersion && !published ? ['unchanged'] : []),
+        ...describeLaterSteps(outcome),
+    ].join('; ');
+}
+/** Returns short phrases on what happened in a Region after the version was published or found. */
+function describeLaterSteps(outcome) {
+    const { granted, revoked, deleted, parameter, failure } = outcome;
+    return [
+        ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
+        ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
+        ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
+        ...(parameter === undefined ? [] : [`ARN in parameter ${parameter}`]),
+        ...(failure === undefined ? [] : ['failed']),
     ];
 }
-/** Returns the plan that these steps describe, without its notes, or undefined if they are not the steps of a plan. `messageOn` finds what a text is about. */
-function planFromSteps(steps, messageOn) {
-    const [first] = steps;
-    if (first?.do === 'unobserved')
-        return { unobserved: messageOn(first.because) };
-    if (first?.do === 'blocked')
-        return { blocked: messageOn(first.because) };
-    const ending = steps.find((step) => step.do === 'reuse' || step.do === 'publish');
-    if (!ending)
-        return undefined;
-    return {
-        ending,
-        fill: steps.find((step) => step.do === 'fill')?.versions ?? 0,
-        grants: steps
-            .filter((step) => step.do === 'grant')
-            .map(({ principal, statementId }) => ({ principal, statementId })),
-        revokes: steps
-            .filter((step) => step.do === 'revoke')
-            .map(({ statementId: id, principal }) => ({ id, ...(principal === undefined ? {} : { principal }) })),
-        prunes: steps.filter((step) => step.do === 'prune').map(({ version, because }) => ({ version, because })),
-        notes: [],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-
-/** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
-const outputNames = (/* unused pure expression or super */ null && ([
-    'layer-version-arn',
-    'arns',
-    'version',
-    'versions',
-    'changed',
-    'code-sha256',
-    'code-size',
-    'unzipped-size',
-    'archive',
-    'manifest',
-    'target-version',
-    'plan',
-    'failed-regions',
-]));
-/** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
-function outputsOf(run) {
-    const standing = currentVersions(run);
-    const arns = mapVersions(standing, ({ arn }) => arn);
-    const versions = mapVersions(standing, ({ version }) => version);
-    return {
-        ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
-        'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
-        arns: JSON.stringify(arns),
-        version: commonVersion(run.regions.map((region) => versions[region])),
-        versions: JSON.stringify(versions),
-        changed: String(hasChanged(run)),
-        'code-sha256': run.archive?.sha256 ?? '',
-        'code-size': stringOf(run.archive?.size),
-        'unzipped-size': stringOf(run.archive?.unzippedSize),
-        archive: run.archive?.path ?? '',
-        manifest: run.manifest ?? '',
-        'target-version': stringOf(run.plan && targetVersion(run.plan)),
-        plan: JSON.stringify(planAsSteps(run)),
-        'failed-regions': JSON.stringify(failedRegions(run)),
-    };
-}
-/** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
-function failedRegions(run) {
-    if (run.dryRun && run.plan)
-        return run.regions.filter((region) => isBlocked(run.plan?.get(region)));
-    return run.regions.filter((region) => {
-        const outcome = run.outcomes.get(region);
-        return outcome ? outcome.failure !== undefined : run.failure !== undefined;
-    });
-}
-/** Returns a sentence for each Region that failed, with the Region in front. */
-function failuresIn({ outcomes }) {
-    return [...outcomes].flatMap(([region, { failure }]) => failure === undefined ? [] : [(0,base_message/* reworded */.Fg)(failure, (text) => `${region}: ${text}`)]);
-}
-/** Returns the versions with the wanted content and metadata by Region. Before any change these are the versions to reuse. */
-function currentVersions(run) {
-    const found = run.regions.map((region) => [region, run.outcomes.get(region)?.standing ?? reusedVersion(run.plan?.get(region))]);
-    return new Map(found.filter((entry) => entry[1] !== undefined));
-}
-/** Returns whether the run published, granted or revoked anything, or would do so in the case of a dry run. */
-function hasChanged({ dryRun, plan, outcomes }) {
-    if (dryRun)
-        return [...(plan?.values() ?? [])].some(writes);
-    return [...outcomes.values()].some(({ published, granted, revoked }) => published || granted.length > 0 || revoked.length > 0);
-}
-/** Returns the steps of each Region, as in the output `plan` and in the manifest. */
-function planAsSteps({ plan }) {
-    return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]));
-}
-function isBlocked(planned) {
-    return planned !== undefined && 'blocked' in planned;
-}
-function reusedVersion(planned) {
-    if (!planned || !('ending' in planned))
-        return undefined;
-    return planned.ending.do === 'reuse' ? planned.ending : undefined;
-}
-function mapVersions(standing, value) {
-    return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]));
-}
-function commonVersion(versions) {
-    const [first, ...others] = new Set(versions);
-    return others.length === 0 ? stringOf(first) : '';
-}
-function stringOf(value) {
-    return value === undefined ? '' : String(value);
-}
-
-;// CONCATENATED MODULE: ./src/report/profile.ts
-
-
-/** Returns an empty profile. */
-function newProfile() {
-    return { verbs: new Map(), regions: new Map() };
-}
-/** Records how long a phase took in a Region. It replaces an earlier time of the same phase. */
-function recordTime({ regions }, region, verb, milliseconds) {
-    const known = regions.get(region) ?? new Map();
-    regions.set(region, known.set(verb, milliseconds));
-}
-/** Returns a profile in seconds with three decimals, or undefined if no time was recorded. */
-function profileInSeconds({ verbs, regions }) {
-    if (verbs.size === 0)
-        return undefined;
-    const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)]);
-    return { verbs: inSeconds(verbs), regions: Object.fromEntries(byRegion) };
-}
-function inSeconds(times) {
-    const entries = [...times].map(([verb, milliseconds]) => [
-        verb.toLowerCase(),
-        Math.round(milliseconds) / 1e3,
-    ]);
-    return Object.fromEntries(entries);
-}
-/** Returns a Markdown section with the time of each phase, and with that of the AWS phases in each Region. */
-function timesSection({ verbs, regions }) {
-    if (verbs.size === 0)
-        return '';
-    const total = [...verbs.values()].reduce((sum, took) => sum + took);
-    const byVerb = table([...verbs.keys()].map((verb) => `-${verb}`), [[...verbs.values()].map(figures_seconds)]);
-    return collapsible(`Where the time went: ${figures_seconds(total)}`, [byVerb, ...byRegion(regions)].join('\n\n'));
-}
-function byRegion(regions) {
-    if (regions.size === 0)
-        return [];
-    const withAws = ['Observe', 'Apply'];
-    const rows = [...regions].map(([region, times]) => [
-        region,
-        ...withAws.map((verb) => (times.has(verb) ? figures_seconds(times.get(verb) ?? 0) : '')),
-    ]);
-    return [table(['Region', ...withAws.map((verb) => `-${verb}`)], rows)];
+function describeTarget(target) {
+    return target.do === 'publish'
+        ? `publish version ${target.expected}, because ${target.because}`
+        : `keep version ${target.version}`;
 }
 
 ;// CONCATENATED MODULE: ./src/layer/size-limits.ts
@@ -29561,12 +29718,12 @@ function sizeSection({ archive, largest = [], madeBy }) {
     if (!archive)
         return '';
     const { unzippedSize, size, files, sha256 } = archive;
-    const builtBy = escapeMarkdown(madeBy ?? 'a finished archive');
+    const builtBy = escapeMarkdown(madeBy ?? 'your archive');
     const parts = [
         '### Size',
-        `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda takes for all layers of a function and its code`,
+        `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda allows for a function with all its layers`,
         `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
-        collapsible('The largest packages', joinSections([size_packageTable(largest), pieChart(archive, largest)])),
+        collapsible('Largest packages', joinSections([size_packageTable(largest), pieChart(archive, largest)])),
     ];
     return joinSections(parts);
 }
@@ -29582,7 +29739,7 @@ function gauge(unzippedSize) {
     const filled = Math.min(gaugeWidth, Math.ceil(share * gaugeWidth));
     return `\`${'█'.repeat(filled)}${'░'.repeat(gaugeWidth - filled)}\` ${(share * 100).toFixed(1)} %:`;
 }
-/** The maximum number of slices besides the rest, and the minimum share of a slice. The labels of thinner slices would overlap. */
+/** The maximum number of packages in the chart, and the minimum share of each. The labels of thinner slices would overlap. */
 const [maximumSlices, minimumShare] = [6, 0.03];
 /** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
 function pieChart({ unzippedSize }, largest) {
@@ -29592,100 +29749,13 @@ function pieChart({ unzippedSize }, largest) {
     const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0);
     const lines = [
         ...slices.map(({ name, size }) => `    "${labelOf(name)}, ${bytes(size)}" : ${size}`),
-        ...(rest > 0 ? [`    "all the rest, ${bytes(rest)}" : ${rest}`] : []),
+        ...(rest > 0 ? [`    "everything else, ${bytes(rest)}" : ${rest}`] : []),
     ];
-    return ['```mermaid', 'pie title What takes the space', ...lines, '```'].join('\n');
+    return ['```mermaid', 'pie title Unzipped size by package', ...lines, '```'].join('\n');
 }
 /** Mermaid cannot escape a quotation mark in a label. */
 function labelOf(name) {
     return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60);
-}
-
-;// CONCATENATED MODULE: ./src/report/guide-links.ts
-/** Where the sections lie, in this repository. */
-const guidePath = '.github/TROUBLESHOOTING.md';
-/** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
-function guideOf(env) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    if (!server || !repository || !ref)
-        return guidePath;
-    return `${server}/${repository}/blob/${encodeURI(ref).replaceAll('#', '%23')}/${guidePath}`;
-}
-/** The sections of a guide that say more on what went wrong, each once. */
-function sectionsOn(complaints, guide) {
-    return [...new Set(complaints.map(({ topic }) => `${guide}#${topic}`))];
-}
-/** Returns the Markdown that leads from a message to its section; empty if it has none. */
-function linkFrom(guide) {
-    return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`));
-}
-/** A path is no link: nothing tells what it would start from where a summary is shown. */
-function linkTo(section) {
-    return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`;
-}
-
-;// CONCATENATED MODULE: ./src/report/sentences.ts
-
-/** Returns a short phrase on the versions that existed in a Region before the run changed anything. */
-function describeCurrentState(observation) {
-    if (!observation.seen)
-        return `not observed: ${observation.reason.text}`;
-    const { candidate, versions } = observation;
-    const [newest] = versions;
-    if (!newest)
-        return 'no version yet';
-    const hash = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : '';
-    return `the newest version is ${newest.version}${hash}`;
-}
-/** Returns a short phrase on the plan of a Region. */
-function describePlan(planned) {
-    if ('unobserved' in planned)
-        return `not observed: ${planned.unobserved.text}`;
-    if ('blocked' in planned)
-        return `blocked: ${planned.blocked.text}`;
-    const { ending, fill, grants, revokes, prunes } = planned;
-    return [
-        ...(fill > 0 ? [`publish ${counted(fill, 'filler')}`] : []),
-        describeEnding(ending),
-        ...grants.map(({ principal }) => `grant to ${principal}`),
-        ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
-        ...(prunes.length > 0 ? [`delete ${versionList(prunes.map(({ version }) => version))}`] : []),
-    ].join('; ');
-}
-/** Returns a sentence on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
-function describeUncheckedPermissions({ permissionsToWrite = [], }) {
-    if (permissionsToWrite.length === 0)
-        return [];
-    const list = permissionsToWrite.join(', ');
-    return [`This plan needs these permissions to write, which a dry run cannot check: ${list}.`];
-}
-/** Returns a short phrase on the outcome of a Region. It does not contain the reason of a failure. */
-function describeOutcome(outcome) {
-    const { published, standing } = outcome;
-    return [
-        ...(published ? ['published'] : []),
-        ...(standing && !published ? ['unchanged'] : []),
-        ...describeLaterSteps(outcome),
-    ].join('; ');
-}
-/** Returns short phrases on what happened in a Region after the version was published or found. */
-function describeLaterSteps(outcome) {
-    const { granted, revoked, deleted, parameter, failure } = outcome;
-    return [
-        ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
-        ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
-        ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
-        ...(parameter === undefined ? [] : [`named by ${parameter}`]),
-        ...(failure === undefined ? [] : ['failed']),
-    ];
-}
-function versionList(versions) {
-    return `${versions.length === 1 ? 'version' : 'versions'} ${versions.join(', ')}`;
-}
-function describeEnding(ending) {
-    return ending.do === 'publish'
-        ? `publish version ${ending.expected}, as ${ending.because}`
-        : `keep version ${ending.version}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/summary.ts
@@ -29700,9 +29770,9 @@ function describeEnding(ending) {
 
 
 
-/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and times. */
+/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and durations. */
 function summaryOf(run, sentence = verdict(run)) {
-    const pointer = `The manifest has the rest: ${run.manifest ?? ''}`;
+    const pointer = `The rest is in the manifest: ${run.manifest ?? ''}`;
     return truncate(`${joinSections([...summarySections(run, sentence), timesSection(run.profile)])}\n`, pointer);
 }
 /** Returns the Markdown sections that the summary and the comment share. A section without content is an empty text. */
@@ -29712,15 +29782,15 @@ function summarySections(run, sentence = verdict(run)) {
         `${statusSign(run)} **${sentence}**`,
         regionTable(run),
         arnBlock(run),
-        listSection('What went wrong', errorsOf(run), linkFrom(run.guide)),
+        listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
         listSection('Warnings', run.warnings, linkFrom(run.guide)),
         changesSection(run.changes),
         sizeSection(run),
         checksSection(run),
     ];
 }
-/** The errors of the run, and those of Regions that the run could not report before it stopped. */
-function errorsOf(run) {
+/** The errors of the run. If it stopped early, it did not report all errors of Regions, so these are added. */
+function allErrorsOf(run) {
     const failure = run.failure ?? [];
     const reported = (0,base_message/* textsOf */.CB)(failure);
     return [...failure, ...failuresIn(run).filter(({ text }) => !reported.includes(text))];
@@ -29729,6 +29799,11 @@ function statusSign(run) {
     if (run.failure !== undefined)
         return '❌';
     return run.dryRun ? '🔎' : '✅';
+}
+/** Returns the verdict of a run, and a line with the ARN of each current version. The log shows it outside of all groups. */
+function verdictWithArns(run) {
+    const arns = [...currentVersions(run)].map(([region, { arn }]) => `${region}: ${arn}`);
+    return [verdict(run), ...arns].join('\n');
 }
 /** Returns the result of a run in a few sentences. */
 function verdict(run) {
@@ -29745,16 +29820,16 @@ function appliedVerdict(run, outcomes) {
     return [
         ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
         published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
-        ...(completed > 0 ? [`Permissions were completed in ${inRegions(completed)}.`] : []),
-        `The layer stands in ${currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
-        ...(failed.length > 0 ? ['Running again does only what is missing.'] : []),
+        ...(completed > 0 ? [`Permissions were updated in ${inRegions(completed)}.`] : []),
+        `The layer is up to date in ${outputs_currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
+        ...(failed.length > 0 ? ['Re-run the job. It does only what is missing.'] : []),
     ].join(' ');
 }
 function dryVerdict(plans) {
     const allRegions = inRegions(plans.length);
     const count = (fits) => plans.filter(fits).length;
-    const publish = count((planned) => 'ending' in planned && planned.ending.do === 'publish');
-    const complete = count((planned) => 'ending' in planned && planned.ending.do === 'reuse' && writes(planned));
+    const publish = count((planned) => 'target' in planned && planned.target.do === 'publish');
+    const complete = count((planned) => 'target' in planned && planned.target.do === 'reuse' && writes(planned));
     const blocked = count((planned) => 'blocked' in planned);
     const unobserved = count((planned) => 'unobserved' in planned);
     if (unobserved === plans.length)
@@ -29763,7 +29838,7 @@ function dryVerdict(plans) {
         publish > 0
             ? `Dry run: a version would be published in ${publish} of ${allRegions}.`
             : 'Dry run: nothing would be published.',
-        ...(complete > 0 ? [`Permissions would be completed in ${inRegions(complete)}.`] : []),
+        ...(complete > 0 ? [`Permissions would be updated in ${inRegions(complete)}.`] : []),
         ...(blocked > 0 ? [`${blocked} of ${allRegions} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
         ...(unobserved > 0 ? [`${unobserved} of ${allRegions} could not be observed.`] : []),
     ].join(' ');
@@ -29777,10 +29852,10 @@ function regionTable(run) {
     if (run.regions.length === 0)
         return '';
     const head = ['Region', run.outcomes.size > 0 ? 'What happened' : 'To do', '-Version'];
-    const standing = currentVersions(run);
+    const current = outputs_currentVersions(run);
     const rowsOf = (some) => some.length === 0
         ? ''
-        : table(head, some.map((region) => regionRow(region, standing.get(region), run)));
+        : table(head, some.map((region) => regionRow(region, current.get(region), run)));
     if (run.regions.length <= summary_maximumRows)
         return rowsOf(run.regions);
     const failed = failedRegions(run);
@@ -29788,32 +29863,37 @@ function regionTable(run) {
     const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`;
     return joinSections([rowsOf(failed), collapsible(title, rowsOf(others))]);
 }
-function regionRow(region, standing, run) {
+function regionRow(region, version, run) {
     const outcome = run.outcomes.get(region);
     const planned = run.plan?.get(region);
-    const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not reached';
-    return [region, escapeMarkdown(what), standing ? consoleLink(standing) : ''];
+    const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not started';
+    return [region, escapeMarkdown(what), version ? consoleLink(version) : plannedVersion(planned, run)];
+}
+/** The number that a dry run expects. Lambda can assign a higher one, because it does not list deleted versions. */
+function plannedVersion(planned, { dryRun }) {
+    const isPublished = dryRun && planned && 'target' in planned && planned.target.do === 'publish';
+    return isPublished ? `${planned.target.expected} (planned)` : '';
 }
 function outcomeCell(outcome, planned) {
-    const before = outcome.published || outcome.standing ? 0 : newestVersionBefore(planned);
-    return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} stays the newest`] : [])].join('; ');
+    const before = outcome.published || outcome.layerVersion ? 0 : newestVersionBefore(planned);
+    return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} is still the newest`] : [])].join('; ');
 }
 function newestVersionBefore(planned) {
-    if (!planned || !('ending' in planned) || planned.ending.do !== 'publish')
+    if (!planned || !('target' in planned) || planned.target.do !== 'publish')
         return 0;
-    return planned.ending.expected - 1 - planned.fill;
+    return planned.target.expected - 1 - planned.fill;
 }
-function consoleLink(standing) {
-    const url = consoleUrl(standing);
-    return url === undefined ? `${standing.version}` : `[${standing.version}](${url})`;
+function consoleLink(version) {
+    const url = consoleUrl(version);
+    return url === undefined ? `${version.version}` : `[${version.version}](${url})`;
 }
 /** A code block, because GitHub adds a button to copy it. */
 function arnBlock(run) {
-    const all = [...currentVersions(run).values()].map(({ arn }) => arn);
+    const all = [...outputs_currentVersions(run).values()].map(({ arn }) => arn);
     if (all.length === 0)
         return '';
     const block = ['```text', ...all, '```'].join('\n');
-    return all.length <= summary_maximumRows ? block : collapsible('The ARNs', block);
+    return all.length <= summary_maximumRows ? block : collapsible('ARNs', block);
 }
 const checkSigns = { ready: '✅', missing: '❌', unknown: '❔' };
 function checksSection(run) {
@@ -29825,23 +29905,25 @@ function checksSection(run) {
         escapeMarkdown(what),
         escapeMarkdown(detail),
     ]);
-    const known = table(['', 'What', 'Found'], rows);
+    const known = table(['', 'Check', 'Result'], rows);
     return joinSections([
-        '### What a publish needs',
+        '### Checks for a publish',
         known,
         ...describeUncheckedPermissions(run).map(escapeMarkdown),
     ]);
 }
 
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __nccwpck_require__(8414);
 ;// CONCATENATED MODULE: ./src/report/comment.ts
 
 
 /** The maximum length of a comment in bytes. GitHub accepts at most 65,536 characters. */
 const maximumBytes = 60_000;
-/** Returns the comment on a pull request as Markdown: the summary after a hidden line. The next run finds its comment by that line. */
+/** Returns the comment on a pull request as Markdown: a hidden line, and the summary. The next run finds its comment by that line. */
 function commentBody(run) {
     const mark = `<!-- lambda-layer-everywhere: ${run.layerName} -->`;
-    return truncate(`${mark}\n${joinSections(summarySections(run))}\n`, 'The job summary has the rest.', maximumBytes);
+    return truncate(`${mark}\n${joinSections(summarySections(run))}\n`, 'The rest is in the job summary.', maximumBytes);
 }
 
 ;// CONCATENATED MODULE: ./src/runner/pull-request.ts
@@ -29858,7 +29940,7 @@ async function commentOnPullRequest(run, runner) {
         return;
     // Without the name of the layer, the next run could not find this comment.
     if (run.layerName === '')
-        throw new Error('it is not known which layer it would be of.');
+        throw new Error('the name of the layer is not known.');
     await createOrUpdateComment(commentBody(run), run.commentToken, runner);
 }
 async function createOrUpdateComment(text, token, { hide, connections, sleep }) {
@@ -29867,7 +29949,7 @@ async function createOrUpdateComment(text, token, { hide, connections, sleep }) 
     if (number === undefined)
         throw new Error('this run was not started by a pull request.');
     if (!/^[\x21-\x7e]+$/.test(token))
-        throw new Error('the input "github-token" is empty, or no token.');
+        throw new Error('the input "github-token" is empty or not a token.');
     const signal = AbortSignal.timeout(timeout);
     const gitHub = getOctokit(token, {
         request: { signal, fetch: withRepeatedReads(connections.fetch, { signal, sleep }) },
@@ -29925,7 +30007,7 @@ function isJson(text) {
         return false;
     }
 }
-/** The earlier comment of this action on the same layer. Its author is checked, because anybody can write the same first line. */
+/** Finds the earlier comment of this action about the same layer. The author is checked, because anybody can write the same first line. */
 async function findOwnComment(comments, text, { rest }) {
     const [mark = ''] = text.split('\n');
     const marked = comments.filter(({ body }) => body?.startsWith(mark));
@@ -29941,37 +30023,12 @@ function pull_request_reasonOf(error, hide) {
     // Secrets are hidden before the message is truncated, because part of a secret would not be recognised.
     const message = hide((0,problem/* messageOf */.bD)(error));
     if (/rate limit/i.test(message))
-        return 'GitHub takes no more requests of this token for now.';
+        return 'the rate limit of the token is exceeded. Try again later.';
     if (status === 401 || status === 403 || status === 404) {
-        return ('the token may not write there. Add "permissions: pull-requests: write" to the job; ' +
-            'pull requests from forks never get that.');
+        return ('the token is not allowed to write comments. Add "permissions: pull-requests: write" to the job. ' +
+            'Pull requests from forks never get this permission.');
     }
-    return `GitHub did not take it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`;
-}
-
-;// CONCATENATED MODULE: ./src/report/run.ts
-
-
-/** Returns a run of which only the commit is known. GitHub's variables provide it. */
-function newRun(env) {
-    return {
-        layerName: '',
-        regions: [],
-        dryRun: false,
-        commit: commitOf(env),
-        guide: guideOf(env),
-        warnings: [],
-        outcomes: new Map(),
-        profile: newProfile(),
-    };
-}
-function commitOf(env) {
-    return {
-        repository: env['GITHUB_REPOSITORY'] ?? '',
-        sha: env['GITHUB_SHA'] ?? '',
-        runId: env['GITHUB_RUN_ID'] ?? '',
-        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
-    };
+    return `GitHub rejected it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`;
 }
 
 ;// CONCATENATED MODULE: external "node:os"
@@ -32936,8 +32993,8 @@ function cancelSignalOf({ reason }) {
 function cancellationProblem(signal) {
     return new problem/* Problem */.AF({
         topic: 'the-run-was-cancelled',
-        text: `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
-            'Running again does only what is missing.',
+        text: `The run was cancelled (${cancelSignalOf(signal)}). No further changes were started. ` +
+            'Published versions are in the outputs. Run the job again to do the rest.',
     });
 }
 
@@ -32964,10 +33021,10 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 ;// CONCATENATED MODULE: ./src/base/lazy.ts
@@ -33099,7 +33156,7 @@ function secureContextIn(env) {
         });
     }
 }
-const remedy = 'Name a file of certificates in PEM form, or remove the setting.';
+const remedy = 'Set it to a file with certificates in PEM format, or remove the setting.';
 function bundleIn(env) {
     const { AWS_CA_BUNDLE: path } = env;
     if (path)
@@ -33123,7 +33180,7 @@ function readBundle({ setting, path }) {
     if (!text.includes('-----BEGIN CERTIFICATE-----')) {
         throw new problem/* Problem */.AF({
             topic: 'the-network-is-not-set-up',
-            text: `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
+            text: `The certificates of ${setting} cannot be used (${path} contains none in PEM format). ${remedy}`,
         });
     }
     return text;
@@ -33237,7 +33294,7 @@ function proxies_proxyIn(env) {
         return { url, host: `${url.hostname}:${portOf(url)}`, variable };
     throw new problem/* Problem */.AF({
         topic: 'the-network-is-not-set-up',
-        text: `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
+        text: `${variable} is not the URL of a proxy, such as "http://proxy.example:3128". Correct it, or remove it.`,
     });
 }
 /** Returns whether a host is reached without the proxy of the environment. */
@@ -33324,7 +33381,7 @@ function connectionsOf(env, { connection }) {
         fetch: async (url, sending = {}) => {
             const target = new URL(url);
             if (!isSafeForSecrets(target))
-                throw new Error('its address is neither "https:" nor of this machine');
+                throw new Error('its URL has neither "https:" nor a loopback address');
             return target.protocol === 'https:'
                 ? send(external_node_https_.request, target, { ...sending, agent: await fetchAgent() })
                 : send(external_node_http_.request, target, { ...sending, agent: loopbackAgent });
@@ -33333,7 +33390,7 @@ function connectionsOf(env, { connection }) {
 }
 /** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
 const loopbackAgent = new external_node_http_.Agent();
-/** What is wrong with how an environment says that hosts are reached. */
+/** Returns error messages about the proxy and the certificates in an environment. The list is empty if they are valid or not set. */
 function connections_networkErrors(env) {
     return [trustOptions, proxyIn].flatMap((read) => {
         try {
@@ -33341,7 +33398,7 @@ function connections_networkErrors(env) {
             return [];
         }
         catch (error) {
-            return complaintsOf(error);
+            return errorsOf(error);
         }
     });
 }
@@ -33399,13 +33456,13 @@ function idTokenIn(env, { fetch }) {
         if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
             throw new problem/* Problem */.AF({
                 topic: 'the-network-is-not-set-up',
-                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" URL, so that no OIDC token can be requested. Check the configuration of the runner.',
             });
         }
         if (!/^[\x21-\x7e]+$/.test(bearer)) {
             throw new problem/* Problem */.AF({
                 topic: 'the-network-is-not-set-up',
-                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is not a valid token. Check the configuration of the runner.',
             });
         }
         const url = new URL(endpoint);
@@ -33419,7 +33476,7 @@ async function tokenIn(response) {
     const { status } = response;
     if (status !== 200) {
         await response.body?.cancel();
-        throw new Error(`GitHub's token endpoint answered with the status ${status}.`);
+        throw new Error(`GitHub's token endpoint returned the status ${status}.`);
     }
     const { value } = (await response.json().catch(unreadable));
     return typeof value === 'string' && value !== '' ? value : unreadable();
@@ -33429,7 +33486,7 @@ function unreadable() {
 }
 
 ;// CONCATENATED MODULE: ./src/base/bundler-credentials.ts
-/** Bundler variables that hold no credentials, although some have a form that credentials also have. */
+/** Bundler variables that contain no credentials, although some have the form of a credential variable. */
 const publicBundlerVariable = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
 /** Bundler names a credential variable after a URL or a host name. A host name contains a dot, which Bundler writes as `__`. */
 const credentialVariable = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
@@ -33552,7 +33609,7 @@ const secretVariables = [
 ];
 /** Names of variables that contain secrets of package managers and other tools. */
 const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
-/** The minimum length of a secret. To hide shorter words would make texts unreadable. */
+/** The minimum length of a secret in characters. Hiding shorter words would make texts unreadable. */
 const minimumLength = 8;
 /** Returns whether a secret is long enough to be hidden. */
 function isLongEnoughToHide(secret) {
@@ -33570,8 +33627,8 @@ function foreignSecretsIn(env) {
     ]);
 }
 /**
- * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
- * of `user:password`.
+ * Returns the forms in which a tool can show a secret: the value, each of its lines, both decoded from base64, in which npm stores them, and
+ * the password of `user:password`.
  */
 function secretFormsIn(value) {
     const wholes = [value, ...value.split(/[\r\n]+/)];
@@ -33639,7 +33696,7 @@ function patternOf(secrets) {
     const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
     return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined;
 }
-/** The text without its secrets, except those that are part of an identifier in `readableNames`. */
+/** Returns the text with `***` instead of its secrets, except secrets that are part of a name in `readableNames`. */
 function hideSecrets(text, pattern, readableNames) {
     let shown = '';
     let from = 0;
@@ -33656,20 +33713,20 @@ function hideSecrets(text, pattern, readableNames) {
     }
     return shown + text.slice(from);
 }
-/** Whether the secret at this index of the text is part of the identifier. */
+/** Returns whether the secret at this index of the text is part of the identifier. */
 function isInside(identifier, { text, secret, index }) {
     for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
         if (text.startsWith(identifier, index - at) && index >= at)
             return true;
     return false;
 }
-/** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
+/** Returns the forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret) {
     const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
     const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
     return encodedForms.flatMap((form) => [form, escapeMarkdown(form)]);
 }
-/** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
+/** Returns the base64 form of a secret that follows `before` other bytes, without the characters that also depend on other bytes. */
 function inBase64(secret, before) {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     const ownCharacters = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
@@ -33744,16 +33801,16 @@ function idTokensWithTimeout(env, connections, { deadlines: { token: timeout }, 
         }
         catch (error) {
             if (timeoutSignal.aborted)
-                throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error });
+                throw new Error(`There was no response within ${timeout / 1_000} s.`, { cause: error });
             throw error instanceof problem/* Problem */.AF
                 ? error
                 : new problem/* Explained */.t_((0,base_message/* reworded */.Fg)((0,problem/* reasonOf */.A3)(error), hide), { cause: error });
         }
     };
 }
-/** If nothing is logged for so many milliseconds, a line shows that the work continues. */
+/** The time without output, in milliseconds, after which a line shows that the work continues. */
 const maximumSilence = 20_000;
-/** Runs `work`, and logs a line at each silence of 20 s. `lastOutput.time` is the time of the last line. */
+/** Runs `work`, and logs a line after each 20 s without output. `lastOutput.time` is the time of the last output. */
 async function withHeartbeat(name, lastOutput, work) {
     const began = performance.now();
     const heartbeat = setInterval(() => {
@@ -33761,7 +33818,7 @@ async function withHeartbeat(name, lastOutput, work) {
         if (now - lastOutput.time < maximumSilence)
             return;
         lastOutput.time = now;
-        process.stdout.write(`${name}: still at work after ${figures_seconds(now - began)}\n`);
+        process.stdout.write(`${name}: still running after ${figures_seconds(now - began)}\n`);
     }, 1_000);
     try {
         return await work();
@@ -33776,12 +33833,12 @@ function newDirectoryIn(temporary) {
     }
     catch (cause) {
         const reason = (0,problem/* reasonOf */.A3)(cause);
-        const text = `No folder can be made in ${temporary}: ${reason.text}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`;
+        const text = `No folder can be created in ${temporary}: ${reason.text}. Set RUNNER_TEMP to a writable folder on a disk with enough free space.`;
         const topic = 'a-file-or-folder-of-the-runner-cannot-be-used';
         throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, topic, text), { cause });
     }
 }
-/** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
+/** Returns the log of the step. After the job is cancelled, third-party output is not shown, because the runner executes commands again. */
 function stepLog(cancellation, hide) {
     const lastOutput = { time: performance.now() };
     const noteOutput = () => void (lastOutput.time = performance.now());
@@ -33868,7 +33925,7 @@ async function runAndReport(action) {
         await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
+        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
         fail(run.failure, error, runner);
     }
     await reportOrFail(action, run, runner);
@@ -33881,7 +33938,7 @@ async function reportOrFail(action, run, runner) {
     if (run.failure !== undefined)
         return reporting;
     await orUncaughtException(reporting).catch((error) => {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
+        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
         fail(run.failure, error, runner);
     });
 }
@@ -33890,8 +33947,8 @@ async function orUncaughtException(work) {
     const uncaughtException = new Promise((_, reject) => {
         process.on('uncaughtException', (cause) => {
             const reason = (0,problem/* reasonOf */.A3)(cause);
-            const text = `Something failed that this action does not know how to deal with: ${reason.text}. ` +
-                'What is known to stand is told; running again does only what is missing.';
+            const text = `An unexpected error occurred: ${reason.text}. ` +
+                'Published versions are in the outputs. Run the job again to do the rest.';
             reject(new problem/* Explained */.t_((0,base_message/* becauseOf */.W$)(reason, 'anything-else', text), { cause }));
         });
     });
@@ -33907,8 +33964,8 @@ async function untilCancelled(work, cancelled) {
     await Promise.race([work, tooLate]);
 }
 /**
- * Writes manifest, outputs and summary, also after a failure. Secrets need not be hidden here: each step removed them from third-party
- * texts before it added these to the record.
+ * Writes manifest, outputs and summary, also after a failure. It does not hide secrets, because each step has already removed them from the
+ * third-party texts in the record.
  */
 async function report(action, run, runner) {
     const { log, cancelled } = runner;
@@ -33919,7 +33976,7 @@ async function report(action, run, runner) {
     }
     catch (error) {
         const reason = (0,problem/* reasonOf */.A3)(error);
-        const text = `The outputs could not be written: ${reason.text}. The job summary has them.`;
+        const text = `The outputs could not be written: ${reason.text}. The job summary contains them.`;
         fail([(0,base_message/* becauseOf */.W$)(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner);
     }
     log.info(action.verdict(run));
@@ -33942,15 +33999,15 @@ async function warnIfFails(what, write, log) {
         log.warning(`${what} could not be written: ${(0,problem/* messageOf */.bD)(error)}`);
     }
 }
-function fail(complaints, error, runner) {
+function fail(errors, error, runner) {
     const { log } = runner;
     process.exitCode = ExitCode.Failure;
-    const texts = (0,base_message/* textsOf */.CB)(complaints);
+    const texts = (0,base_message/* textsOf */.CB)(errors);
     const allFit = texts.length <= maximumAnnotations;
     for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1))
         log.error(text);
     if (!allFit) {
-        log.error(`There are ${texts.length} complaints. The whole list is in the log and the job summary.`);
+        log.error(`There are ${texts.length} errors. All of them are in the log and in the job summary.`);
         for (const text of texts)
             log.info(text);
     }
@@ -33959,10 +34016,10 @@ function fail(complaints, error, runner) {
     const cause = error instanceof Error && error.cause !== undefined ? (0,problem/* messageOf */.bD)(error.cause) : '';
     if (!texts.join().includes(cause))
         log.info(`Cause: ${cause}`);
-    logGuideLinks(complaints, runner);
+    logGuideLinks(errors, runner);
 }
-function logGuideLinks(complaints, { env, log }) {
-    for (const section of sectionsOn(complaints, guideOf(env)))
+function logGuideLinks(errors, { env, log }) {
+    for (const section of sectionsOn(errors, guideOf(env)))
         log.info(`More on this: ${section}`);
 }
 /** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */
@@ -33971,7 +34028,7 @@ function stackOf({ stack = '', cause }) {
 }
 
 ;// CONCATENATED MODULE: ./src/layer/layer.ts
-/** A Region where nothing was done. */
+/** The result in a Region in which nothing was changed. */
 const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
 
 ;// CONCATENATED MODULE: ./src/report/manifest.ts
@@ -33981,11 +34038,11 @@ const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
 
 /** Returns the manifest of a run, also of one that failed early. */
 function manifestOf(run) {
-    const standing = currentVersions(run);
+    const current = outputs_currentVersions(run);
     const regions = run.regions.map((region) => {
-        const { standing: _standing, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone;
+        const { layerVersion: _layerVersion, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone;
         const end = failure === undefined ? outcome : { ...outcome, failure: failure.text };
-        return [region, { ...arnAndVersion(standing.get(region)), ...end }];
+        return [region, { ...arnAndVersion(current.get(region)), ...end }];
     });
     return {
         schema: 1,
@@ -34026,8 +34083,8 @@ function topicsOf({ warnings, failure = [], outcomes, plan = new Map(), }) {
     const pairs = [...warnings, ...failure, ...ofOutcomes, ...ofPlan].flatMap(({ text, topic }) => topic === undefined ? [] : [[text, topic]]);
     return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
 }
-function arnAndVersion(standing) {
-    return standing ? { arn: standing.arn, version: standing.version } : {};
+function arnAndVersion(version) {
+    return version ? { arn: version.arn, version: version.version } : {};
 }
 
 ;// CONCATENATED MODULE: external "node:fs/promises"
@@ -34088,18 +34145,18 @@ function parentFoldersOf(path) {
 }
 /** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
 const protectedFolders = ['.git', '.github'];
-/** Returns why a path cannot be used that leads out of what this step may use. */
-const paths_outOfWorkspace = (0,base_message/* about */.Cv)('nothing-lies-where-the-path-points', 'it leads out of the workspace');
-/** Why no file can be written to a path that is a directory. */
-const namesDirectory = (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it is a directory. Name a file');
-/** The input that has such a path decides which section helps. */
+/** The error about a path that is in neither of the roots, as the end of a sentence. */
+const paths_outOfWorkspace = (0,base_message/* about */.Cv)('the-path-does-not-exist', 'it points outside of the workspace. Use a path in the workspace');
+/** The error about a file whose path is a directory, as the end of a sentence. */
+const namesDirectory = (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it is a directory. Use the path of a file');
+/** Vague, because the input that has such a path decides which section of the guide helps. */
 function tooLong(text) {
     return { ...(0,base_message/* about */.Cv)('an-input-is-not-allowed', text), isVague: true };
 }
-/** Why no file can be written to a path, as the end of a sentence, or undefined if one can. */
+/** Returns why a file cannot be written to a path, as the end of a sentence. Returns undefined if it can. */
 function whyNotWritable(path, roots) {
     if (/\p{Cc}/u.test(path))
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it has a control character in it. Name another path');
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it contains a control character. Use another path');
     if (Buffer.byteLength(path) > maximumPathLength)
         return tooLong(`it has more than ${maximumPathLength} bytes. Shorten it`);
     const existing = nearestExisting(path);
@@ -34108,22 +34165,22 @@ function whyNotWritable(path, roots) {
         return paths_outOfWorkspace;
     const parts = pathAndParentsWithin(roots, path);
     if (parts.some(isLink))
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', 'a part of it is a link. Name the path that the link points to');
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', 'a part of it is a link. Use the path to which the link points');
     const protectedFolder = parts.find((part) => protectedFolders.includes((0,external_node_path_namespaceObject.basename)(part).toLowerCase()));
     if (protectedFolder !== undefined)
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', `Git or GitHub acts on files in ${(0,external_node_path_namespaceObject.basename)(protectedFolder)}. Name a path outside of it`);
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', `Git or GitHub uses the files in ${(0,external_node_path_namespaceObject.basename)(protectedFolder)}. Use a path outside of it`);
     if (parts.some(hasRepositoryFiles))
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', "it is inside a Git repository's own data. Name another path");
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', 'it is inside the data of a Git repository. Use another path');
     const isDirectory = (0,external_node_fs_namespaceObject.statSync)(existing.real).isDirectory();
     if (isThere && isDirectory)
         return namesDirectory;
     if (!isThere && !isDirectory)
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'a part of it is a file. Name another path');
+        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'a part of it is a file. Use another path');
     if (path.split(external_node_path_namespaceObject.sep).some((name) => Buffer.byteLength(name) > 255))
         return tooLong('a part of it has more than 255 bytes. Shorten it');
     return canWriteTo(isDirectory ? existing.real : (0,external_node_path_namespaceObject.dirname)(existing.real))
         ? undefined
-        : (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'this job may not write to its folder. Name another path, or change who may write there');
+        : (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'this job is not allowed to write to its folder. Use another path, or change the permissions of the folder');
 }
 /** The path and its parent folders up to its root. The root is excluded, because it is allowed to be a link. */
 function pathAndParentsWithin({ workspace, temporary }, path) {
@@ -34134,7 +34191,7 @@ function pathAndParentsWithin({ workspace, temporary }, path) {
 function isLink(path) {
     return statusOf(path)?.isSymbolicLink() ?? false;
 }
-/** Whether a folder has the content of `.git`. A bare repository can have any name (git: "gitrepository-layout"). */
+/** Returns whether a folder has the content of `.git`. A bare repository can have any name (Git: "gitrepository-layout"). */
 function hasRepositoryFiles(path) {
     return ['HEAD', 'objects', 'refs'].every((name) => isThere((0,external_node_path_namespaceObject.join)(path, name)));
 }
@@ -34179,10 +34236,10 @@ function succeeds(attempt) {
 
 
 
-/** Writes the file that an input names, and its folder, below the roots: whole, or not at all. Throws a Problem. */
+/** Writes the file that an input names, and its folder if it does not exist, inside of the roots. Throws a Problem, and leaves no partial file. */
 async function writeFor(input, path, text, roots) {
     try {
-        // Since the inputs were parsed, a build can have created a link here. A process that it left running still can.
+        // A build can have created a link here after the inputs were parsed. A process of the build that still runs can do so at any time.
         requireWritable(path, roots);
         await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
         requireWritable(path, roots);
@@ -34190,7 +34247,7 @@ async function writeFor(input, path, text, roots) {
     }
     catch (error) {
         const reason = (0,problem/* reasonOf */.A3)(error);
-        const message = `Input "${input}" cannot be written: ${reason.text}.`;
+        const message = `The file of input "${input}" cannot be written: ${reason.text}.`;
         throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, 'a-file-cannot-be-written', message), { cause: error });
     }
 }
@@ -34200,8 +34257,8 @@ function requireWritable(path, roots) {
         throw new problem/* Explained */.t_((0,base_message/* reworded */.Fg)(why, (reason) => `${path}: ${reason}`));
 }
 /**
- * Writes a file whole, or not at all. A file that already exists keeps its mode. The temporary name is short, because the name of the file
- * can have the maximum length.
+ * Writes a file completely or not at all. An existing file keeps its mode. The temporary name is short, because the name of the file can
+ * have the maximum length.
  */
 async function writeWhole(path, text) {
     const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.${(0,external_node_crypto_.randomUUID)()}`);
@@ -34222,7 +34279,7 @@ async function writeWhole(path, text) {
 
 
 
-/** Writes a run's manifest into its directory, if it has one, and puts its path into `run`. */
+/** If the run has a directory, writes the manifest into it, and adds the path of the manifest to `run`. */
 async function writeManifest(run) {
     if (run.directory === undefined)
         return;
@@ -34233,53 +34290,55 @@ async function writeManifest(run) {
 
 ;// CONCATENATED MODULE: ./src/inputs/parse.ts
 
-/** The value of an input that must be given. */
+/** Returns a parser that rejects an empty text. */
 function required(parse) {
     return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
 }
-/** The value, or `undefined` if none was given. */
+/** Returns a parser whose value is `undefined` if the text is empty. */
 function optional(parse) {
-    return otherwise(undefined, parse);
+    return withDefault(undefined, parse);
 }
-/** The value, or the default if none was given. */
-function otherwise(standard, parse) {
+/** Returns a parser whose value is `standard` if the text is empty. */
+function withDefault(standard, parse) {
     return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
 }
 /**
- * Items between newlines or commas, each once, in the order given. The complaints name each item that is wrong by itself, and each that
- * `together` finds wrong among the others.
+ * Returns a parser of items between newlines or commas. The value contains each item once, in the order of the text. `checkAll` returns
+ * errors that depend on more than one item.
  */
-function list(parse, together = () => []) {
+function list(parse, checkAll = () => []) {
     return (given, surroundings) => {
-        // Variables that are not set leave only the commas between them. No list is meant to be empty.
+        // If the input consists of variables that are not set, only the commas between them remain.
         if (given !== '' && itemsOf(given).length === 0) {
-            return parse_refuse('it names nothing. Check the variables that it is made of, or remove the input');
+            return parse_refuse('it contains no items. Check the variables in it, or remove the input');
         }
         const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
         const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => parse_complaintsOf(parsed).map(({ text, topic }) => ({
+        const errors = items.flatMap(({ item, parsed }) => inputErrorsOf(parsed).map(({ text, topic }) => ({
             item,
-            ...(areSeveral(item, (part) => parse(part, surroundings)) ? severalOnOneLine : { text, topic }),
+            ...(hasOtherSeparators(item, (part) => parse(part, surroundings))
+                ? otherSeparators
+                : { text, topic }),
         })));
-        const all = [...complaints, ...together(value)];
-        return all.length > 0 ? { complaints: all } : { value };
+        const all = [...errors, ...checkAll(value)];
+        return all.length > 0 ? { errors: all } : { value };
     };
 }
-const severalOnOneLine = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
-/** Whether something that is wrong as one item is right as several, separated by spaces or other characters. */
-function areSeveral(item, parse) {
+const otherSeparators = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
+/** Returns whether an item consists of several valid items between spaces or other characters. */
+function hasOtherSeparators(item, parse) {
     const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
     return parts.length > 1 && parts.every((part) => 'value' in parse(part));
 }
-/** What is wrong; nothing if there is a value. */
-function parse_complaintsOf(parsed) {
-    return 'complaints' in parsed ? parsed.complaints : [];
+/** Returns the errors in an input. The list is empty if there is a value. */
+function inputErrorsOf(parsed) {
+    return 'errors' in parsed ? parsed.errors : [];
 }
-/** No value, for one reason. */
+/** Returns the result of a parser for an invalid text. */
 function parse_refuse(text, topic = 'an-input-is-not-allowed') {
-    return { complaints: [{ text, topic }] };
+    return { errors: [{ text, topic }] };
 }
-/** The items of a list, between newlines or commas. */
+/** Returns the items between newlines or commas, without empty ones. */
 function itemsOf(given) {
     return given
         .split(/[\n,]/)
@@ -34467,20 +34526,20 @@ function closestMatch(target, candidates, options) {
 ;// CONCATENATED MODULE: ./src/inputs/values.ts
 
 
-/** A longer text is not a typo of a known name, and would take long to compare. */
+/** The maximum length of a text that is compared with known names, in characters. Comparing long texts is slow. */
 const longestName = 40;
-/** A text of at most so many characters, and of this form. */
+/** Returns a parser for a text with a maximum length in characters, and with this form. */
 function values_text({ atMost, form }) {
     return (given) => {
         if (given.length > atMost) {
-            return parse_refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
+            return parse_refuse(`it has ${given.length} characters, and at most ${atMost} are allowed. Shorten it`);
         }
         return form && !form.pattern.test(given)
             ? parse_refuse(`${form.must}${values_didYouMean(given, form.near ?? [])}`)
             : { value: given };
     };
 }
-/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
+/** Returns a parser that rejects probable typos. `meantBy` returns the correct text, or undefined if a text is not a typo. */
 function withoutTypo(parse, meantBy) {
     return (given, surroundings) => {
         const meant = given.length > longestName ? undefined : meantBy(given);
@@ -34490,7 +34549,7 @@ function withoutTypo(parse, meantBy) {
             : parse_refuse(`there is no such name. Did you mean ${meant}`);
     };
 }
-/** The beginning of the next sentence, if one of some words is a probable correction of what was given; otherwise empty. */
+/** Returns the next sentence, which suggests the most similar word, without its `?`. Returns an empty text if no word is similar. */
 function values_didYouMean(given, words) {
     if (given.length > longestName)
         return '';
@@ -34500,7 +34559,7 @@ function values_didYouMean(given, words) {
     const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
     return near === undefined ? '' : `. Did you mean ${near}`;
 }
-/** `true` or `false`, as YAML's core schema writes them. */
+/** Parses `true` or `false`, in the spellings of YAML's core schema. */
 const values_boolean = (given) => {
     if (/^(true|True|TRUE)$/.test(given))
         return { value: true };
@@ -34509,13 +34568,13 @@ const values_boolean = (given) => {
     const meant = booleanMeant(given);
     return parse_refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
 };
-/** What other words for yes and no mean, which older YAML accepts too. */
+/** Returns the meaning of other words for yes and no, such as those of YAML 1.1. */
 function booleanMeant(given) {
     if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
         return true;
     return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
 }
-/** A whole number within bounds. */
+/** Returns a parser for a whole number from `least` to `most`. */
 function wholeNumber(least, most) {
     return (given) => {
         const value = /^\d+$/.test(given) ? Number(given) : NaN;
@@ -34524,7 +34583,7 @@ function wholeNumber(least, most) {
             : parse_refuse(`it must be a whole number from ${least} to ${most}`);
     };
 }
-/** A number above 0 and up to `most`, with a fraction or without. */
+/** Returns a parser for a number above 0 and up to `most`, with or without decimals. */
 function positiveNumber(most) {
     return (given) => {
         const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
@@ -34533,28 +34592,30 @@ function positiveNumber(most) {
             : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
     };
 }
-/** One of a few words. `meant` contains the words that other tools use for them. */
-function oneOf(words, meant = {}) {
+/** Returns a parser for one of a few words. `aliases` are words that other tools use for them. An alias is rejected with a suggestion. */
+function oneOf(words, aliases = {}) {
     return (given) => {
         const value = words.find((word) => word === given);
         if (value !== undefined)
             return { value };
         const word = given.toLowerCase();
-        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : values_didYouMean(given, words);
-        return parse_refuse(`allowed are ${words.join(', ')}${near}`);
+        const near = Object.hasOwn(aliases, word)
+            ? `. Did you mean ${aliases[word] ?? ''}`
+            : values_didYouMean(given, words);
+        return parse_refuse(`the allowed values are ${words.join(', ')}${near}`);
     };
 }
 
 ;// CONCATENATED MODULE: ./src/steps/comment-inputs.ts
 
 
-/** Whether the action comments on the pull request, and with which token: the inputs of every action that does so. */
+/** The parsers of the inputs that all actions with a comment have: whether to comment on the pull request, and with which token. */
 const commentParsers = {
-    'pull-request-comment': otherwise(false, values_boolean),
-    // It is not checked: a complaint would show it.
+    'pull-request-comment': withDefault(false, values_boolean),
+    // The token is not checked, because an error message would contain it.
     'github-token': (given) => ({ value: given }),
 };
-/** Puts the token for the comment into `run`, if a comment is requested, and masks it in the log. */
+/** If a comment is requested, adds the token for it to `run`, and masks the token in the log. */
 function takeCommentToken(inputs, { runner, run }) {
     if (!inputs['pull-request-comment'])
         return;
@@ -34596,8 +34657,8 @@ function mappingName(layerName) {
     const words = layerName.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
     return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') || 'Layer';
 }
-function exports_byRegion(standing, value) {
-    return Object.fromEntries([...standing].map(([region, version]) => [region, value(version)]));
+function exports_byRegion(current, value) {
+    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
 }
 function json(value) {
     return `${JSON.stringify(value, undefined, 2)}\n`;
@@ -34616,9 +34677,9 @@ function codeOf(character) {
 ;// CONCATENATED MODULE: ./src/inputs/read-all.ts
 
 
-/** All inputs of a table by name, each parsed once. */
+/** Reads all inputs of a table by their names. Each input is parsed once. */
 function readAll(parsers, { read, surroundings, rules, more }) {
-    const complaints = [];
+    const errors = [];
     const values = {};
     for (const [name, parse] of Object.entries(parsers)) {
         const given = read(name);
@@ -34626,21 +34687,21 @@ function readAll(parsers, { read, surroundings, rules, more }) {
         if ('value' in parsed)
             values[name] = parsed.value;
         else
-            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
+            errors.push(...parsed.errors.map((error) => sentence(name, given, error)));
     }
     const known = values;
     const broken = rules(known).filter(([isBroken]) => isBroken);
-    complaints.push(...broken.map(([, complaint]) => complaint));
-    if (complaints.length > 0)
-        return { known, complaints };
+    errors.push(...broken.map(([, error]) => error));
+    if (errors.length > 0)
+        return { known, errors };
     const inputs = values;
     return { inputs: { ...inputs, ...more(inputs) } };
 }
-/** The inputs. Throws one Problem that lists everything that is wrong. */
+/** Returns the inputs. Throws one Problem with all errors. */
 function requireInputs(read) {
     if ('inputs' in read)
         return read.inputs;
-    throw new problem/* Problem */.AF(read.complaints);
+    throw new problem/* Problem */.AF(read.errors);
 }
 function sentence(name, given, { item, text, topic }) {
     const what = item !== undefined ? `has ${quote_quote(item)}` : given === '' ? 'is not given' : `is ${quote_quote(given)}`;
@@ -34655,8 +34716,8 @@ function sentence(name, given, { item, text, topic }) {
 
 
 /**
- * The inputs of a run, as `readInputs` reads them. Puts the layer and the Regions into `run`, even if other inputs are wrong. Throws one
- * Problem with everything that is wrong.
+ * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the Regions to `run`, even if other inputs are invalid. Throws
+ * one Problem with all errors.
  */
 function takeInputs(readInputs, runner, run) {
     const read = readInputs(runner.input, runner);
@@ -34668,9 +34729,9 @@ function takeInputs(readInputs, runner, run) {
     warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
     return inputs;
 }
-/** Inputs that can be secret, or contain something that is. */
+/** Inputs that are secret, or are expected to contain secrets. */
 const canBeSecret = ['github-token', 'build-command', 'test-command'];
-/** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
+/** Keeps the values of inputs readable in all texts. Returns a warning for each input that contains a secret. */
 function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
     const names = inputs.filter((name) => !canBeSecret.includes(name));
     for (const name of names)
@@ -34679,29 +34740,29 @@ function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
     return names.filter((name) => hasSecret(input(name))).map(containsSecret);
 }
 function containsSecret(name) {
-    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
+    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action uses it unchanged in AWS, outputs and files, but GitHub masks it in the ` +
         'log and does not pass such outputs to other jobs. Change the input or the secret.');
 }
-/** Adds warnings to the log at once, and to the summary later. */
+/** Shows warnings in the log immediately, and adds them to the record for the summary. */
 function warn(warnings, { runner, run }) {
     for (const warning of warnings) {
         runner.log.warning(warning.text);
         run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
     }
 }
-/** Runs the work of a verb as one group of the log, and records how long it took. */
-async function inGroup(verb, { runner: { log }, run }, work) {
+/** Runs a phase as one group of the log, and records how long it took. */
+async function inGroup(phase, { runner: { log }, run }, work) {
     const began = performance.now();
     try {
-        return await log.group(verb, work);
+        return await log.group(phase, work);
     }
     finally {
         const took = performance.now() - began;
-        run.profile.verbs.set(verb, took);
-        log.info(`${verb} took ${seconds(took)}`);
+        run.profile.verbs.set(phase, took);
+        log.info(`${phase} took ${seconds(took)}`);
     }
 }
-/** Throws one Problem of all failures, if there are any. */
+/** Throws one Problem with all failures if there are any. */
 function requireNone(failures) {
     if (failures.length > 0)
         throw new problem/* Problem */.AF(failures);
@@ -34715,25 +34776,25 @@ function requireNone(failures) {
 
 
 /**
- * Writes the version of each Region into the files for other tools, but none if a Region failed: a file without that Region would look
- * complete. Throws a Problem.
+ * Writes the files for other tools, with the version of each Region. If a Region failed, no file is written, because it would look complete
+ * without that Region. Throws a Problem.
  */
 async function exportVersions(exports, { runner, run }) {
     if (exports.length === 0)
         return;
     if (failedRegions(run).length > 0) {
-        const text = 'Nothing is exported, as a Region failed: the files of "export" are left as they were.';
+        const text = 'No files were exported, because a Region failed. The existing files of "export" were not changed.';
         return warn([(0,base_message/* about */.Cv)('a-file-cannot-be-written', text)], { runner, run });
     }
-    await writeExports(exports, { layerName: run.layerName, versions: currentVersions(run) }, runner);
+    await writeExports(exports, { layerName: run.layerName, versions: outputs_currentVersions(run) }, runner);
     for (const { format, path } of exports)
         runner.log.info(`Wrote ${path} (${format}).`);
 }
-/** Writes each file, whole or not at all. Throws a Problem with all that could not be written. */
+/** Writes each file completely or not at all. Throws one Problem with all files that could not be written. */
 async function writeExports(exports, exported, roots) {
     const attempts = exports.map(async ({ format, path }) => writeFor('export', path, await exportFormats[format](exported, path), roots));
     const results = await Promise.allSettled(attempts);
-    requireNone(results.flatMap((result) => (result.status === 'rejected' ? (0,problem/* complaintsOf */.Cv)(result.reason) : [])));
+    requireNone(results.flatMap((result) => (result.status === 'rejected' ? (0,problem/* errorsOf */.Bp)(result.reason) : [])));
 }
 
 ;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
@@ -34985,35 +35046,35 @@ function validateConcurrency(concurrency) {
 
 
 
-/** The largest manifests have some hundred kB: many Regions and packages. */
+/** The maximum size of a manifest in bytes. With many Regions and packages, a manifest has a few hundred kB. */
 const mostBytes = 8_000_000;
-/** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt leaves a manifest. */
+/** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt writes a manifest. */
 const mostFiles = 5_000;
-/** Bytes of all manifests together, which are in memory at the same time. */
+/** The maximum size of all manifests together in bytes, because they are in memory at the same time. */
 const mostBytesInAll = 64_000_000;
-/** The files that patterns name, each once: files, all `.json` files of directories, and globs. Throws a Problem if there are too many. */
+/** Returns the files that match the patterns, each once: files, all `.json` files in directories, and globs. Throws a Problem if there are too many. */
 async function findManifests(patterns, surroundings) {
     const paths = await Promise.all(patterns.map((pattern) => pathsOf((0,external_node_path_namespaceObject.resolve)(surroundings.workspace, pattern))));
     const files = [...new Set(paths.flat())].sort();
     if (files.length > mostFiles)
         throw new problem/* Problem */.AF({
             topic: 'an-input-is-not-allowed',
-            text: `Input "manifests" names ${counted(files.length, 'file')}, and at most ${mostFiles.toLocaleString('en')} are allowed. ` +
-                'Name only the manifests of this run, such as the folder that they were downloaded to.',
+            text: `Input "manifests" matches ${counted(files.length, 'file')}, but at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+                'Use only the folder to which the manifests of this run were downloaded.',
         });
-    const room = { bytes: mostBytesInAll };
+    const budget = { bytes: mostBytesInAll };
     // A runner limits the number of open files.
-    const found = await pLimit(16).map(files, (path) => read(path, room, surroundings));
+    const found = await pLimit(16).map(files, (path) => read(path, budget, surroundings));
     return [...new Map(found.map((one) => [one.path, one])).values()];
 }
 async function pathsOf(pattern) {
-    const named = (await find_isThere(pattern)) ? [pattern] : await matching(pattern);
+    const named = (await find_exists(pattern)) ? [pattern] : await matching(pattern);
     return (await Promise.all(named.map(filesOf))).flat();
 }
-async function find_isThere(path) {
+async function find_exists(path) {
     return (0,external_node_fs_promises_namespaceObject.lstat)(path).then(() => true, () => false);
 }
-/** A path, or the files below it. Errors are reported when a file is read. */
+/** Returns a path, or the files below it. Errors are reported when a file is read. */
 async function filesOf(path) {
     const found = await (0,external_node_fs_promises_namespaceObject.stat)(path).catch(() => undefined);
     return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path];
@@ -35034,21 +35095,24 @@ async function matching(pattern) {
         paths.push(path);
     return paths;
 }
-/** Reads a file. Its path is relative to the workspace, with links followed. */
-async function read(path, room, { workspace, temporary }) {
+/** Reads a file. The path in the result is relative to the workspace, after links are resolved. */
+async function read(path, budget, { workspace, temporary }) {
     try {
         const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => (0,external_node_fs_promises_namespaceObject.realpath)(one)));
         const root = roots.find((one) => paths_isInside(one, real ?? ''));
         if (root === undefined || real === undefined)
-            return { path: (0,external_node_path_namespaceObject.relative)(workspace, path), unreadable: 'it leads out of the workspace' };
+            return { path: (0,external_node_path_namespaceObject.relative)(workspace, path), unreadable: 'it points outside of the workspace' };
         const shown = (0,external_node_path_namespaceObject.relative)(root, real);
         const found = await (0,external_node_fs_promises_namespaceObject.stat)(real);
         if (!found.isFile())
             return { path: shown, unreadable: 'it is not a file that can be read' };
         if (found.size > mostBytes)
-            return { path: shown, unreadable: `it has ${counted(found.size, 'byte')}: no manifest is so large` };
-        room.bytes -= found.size;
-        if (room.bytes < 0)
+            return {
+                path: shown,
+                unreadable: `it has ${counted(found.size, 'byte')}, but a manifest has at most ${count(mostBytes)}`,
+            };
+        budget.bytes -= found.size;
+        if (budget.bytes < 0)
             return {
                 path: shown,
                 unreadable: `all files together have more than ${counted(mostBytesInAll, 'byte')}`,
@@ -35061,18 +35125,18 @@ async function read(path, room, { workspace, temporary }) {
 }
 
 ;// CONCATENATED MODULE: ./src/collect/bounds.ts
-/** The maximum length of a sentence in characters, and of a list in sentences. No run of this action writes more. */
-const longestSentence = 2_000;
-const mostSentences = 200;
-/** A sentence of a manifest, truncated if it is longer than any that this action writes. */
-function shortened(sentence) {
-    return sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}...`;
+/** The maximum length of a message in characters, and of a list in messages. No run of this action writes more. */
+const maximumLength = 2_000;
+const maximumMessages = 200;
+/** Returns a message of a manifest, truncated if it is longer than any message of this action. */
+function truncated(message) {
+    return message.length <= maximumLength ? message : `${message.slice(0, maximumLength)}...`;
 }
-/** The first sentences of a list, and `pointer` instead of the others. */
-function shortenedList(sentences, pointer) {
-    return sentences.length <= mostSentences
-        ? [...sentences]
-        : [...sentences.slice(0, mostSentences - 1), pointer];
+/** Returns the first messages of a list, with `pointer` instead of the others. */
+function truncatedList(messages, pointer) {
+    return messages.length <= maximumMessages
+        ? [...messages]
+        : [...messages.slice(0, maximumMessages - 1), pointer];
 }
 
 ;// CONCATENATED MODULE: ./src/aws-names/credential-variables.ts
@@ -35087,7 +35151,7 @@ const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
 /** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
 const visibleAscii = {
     form: /^[\x21-\x7e]*$/,
-    rule: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
+    rule: 'must not contain white space, line breaks, a byte order mark or other characters outside of ASCII',
 };
 const keys = [
     { name: 'AWS_ACCESS_KEY_ID', ...visibleAscii },
@@ -35099,7 +35163,7 @@ const role = [
     {
         name: 'AWS_ROLE_SESSION_NAME',
         form: sessionNameForm,
-        rule: 'must be 2 to 64 letters, digits or any of _+=,.@-',
+        rule: 'must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
     },
 ];
 /** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
@@ -35113,11 +35177,11 @@ function credential_variables_credentialErrors(env) {
     return errors.length > 0 || token !== '' || !id.startsWith('ASIA') ? errors : [missingTokenError];
 }
 /** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
-const missingTokenError = (0,base_message/* about */.Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.');
+const missingTokenError = (0,base_message/* about */.Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that belongs to the key.');
 function errorsIn(parts, env) {
     return parts
         .filter(({ name, form }) => env[name] && !form.test(env[name]))
-        .map(({ name, rule }) => about('aws-does-not-accept-the-credentials', `The variable ${name} is set, but it ${rule}. Set it again, as it was given to you.`));
+        .map(({ name, rule }) => about('aws-does-not-accept-the-credentials', `The variable ${name} has an invalid value: it ${rule}. Correct the value.`));
 }
 /** A missing file is not an error, because it can be written while the layer is built. */
 function errorsInTokenFile(path) {
@@ -35135,9 +35199,34 @@ function errorsInTokenFile(path) {
         : [
             {
                 topic: 'the-token-file-cannot-be-used',
-                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${rule}. Write it again without them.`,
+                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names contains no valid token: it ${rule}. Write the token without them.`,
             },
         ];
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/missing-credentials.ts
+
+/** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
+function missing_credentials_noCredentialsError(env) {
+    const incompletePair = credentialPairs.find((pair) => pair.some((name) => env[name]));
+    const missing = incompletePair?.find((name) => !env[name]);
+    const why = missing === undefined
+        ? ''
+        : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
+    return about('there-are-no-aws-credentials', `There are no AWS credentials.${why} Set "role-to-assume" (with "permissions: id-token: write" in the job), ` +
+        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
+}
+/** Variables that are credentials only together. */
+const credentialPairs = (/* unused pure expression or super */ null && ([
+    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
+]));
+/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
+const missing_credentials_noIdTokenError = (0,base_message/* about */.Cv)('the-job-cannot-request-an-oidc-token', 'Input "role-to-assume" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ' +
+    'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".');
+/** Returns whether an environment contains credentials: keys, or a role with a token file. */
+function missing_credentials_hasCredentials(env) {
+    return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])));
 }
 
 ;// CONCATENATED MODULE: ./src/aws-names/partitions.ts
@@ -35315,22 +35404,22 @@ function isKnownRuntime(runtime) {
 /** The maximum number of wrong characters in a typo. */
 const mostWrong = 2;
 /**
- * The known runtime that a name is a probable typo of. Undefined if the name is known, if only its digits are new, or if it is close to
- * none: AWS adds names, and this action must accept them.
+ * Returns the known runtime for which a name is a probable typo. Returns undefined for a known name, for a known name with other digits,
+ * and for a name that is not similar to any: AWS adds names, and this action must accept them.
  */
 function runtimeMeantBy(given, known) {
-    const living = known.filter((name) => !retired.test(name));
-    if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given)))
+    const current = known.filter((name) => !retired.test(name));
+    if (known.includes(given) || current.map(shapeOf).includes(shapeOf(given)))
         return undefined;
-    return (living.find((name) => wordsOf(name) === wordsOf(given)) ??
-        withVersion(given, living) ??
-        withoutEnding(given, living) ??
-        closest(given, living) ??
-        ofClosestShape(given, living));
+    return (current.find((name) => canonical(name) === canonical(given)) ??
+        withVersion(given, current) ??
+        withoutEnding(given, current) ??
+        closest(given, current) ??
+        ofClosestShape(given, current));
 }
 /**
- * The known Region that a name is a probable typo of. A name made of words of other Regions is a new Region: `me-west-1` is not a typo of
- * `eu-west-1`.
+ * Returns the known Region for which a name is a probable typo. A name that combines parts of known Regions can be a new Region:
+ * `me-west-1` is not a typo of `eu-west-1`.
  */
 function regionMeantBy(given, known) {
     if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
@@ -35341,15 +35430,15 @@ function regionMeantBy(given, known) {
         (directions.test(direction) || parts.some((part) => part.direction === direction));
     return isPossible ? undefined : closest(given, known);
 }
-/** The possible directions: `southwest` can be added to every area. */
+/** The possible directions. AWS can add each of them to an area, such as `southwest`. */
 const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
 /** Runtimes in a form that AWS no longer uses. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
-/** Names that differ only by their digits have the same shape. */
+/** Returns a name with `#` for each number. Names that differ only by their digits have the same shape. */
 function shapeOf(name) {
     return name.replace(/\d+/g, '#');
 }
-/** Other names of the languages. */
+/** Spellings of the languages, and the name that Lambda uses. */
 const aliases = (/* unused pure expression or super */ null && ([
     [/^node(?:js)?/, 'nodejs'],
     [/^(?:py|python)(?=\d)/, 'python'],
@@ -35357,32 +35446,32 @@ const aliases = (/* unused pure expression or super */ null && ([
     [/^(?:rb|ruby)(?=\d)/, 'ruby'],
     [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
 ]));
-/** A runtime in a form without the usual variations: `node24` and `nodejs24.x` are the same. */
-function wordsOf(name) {
+/** Returns the same text for all spellings of a runtime: `node24` and `nodejs24.x` both become `nodejs24`. */
+function canonical(name) {
     const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
     return name
         .replace(pattern, word)
         .replace(/[^a-z0-9]/g, '')
         .replace(/x$/, '');
 }
-/** The newest runtime of a language, if the version is missing or incomplete. */
+/** Returns the newest runtime of a language if the version is missing or incomplete. */
 function withVersion(given, known) {
-    const word = wordsOf(given);
+    const word = canonical(given);
     if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
         return undefined;
-    const longer = known.filter((name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
+    const longer = known.filter((name) => canonical(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
     return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
 }
-/** A known name with too much at its end, such as a patch version. */
+/** Returns a known name if only its end is too long, such as one with a patch version. */
 function withoutEnding(given, known) {
     return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
 }
 function closest(given, known) {
     return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
 }
-/** The correct spelling of a misspelled name whose digits are new. */
+/** Corrects the spelling of a misspelled name, and keeps its digits. */
 function ofClosestShape(given, known) {
-    // After the dot is the name of a system, which has a number too.
+    // The dot is followed by an operating system, whose name has digits too.
     if (given.startsWith('provided.'))
         return undefined;
     const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
@@ -35394,35 +35483,10 @@ function ofClosestShape(given, known) {
 function numbersIn(shape) {
     return shape.split('#').length - 1;
 }
-/** The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
+/** Returns the parts of a Region. The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
 function typos_partsOf(region) {
     const words = region.split('-').slice(0, -1);
     return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/missing-credentials.ts
-
-/** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
-function missing_credentials_noCredentialsError(env) {
-    const incompletePair = credentialPairs.find((pair) => pair.some((name) => env[name]));
-    const missing = incompletePair?.find((name) => !env[name]);
-    const why = missing === undefined
-        ? ''
-        : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
-    return about('there-are-no-aws-credentials', `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
-        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
-}
-/** Variables that are credentials only together. */
-const credentialPairs = (/* unused pure expression or super */ null && ([
-    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
-    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
-]));
-/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
-const missing_credentials_noIdTokenError = (0,base_message/* about */.Cv)('the-job-may-not-ask-for-an-oidc-token', 'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
-    'to the job. Pull requests from forks never get one: use "dry-run: true" there.');
-/** Returns whether an environment contains credentials: keys, or a role with a token file. */
-function missing_credentials_hasCredentials(env) {
-    return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])));
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
@@ -35444,10 +35508,10 @@ const layerName = required(values_text({
     atMost: 140,
     form: {
         pattern: layerNameForm,
-        must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+        must: 'a layer name can have only letters, digits, "-" and "_". Specify the name, not an ARN',
     },
 }));
-/** Where AWS is called, and with which credentials: the inputs of every action that does so. */
+/** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
 const awsParsers = {
     regions,
     'role-to-assume': optional(values_text({
@@ -35457,78 +35521,81 @@ const awsParsers = {
             must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
         },
     })),
-    'role-session-name': otherwise(defaultSessionName, values_text({
+    'role-session-name': withDefault(defaultSessionName, values_text({
         atMost: 64,
-        form: { pattern: sessionNameForm, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+        form: {
+            pattern: sessionNameForm,
+            must: 'it must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
+        },
     })),
-    'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+    'role-duration-seconds': withDefault(3600, wholeNumber(900, 43_200)),
+    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not contain spaces' } })),
     'allowed-account-ids': list(accountId),
 };
 
-/** The rules that these inputs must follow together, and with the environment. */
-function awsRules(inputs, { env }, { complaints }) {
+/** Returns the rules about combinations of these inputs, and about their combination with the environment. */
+function awsRules(inputs, { env }, { errors }) {
     return [
         ...partitionRules(inputs),
         ...credentialRules(inputs, env),
-        ...eachOnce([...complaints, ...networkErrors(env)]).map((complaint) => [true, complaint]),
+        ...withoutDuplicates([...errors, ...networkErrors(env)]).map((error) => [true, error]),
         [
             inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
             {
                 topic: 'two-inputs-contradict-each-other',
-                text: 'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
-                    'Remove the input, or the step that sets the keys.',
+                text: 'Input "role-to-assume" is given, but the variable AWS_ACCESS_KEY_ID is set too. The action can use only one of them. ' +
+                    'Remove the input, or remove the step that sets the keys.',
             },
         ],
     ];
 }
-function eachOnce(messages) {
+function withoutDuplicates(messages) {
     return [...new Map(messages.map((message) => [message.text, message])).values()];
 }
-/** Without credentials, a dry run has a warning. Any other run would fail after the build. */
+/** Without credentials, a dry run continues with a warning. Any other run would fail only after the build. */
 function credentialRules(inputs, env) {
     if (!('role-to-assume' in inputs))
         return [];
-    // Credentials that are wrong fail every run, before the build.
+    // Invalid credentials fail every run before the build, including a dry run.
     const wrong = inputs['role-to-assume'] === undefined ? credentialErrors(env) : [];
     if (wrong.length > 0)
-        return wrong.map((complaint) => [true, complaint]);
+        return wrong.map((error) => [true, error]);
     if (inputs['dry-run'] !== false)
         return [];
     return inputs['role-to-assume'] === undefined
         ? [[!hasCredentials(env), noCredentialsError(env)]]
         : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError]];
 }
-/** Warnings about where AWS is called. */
+/** Returns warnings about unknown Regions and about endpoints. */
 function awsWarnings(inputs, { warnings }) {
     return [...regionWarnings(inputs), ...warnings];
 }
 function regionWarnings({ regions }) {
     return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region));
 }
-/** The warning about a value that is tried although the action does not know it. */
+/** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
 function unknownValue(name, value) {
-    return about('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`);
+    return about('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It passes the value to AWS unchanged.`);
 }
-/** A role, and everything that it can reach, is in one partition. */
+/** Credentials are valid in only one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }) {
     const partitions = [...new Set(regions.map(partitionOf))];
-    const ofRole = role?.split(':')[1];
+    const partitionOfRole = role?.split(':')[1];
     return [
         [
             partitions.length > 1,
             {
                 topic: 'regions-of-several-partitions',
-                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
-                    'Use one step for each partition.',
+                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}). ` +
+                    'Credentials are valid in only one partition. Use one step for each partition.',
             },
         ],
         [
-            ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+            partitionOfRole !== undefined && partitions.length === 1 && !partitions.includes(partitionOfRole),
             {
                 topic: 'regions-of-several-partitions',
-                text: `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
-                    'Use a role of that partition.',
+                text: `Input "role-to-assume" is a role of the partition ${partitionOfRole ?? ''}, ` +
+                    `but the Regions in "regions" are in ${partitions.join()}. Use a role of the partition ${partitions.join()}.`,
             },
         ],
     ];
@@ -35542,33 +35609,33 @@ const region = withoutTypo(values_text({
     },
 }), (given) => regionMeantBy(given, knownRegions));
 function regions(given, surroundings) {
-    return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
+    return given === '' ? defaultRegion(surroundings) : list(region)(given, surroundings);
 }
-/** The Region for which the job is configured. */
-function ownRegion(surroundings) {
-    const own = (surroundings.env['AWS_REGION'] ?? '').trim();
-    if (own === '') {
-        return parse_refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
+/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
+function defaultRegion(surroundings) {
+    const name = (surroundings.env['AWS_REGION'] ?? '').trim();
+    if (name === '') {
+        return parse_refuse('it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
     }
-    return 'value' in region(own, surroundings)
-        ? { value: [own] }
-        : parse_refuse(`AWS_REGION is ${quote_quote(own)}, which is not a Region. List the Regions`, 'no-region-is-given');
+    return 'value' in region(name, surroundings)
+        ? { value: [name] }
+        : parse_refuse(`the variable AWS_REGION is ${quote_quote(name)}, which is not a Region. List the Regions in the input`, 'no-region-is-given');
 }
 function accountId(given) {
     return /^\d{12}$/.test(given)
         ? { value: given }
-        : parse_refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
+        : parse_refuse('an account ID has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
 }
 
 ;// CONCATENATED MODULE: ./src/collect/disagreements.ts
 
 /** What must be the same in all results, and what to do if it is not. */
 const same = [
-    ['layers', ({ layerName }) => layerName, 'Collect the legs of one layer.'],
+    ['layers', ({ layerName }) => layerName, 'Collect the matrix jobs of one layer only.'],
     [
-        'zips',
+        'archives',
         ({ archive }) => archive?.codeSha256,
-        'Build once, and give the zip to each leg as "archive"; or look for what makes their builds differ.',
+        'Build the layer once, and pass its archive to each matrix job in the input "archive".',
     ],
     ['runtimes', ({ metadata }) => metadata?.runtimes.toSorted().join(', '), sameInputs('compatible-runtimes')],
     [
@@ -35578,12 +35645,12 @@ const same = [
     ],
 ];
 function sameInputs(name) {
-    return `Give all legs the same "${name}".`;
+    return `Use the same "${name}" in all matrix jobs.`;
 }
-/** What the results contradict each other about. */
+/** Returns an error for each fact in which the results of matrix jobs differ. */
 function disagreements(results) {
     return [
-        ...accountsApart(results),
+        ...accountDisagreements(results),
         ...same.flatMap(([what, valueOf, fix]) => {
             const given = results.flatMap(({ path, manifest }) => {
                 const value = valueOf(manifest);
@@ -35598,46 +35665,46 @@ function disagreement(what, given, fix) {
     if (groups.size < 2)
         return [];
     const shares = [...groups].map(([value, those]) => `${value || 'none'} in ${[...new Set(those.map(({ path }) => `"${path}"`))].join(', ')}`);
-    return [`The legs have different ${what}: ${shares.join('; ')}. ${fix}`];
+    return [`The matrix jobs have different ${what}: ${shares.join('; ')}. ${fix}`];
 }
-/** An account is in one partition. A layer in several partitions is in one account of each. */
-function accountsApart(results) {
+/** An account belongs to one partition. A layer in several partitions needs one account in each of them. */
+function accountDisagreements(results) {
     const owners = results.flatMap(({ path, manifest }) => ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })));
-    return [...Map.groupBy(owners, ({ partition }) => partition)].flatMap(([partition, those]) => disagreement(`accounts in the partition ${partition}`, those, 'Give all legs of it a role of one account.'));
+    return [...Map.groupBy(owners, ({ partition }) => partition)].flatMap(([partition, those]) => disagreement(`accounts in the partition ${partition}`, those, 'Use a role of one account in all matrix jobs of a partition.'));
 }
-/** The account of a job in each partition of its Regions; its ARNs are of that account. */
+/** Returns the account of a job for each Region, with the partition of the Region. */
 function ownersIn({ account, regions }) {
     if (account === undefined)
         return [];
     return Object.keys(regions).map((region) => ({ partition: regions_and_runtimes_partitionOf(region), account }));
 }
-/** The version numbers, if the Regions end at different ones. */
-function numbersApart({ regions, outcomes }) {
-    const standing = regions.flatMap((region) => {
-        const version = outcomes.get(region)?.standing;
+/** Returns an error if the Regions have different version numbers at the end. */
+function versionDisagreements({ regions, outcomes }) {
+    const existing = regions.flatMap((region) => {
+        const version = outcomes.get(region)?.layerVersion;
         return version ? [{ region, ...version }] : [];
     });
-    const groups = [...Map.groupBy(standing, ({ version }) => version)];
+    const groups = [...Map.groupBy(existing, ({ version }) => version)];
     if (groups.length < 2)
         return [];
     const shares = groups.map(([version, those]) => `${version} in ${those.map(({ region }) => region).join(', ')}`);
     return [
-        `The Regions stand at different numbers: ${shares.join('; ')}. Give each leg the "target-version" of the job that builds ` +
-            'as "version"; a run of all jobs with "align-versions" there brings the Regions together.',
+        `The Regions have different version numbers: ${shares.join('; ')}. Set "align-versions" in the job that builds, and pass its output ` +
+            '"target-version" to each matrix job in the input "version". Then re-run all jobs.',
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/collect/messages.ts
 
-/** A message about the jobs of a matrix. */
+/** Returns a message about the jobs of a matrix. */
 function onMatrix(text) {
-    return (0,base_message/* about */.Cv)('a-leg-is-missing-or-one-too-many', text);
+    return (0,base_message/* about */.Cv)('a-matrix-job-is-missing-or-one-too-many', text);
 }
-/** Makes messages of the texts of a job, on the topics that its manifest gives them. A text without one is about the matrix. */
+/** Returns a function that adds topics to the texts of a job, as its manifest lists them. The default topic is the matrix. */
 function messagesOf(manifest) {
     return (text) => (0,base_message/* about */.Cv)(topicOf(text, manifest) ?? onMatrix(text).topic, text);
 }
-/** A text of one of several jobs as a warning, on the topic that a manifest gives it. */
+/** Returns a text of one of several jobs as a warning, with the topic that a manifest lists for it. */
 function warningOf(text, manifests) {
     return {
         text,
@@ -35654,7 +35721,7 @@ function topicOf(text, { topics = {} }) {
 
 
 
-/** Merges results. `attempts` are those of earlier attempts too: the last one had only to do what was missing. Pure. */
+/** Merges the chosen results. `attempts` includes those of earlier attempts, because the last one did only what was missing. */
 function mergedFrom(chosen, attempts, { regions: expected, dryRun }) {
     const manifests = [...new Set(chosen.values())].map(({ manifest }) => manifest);
     const regions = [...new Set([...expected, ...chosen.keys()])];
@@ -35676,17 +35743,17 @@ function mergedFrom(chosen, attempts, { regions: expected, dryRun }) {
         account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
     };
 }
-/** Jobs in several partitions have an account in each of them. Then no account is the account of all. */
+/** Returns the account if all jobs have the same. Jobs in several partitions have different ones. */
 function onlyOne(accounts) {
     const [account, ...others] = new Set(accounts);
     return others.length === 0 ? account : undefined;
 }
-/** The changes of one job, because all have the same archive. A job that was re-run and found its version has none. */
+/** Returns the changes of one job, because all jobs have the same archive. A re-run that found its version has no changes. */
 function changesOf(manifests) {
     const all = manifests.flatMap(({ changes }) => changes ?? []);
     return all.find((changes) => !('unread' in changes)) ?? all[0];
 }
-/** The archive is on the runner of its job, so that it has no path here. Undefined if the jobs have different archives. */
+/** Returns the archive without a path, because it is on another runner. Undefined if the jobs have different archives. */
 function agreedArchive(manifests) {
     const archives = manifests.flatMap(({ archive }) => archive ?? []);
     const [one] = archives;
@@ -35702,18 +35769,18 @@ function outcomeIn(region, manifest) {
     const { arn, version, ...outcome } = known;
     const hasFailed = arn === undefined || manifest.failedRegions.includes(region);
     const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure);
-    const failure = own ?? (hasFailed ? stopOf(manifest) : undefined);
+    const failure = own ?? (hasFailed ? failureOf(manifest) : undefined);
     return {
         ...outcome,
-        ...(arn !== undefined && version !== undefined ? { standing: { arn, version } } : {}),
+        ...(arn !== undefined && version !== undefined ? { layerVersion: { arn, version } } : {}),
         failure,
     };
 }
-/** Adds what earlier attempts did: the last one had only to do what was missing. */
+/** Adds what earlier attempts did, because the last one did only what was missing. */
 function withEarlier(attempts, region, outcome) {
     const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? []);
-    const { standing } = outcome;
-    const ofVersion = all.filter(({ version }) => standing !== undefined && version === standing.version);
+    const { layerVersion } = outcome;
+    const ofVersion = all.filter(({ version }) => layerVersion !== undefined && version === layerVersion.version);
     return {
         ...outcome,
         published: outcome.published || ofVersion.some(({ published }) => published),
@@ -35721,23 +35788,23 @@ function withEarlier(attempts, region, outcome) {
         revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
     };
 }
-const absent = onMatrix('There is no manifest of this Region: its leg did not come so far, or did not upload it. ' +
-    'Look at that job, then use "Re-run failed jobs".');
-/** Why a job stopped before it reached its Regions. */
-function stopOf(manifest) {
+const absent = onMatrix('There is no manifest of this Region. Its matrix job failed early, or did not upload the manifest. ' +
+    'Check that job, and then use "Re-run failed jobs".');
+/** Returns why a job stopped before it had a result for a Region. */
+function failureOf(manifest) {
     const [first, ...others] = (manifest.failure ?? []).map(messagesOf(manifest));
     if (first === undefined)
-        return onMatrix('Its leg ended without a version. Look at that job, then use "Re-run failed jobs".');
-    return (0,base_message/* reworded */.Fg)(first, () => shortened((0,base_message/* textsOf */.CB)([first, ...others]).join(' ')));
+        return onMatrix('The matrix job ended without a version. Check that job, and then use "Re-run failed jobs".');
+    return (0,base_message/* reworded */.Fg)(first, () => truncated((0,base_message/* textsOf */.CB)([first, ...others]).join(' ')));
 }
 function planOf(regions, manifestOf, dryRun) {
     return new Map(regions.map((region) => {
         const manifest = manifestOf(region);
         const planned = manifest && planFromSteps(manifest.plan[region] ?? [], messagesOf(manifest));
-        return [region, planned ?? unplanned(manifest ? stopOf(manifest) : absent, dryRun)];
+        return [region, planned ?? unplanned(manifest ? failureOf(manifest) : absent, dryRun)];
     }));
 }
-/** A dry run without a plan has failed. */
+/** A dry run without a plan has failed, so the Region counts as blocked. */
 function unplanned(reason, dryRun) {
     return dryRun ? { blocked: reason } : { unobserved: reason };
 }
@@ -35749,26 +35816,26 @@ function unplanned(reason, dryRun) {
 
 
 
-/** Merges the results of the jobs of a matrix into one. Pure. */
+/** Merges the results of the jobs of a matrix into one. */
 function gather(results, expected) {
-    const ours = results.filter((result) => whyForeign(result, expected.commit) === undefined);
+    const ofThisRun = results.filter((result) => whyForeign(result, expected.commit) === undefined);
     // A dry run before the matrix, such as the one that builds the archive, is not part of it.
-    const counted = ours.filter(({ manifest }) => manifest.dryRun === expected.dryRun);
-    const { chosen, complaints } = resultOfEachRegion(counted);
+    const counted = ofThisRun.filter(({ manifest }) => manifest.dryRun === expected.dryRun);
+    const { chosen, errors } = resultOfEachRegion(counted);
     const merged = mergedFrom(chosen, counted, expected);
     return {
         merged,
         warnings: warningsOf(chosen),
-        complaints: [
+        errors: [
             ...results.flatMap((result) => whyForeign(result, expected.commit) ?? []),
-            ...complaints,
+            ...errors,
             ...unexpected(chosen, expected),
-            ...[...disagreements([...new Set(chosen.values())]), ...numbersApart(merged)].map((text) => (0,base_message/* about */.Cv)('the-legs-do-not-agree', text)),
+            ...[...disagreements([...new Set(chosen.values())]), ...versionDisagreements(merged)].map((text) => (0,base_message/* about */.Cv)('the-matrix-jobs-do-not-agree', text)),
             ...failuresOf(merged),
         ],
     };
 }
-/** Why a result is not of this run. */
+/** Returns an error if a result is not of this run. */
 function whyForeign({ path, manifest }, commit) {
     const table = [
         ['repository', 'repository'],
@@ -35779,12 +35846,12 @@ function whyForeign({ path, manifest }, commit) {
     if (!found)
         return undefined;
     const [what, key] = found;
-    return (0,base_message/* about */.Cv)('it-is-no-manifest-of-this-run', `"${path}" is of another ${what}: ${manifest[key]}, and this one is ${commit[key]}. Give only the manifests of this run.`);
+    return (0,base_message/* about */.Cv)('a-manifest-is-not-of-this-run', `"${path}" is of another ${what}: ${manifest[key]} instead of ${commit[key]}. Collect only the manifests of this run.`);
 }
-/** "Re-run failed jobs" keeps the manifest of the earlier attempt next to the new one. */
+/** Returns the newest result of each Region. After "Re-run failed jobs", the manifests of earlier attempts still exist. */
 function resultOfEachRegion(results) {
     const chosen = new Map();
-    const complaints = [];
+    const errors = [];
     const newestFirst = results.toSorted((one, other) => attemptOf(other) - attemptOf(one));
     for (const result of newestFirst) {
         for (const region of Object.keys(result.manifest.regions)) {
@@ -35792,11 +35859,11 @@ function resultOfEachRegion(results) {
             if (!other)
                 chosen.set(region, result);
             else if (attemptOf(other) === attemptOf(result)) {
-                complaints.push(onMatrix(`${region}: Two legs have this Region, "${other.path}" and "${result.path}". Give each Region to one leg.`));
+                errors.push(onMatrix(`${region}: Two matrix jobs have this Region: "${other.path}" and "${result.path}". Use each Region in only one matrix job.`));
             }
         }
     }
-    return { chosen, complaints };
+    return { chosen, errors };
 }
 function attemptOf({ manifest }) {
     return Number(manifest.runAttempt);
@@ -35804,14 +35871,14 @@ function attemptOf({ manifest }) {
 function unexpected(chosen, { regions }) {
     return [...chosen]
         .filter(([region]) => !regions.includes(region))
-        .map(([region, { path }]) => onMatrix(`${region}: "${path}" has this Region, which is not in "regions". Add it there, or take its leg away.`));
+        .map(([region, { path }]) => onMatrix(`${region}: "${path}" has this Region, which is not in "regions". Add it to "regions", or remove its matrix job.`));
 }
 function failuresOf({ dryRun, plan = new Map(), outcomes }) {
     if (!dryRun)
         return failuresIn({ outcomes });
     return [...plan].flatMap(([region, planned]) => 'blocked' in planned ? [(0,base_message/* reworded */.Fg)(planned.blocked, (text) => `${region}: ${text}`)] : []);
 }
-/** The warnings of the jobs, each once, and the failures of jobs in which no Region failed. */
+/** Returns the warnings of the jobs, each once, and the errors of failed jobs in which no Region failed. */
 function warningsOf(chosen) {
     const results = [...new Set(chosen.values())];
     const manifests = results.map(({ manifest }) => manifest);
@@ -35822,7 +35889,7 @@ function warningsOf(chosen) {
         ...manifests.flatMap(({ warnings }) => warnings).map((text) => warningOf(text, manifests)),
         ...failures,
     ].map((warning) => [warning.text, warning]));
-    return shortenedList([...all.keys()], 'The manifests have more warnings.').map((text) => all.get(text) ?? (0,base_message/* ofNoTopic */.SB)(text));
+    return truncatedList([...all.keys()], 'The manifests have more warnings.').map((text) => all.get(text) ?? (0,base_message/* ofNoTopic */.SB)(text));
 }
 
 ;// CONCATENATED MODULE: ./src/inputs/paths.ts
@@ -35832,33 +35899,35 @@ function warningsOf(chosen) {
 
 
 /**
- * An existing file or directory in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute
- * path.
+ * Returns a parser for the path of an existing file or directory in the workspace or in the temporary directory of the runner. The value
+ * is the absolute path with all links resolved.
  */
 function existing(kind) {
     return (given, surroundings) => {
         const path = realpathOf(resolve(surroundings.workspace, given));
         if (path === undefined) {
             const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`;
-            return refuse(why, 'nothing-lies-where-the-path-points');
+            return refuse(why, 'the-path-does-not-exist');
         }
         if (!isInRoots(surroundings, path))
-            return { complaints: [outOfWorkspace] };
+            return { errors: [outOfWorkspace] };
         const found = statSync(path);
         const fits = kind === 'file' ? found.isFile() : found.isDirectory();
         if (!fits)
             return refuse(`it is not a ${kind}`);
-        return canRead(path) ? { value: path } : refuse('this job may not read it. Change who may');
+        return canRead(path)
+            ? { value: path }
+            : refuse('this job is not allowed to read it. Change the permissions of the file or folder');
     };
 }
-/** The next sentence, on why a path does not exist: the workspace is empty, or another path was meant. */
+/** Returns the rest of the sentence: the workspace is empty, or a suggestion for a path that exists. */
 function whyAbsent(given, kind, { workspace, temporary }) {
     if (namesIn(workspace).length === 0) {
         return kind === 'file'
-            ? ', as the workspace is empty. Check out the repository, or download the artifact, before this step'
-            : ', as the workspace is empty. Check out the repository before this step';
+            ? ', because the workspace is empty. Check out the repository, or download the artifact, before this step'
+            : ', because the workspace is empty. Check out the repository before this step';
     }
-    const parent = deepest(dirname(resolve(workspace, given)));
+    const parent = nearestExistingFolder(dirname(resolve(workspace, given)));
     const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
     if (!isInRoots({ workspace, temporary }, realpathOf(parent) ?? parent))
         return '';
@@ -35868,10 +35937,10 @@ function whyAbsent(given, kind, { workspace, temporary }) {
         ? near
         : near.replace('mean ', `mean ${place}/`);
 }
-/** The nearest directory above a path that exists. */
-function deepest(path) {
+/** Returns the path itself if it exists, otherwise the nearest folder above it that exists. */
+function nearestExistingFolder(path) {
     let nearest = path;
-    // A loop, because an input can have more parts than calls can be nested.
+    // Recursion could exceed the call stack, because an input can have many path parts.
     while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
         nearest = dirname(nearest);
     return nearest;
@@ -35884,11 +35953,11 @@ function namesIn(directory) {
         return [];
     }
 }
-/** A file to write in the workspace or in the temporary directory of the runner, with links followed. Returns its absolute path. */
+/** Parses the path of a file to write in the workspace or in the temporary directory of the runner. The value is the absolute path. */
 const writable = (given, surroundings) => {
     const path = (0,external_node_path_namespaceObject.resolve)(surroundings.workspace, given);
     const why = /\/$/.test(given) ? namesDirectory : whyNotWritable(path, surroundings);
-    return why === undefined ? { value: path } : { complaints: [why] };
+    return why === undefined ? { value: path } : { errors: [why] };
 };
 
 ;// CONCATENATED MODULE: ./src/inputs/exports.ts
@@ -35901,37 +35970,37 @@ const writable = (given, surroundings) => {
 const exportLine = (given, surroundings) => {
     const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? [];
     if (word === undefined || path === undefined)
-        return parse_refuse('a line looks like "json: layers.json"');
+        return parse_refuse('each line must have a format and a path, such as "json: layers.json"');
     const format = formatNamed(word.trim(), surroundings);
     const target = fileFor('value' in format ? format.value : undefined, path, surroundings);
     return 'value' in format && 'value' in target
         ? { value: { format: format.value, path: target.value } }
-        : { complaints: [...parse_complaintsOf(format), ...parse_complaintsOf(target)] };
+        : { errors: [...inputErrorsOf(format), ...inputErrorsOf(target)] };
 };
 function fileFor(format, path, surroundings) {
-    const why = whySeveral(path) ?? (format === 'terraform' ? whyNotOfTerraform((0,external_node_path_namespaceObject.basename)(path)) : undefined);
+    const why = whyJoinedLines(path) ?? (format === 'terraform' ? whyNotTerraformName((0,external_node_path_namespaceObject.basename)(path)) : undefined);
     return why ?? writable(path, surroundings);
 }
-/** YAML's `>` joins several lines into one. */
-function whySeveral(path) {
+/** Returns the error if a path contains another format. YAML's `>` joins several lines into one. */
+function whyJoinedLines(path) {
     const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? [];
-    return next !== undefined && [...formatNames, ...Object.keys(meant)].includes(next.toLowerCase())
-        ? parse_refuse(`it has "${next}:" in its path. Give each format a line of its own, as "export: |" does`, 'a-file-cannot-be-written')
+    return next !== undefined && [...formatNames, ...Object.keys(formatAliases)].includes(next.toLowerCase())
+        ? parse_refuse(`its path contains "${next}:". Write each format on a separate line, after "export: |"`, 'a-file-cannot-be-written')
         : undefined;
 }
-/** Why Terraform would not read a file as a configuration (Terraform: "Files and Directories", "Override Files"). */
-function whyNotOfTerraform(name) {
+/** Returns why Terraform would not read a file as configuration (Terraform: "Files and Directories", "Override Files"). */
+function whyNotTerraformName(name) {
     if (!name.endsWith('.tf'))
-        return parse_refuse('Terraform reads only files that end in ".tf"');
+        return parse_refuse('Terraform reads only files whose name ends with ".tf". Use such a name');
     if (name.startsWith('.'))
-        return parse_refuse('Terraform reads no file whose name begins with ".". Give it another name', 'a-file-cannot-be-written');
+        return parse_refuse('Terraform ignores files whose name begins with ".". Use another name', 'a-file-cannot-be-written');
     return /^(?:.*_)?override\.tf$/.test(name)
-        ? parse_refuse('Terraform takes a file of this name for changes to others. Give it another name', 'a-file-cannot-be-written')
+        ? parse_refuse('Terraform treats a file with this name as an override of other files. Use another name', 'a-file-cannot-be-written')
         : undefined;
 }
 const formatNames = Object.keys(exportFormats);
-/** Other names for the formats. */
-const meant = {
+/** Names that users try for the formats. */
+const formatAliases = {
     tf: 'terraform',
     hcl: 'terraform',
     opentofu: 'terraform',
@@ -35941,12 +36010,12 @@ const meant = {
     yml: 'cloudformation',
     md: 'markdown',
 };
-const formatNamed = oneOf(formatNames, meant);
+const formatNamed = oneOf(formatNames, formatAliases);
 /** Lines `format: path`, each with a different file. */
 const exportLines = list(exportLine, (exports) => conflictingPaths(exports.map(({ path }) => path)).map((item) => ({
     item,
     topic: 'a-file-cannot-be-written',
-    text: 'another line names the same file, or one inside. Give each a file of its own',
+    text: 'another line has the same path, or needs this path as a folder. Use a separate file for each line',
 })));
 
 ;// CONCATENATED MODULE: ./src/collect/inputs.ts
@@ -35961,10 +36030,10 @@ const parsers = {
     manifests: required(list(values_text({ atMost: 1_000 }))),
     regions: required(awsParsers.regions),
     export: exportLines,
-    'dry-run': otherwise(false, values_boolean),
+    'dry-run': withDefault(false, values_boolean),
     ...commentParsers,
 };
-/** All inputs, each parsed once. This action calls no AWS: a warning about a new Region is for the jobs that publish. */
+/** Returns all inputs, each parsed once. This action does not call AWS, so it does not warn about unknown Regions. */
 function readInputs(read, surroundings) {
     return readAll(parsers, { read, surroundings, rules: () => [], more: () => ({ warnings: [] }) });
 }
@@ -43548,11 +43617,11 @@ function unwrap(schema) {
 //#endregion
 
 ;// CONCATENATED MODULE: ./src/base/topics.ts
-/** The sections of .github/TROUBLESHOOTING.md that a message can be about, by their anchors. A test compares the two. */
+/** The sections of docs/troubleshooting.md that a message can be about, by their anchors. A test compares the two. */
 const topics = [
     // The inputs
     'an-input-is-not-allowed',
-    'nothing-lies-where-the-path-points',
+    'the-path-does-not-exist',
     'a-file-cannot-be-written-there',
     'no-region-is-given',
     'regions-of-several-partitions',
@@ -43560,36 +43629,36 @@ const topics = [
     'the-layer-would-be-public',
     'an-input-contains-a-secret',
     'two-inputs-contradict-each-other',
-    'a-pattern-fits-nothing-or-too-much',
+    'a-pattern-matches-nothing-or-too-much',
     'a-file-cannot-be-written',
     // Credentials and OIDC
     'there-are-no-aws-credentials',
-    'the-job-may-not-ask-for-an-oidc-token',
-    'github-gave-no-oidc-token',
+    'the-job-cannot-request-an-oidc-token',
+    'github-issued-no-oidc-token',
     'the-token-file-cannot-be-used',
-    'the-account-does-not-know-githubs-tokens',
+    'the-account-has-no-identity-provider-for-github',
     'aws-rejects-the-oidc-token',
     'a-policy-denies-it',
-    'the-role-does-not-let-this-job-in',
+    'the-role-does-not-trust-this-job',
     'the-role-allows-no-session-of-that-length',
     'the-credentials-belong-to-another-account',
     'the-credentials-have-expired',
     'aws-does-not-accept-the-credentials',
     // Manifests and package managers
-    'it-is-not-known-how-to-build',
+    'the-package-manager-was-not-found',
     'a-lock-file-is-needed',
-    'the-lock-file-does-not-fit',
+    'the-lock-file-does-not-match',
     'a-program-is-missing-or-another-version-is-needed',
     'the-registry-refuses-or-does-not-have-it',
     'a-registry-cannot-be-reached',
-    'it-is-not-what-the-hashes-name',
+    'a-package-does-not-match-its-hash',
     'requirements-exclude-each-other',
     'there-is-no-wheel',
     'code-of-a-package-would-have-to-run',
     'a-package-does-not-run-on-this-runner',
     'the-code-is-for-another-version-of-the-language',
     'the-target-was-not-declared',
-    'what-is-needed-lies-outside-of-the-checkout',
+    'a-path-is-outside-of-the-checkout',
     'a-manifest-cannot-be-read',
     'a-file-exceeds-a-limit',
     'the-layer-would-be-empty',
@@ -43597,10 +43666,10 @@ const topics = [
     'the-build-took-too-long',
     'the-archive-was-changed',
     'a-command-left-processes-running',
-    'a-command-of-yours-failed',
+    'your-command-failed',
     'a-program-failed',
     // What is in the layer
-    'it-lies-where-lambda-does-not-look',
+    'lambda-does-not-look-there',
     'native-code-does-not-load',
     'something-must-not-be-in-the-layer',
     'a-file-does-not-belong-in-a-layer',
@@ -43611,28 +43680,28 @@ const topics = [
     'the-bucket-cannot-be-used',
     'a-staged-zip-is-left',
     'the-code-storage-is-full',
-    // Regions and answers of AWS
+    // Regions and responses of AWS
     'a-permission-is-missing',
     'the-region-is-not-enabled',
     'aws-is-busy-or-time-ran-out',
     'the-network-is-not-set-up',
-    'there-was-no-reply',
+    'there-was-no-response',
     'aws-refused',
     // Publishing
-    'a-reply-was-lost',
-    'the-number-cannot-be-had',
-    'the-layer-stands-but-is-not-granted',
+    'a-response-was-lost',
+    'the-version-number-is-not-available',
+    'the-version-exists-but-is-not-granted',
     'the-parameter-cannot-be-set',
-    'aws-reports-other-bytes',
+    'aws-reports-different-content',
     'another-region-failed',
     'a-version-could-not-be-deleted',
     'functions-in-use-cannot-be-seen',
-    // Taking versions back
+    // Deleting versions
     'functions-use-the-version',
     // A matrix and collect
-    'it-is-no-manifest-of-this-run',
-    'a-leg-is-missing-or-one-too-many',
-    'the-legs-do-not-agree',
+    'a-manifest-is-not-of-this-run',
+    'a-matrix-job-is-missing-or-one-too-many',
+    'the-matrix-jobs-do-not-agree',
     // The runner and GitHub
     'the-runner-has-no-room',
     'a-file-or-folder-of-the-runner-cannot-be-used',
@@ -43648,45 +43717,45 @@ const topics = [
 
 
 
-/** Reads files as manifests that this version of the action has written. Hides secrets in their texts, but keeps names as they are. */
+/** Reads manifests of this version of the action. Hides secrets in messages, but not in names. */
 function readResults(found, hide) {
     const schema = schemaOf(hide);
     const read = found.map((one) => readResult(one, schema));
     return {
         results: read.filter((one) => 'manifest' in one),
-        complaints: read.filter((one) => 'topic' in one),
+        errors: read.filter((one) => 'topic' in one),
     };
 }
 function readResult(found, schema) {
-    const complaint = (reason) => (0,base_message/* about */.Cv)('it-is-no-manifest-of-this-run', `"${found.path}" is no manifest of a leg: ${reason}. Upload the file that the output "manifest" names, and nothing else.`);
+    const errorOn = (reason) => (0,base_message/* about */.Cv)('a-manifest-is-not-of-this-run', `"${found.path}" is not the manifest of a matrix job: ${reason}. Upload only the file in the output "manifest".`);
     if ('unreadable' in found)
-        return complaint(found.unreadable);
+        return errorOn(found.unreadable);
     const value = jsonOf(found.text);
     if (value === undefined)
-        return complaint('it is not JSON');
+        return errorOn('it is not JSON');
     const { success, output, issues } = safeParse(schema, value);
     if (success) {
         const contradiction = contradictionIn(output);
-        return contradiction ? complaint(contradiction) : { path: found.path, manifest: output };
+        return contradiction ? errorOn(contradiction) : { path: found.path, manifest: output };
     }
     const [{ message, ...issue }] = issues;
     // A key can be as long as the file, and contain anything.
     const place = getDotPath(issue);
-    return complaint(`${place === null ? 'the whole' : quote_quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`);
+    return errorOn(`${place === null ? 'the whole' : quote_quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`);
 }
-/** What cannot be true although each value has the right form. */
+/** Returns values that contradict each other, although each has the correct form. */
 function contradictionIn(manifest) {
     const { account, archive, regions, failedRegions, plan } = manifest;
     const versions = versionsIn(manifest);
     if (versions.length > 0 && account === undefined)
-        return 'it has versions, and no account that they are in';
+        return 'it has versions, but no account';
     if (versions.length > 0 && archive === undefined)
-        return 'it has versions, and no archive that they were made of';
+        return 'it has versions, but no archive';
     const foreign = versions.find((one) => one.arn !== arnOf(one, manifest));
     if (foreign)
         return `${foreign.arn ?? 'no ARN'} is not version ${foreign.version ?? '?'} of this layer in ${foreign.region}`;
     const stranger = [...failedRegions, ...Object.keys(plan)].find((region) => !(region in regions));
-    return stranger && `${stranger} has failed or a plan, but is none of its Regions`;
+    return stranger && `${stranger} failed or has a plan, but is not one of its Regions`;
 }
 function versionsIn({ regions, plan }) {
     const existing = Object.entries(regions).map(([region, { arn, version }]) => ({ region, arn, version }));
@@ -43704,7 +43773,7 @@ function jsonOf(text) {
         return undefined;
     }
 }
-/** More than the Regions of all partitions of AWS. */
+/** There are fewer Regions in all partitions of AWS together. */
 const mostRegions = 200;
 const manifest_text = string();
 const manifest_number = pipe(number(), safeInteger(), minValue(1));
@@ -43713,45 +43782,45 @@ const texts = dist_array(manifest_text);
 const manifest_seconds = record(manifest_text, pipe(number(), minValue(0)));
 const manifest_region = pipe(manifest_text, regex(regionForm));
 const arn = pipe(manifest_text, regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/));
-/** A record, so that the compiler reports one that is missing. A schema can be narrower than its type. */
+/** As a record, so that the compiler reports a missing reason. It would not report one that is missing in a schema. */
 const reasonsToPrune = { filler: true, leftover: true, surplus: true };
 const reasons = Object.keys(reasonsToPrune);
 const ecosystemsKnown = { npm: true, pypi: true, maven: true, gem: true };
 const ecosystem = picklist(Object.keys(ecosystemsKnown));
 const tally = object({ added: manifest_size, removed: manifest_size, changed: manifest_size });
-/** The counterpart of src/report/manifest.ts: the compiler compares the two. `words` are texts that can contain secrets. */
+/** The schema of src/report/manifest.ts. The compiler compares the two. `message` is a text that can contain secrets. */
 function schemaOf(hide) {
-    const words = pipe(manifest_text, transform((whole) => shortened(hide(whole))));
-    const sentences = pipe(dist_array(words), transform((all) => shortenedList(all, 'The manifest has more of these.')));
+    const message = pipe(manifest_text, transform((whole) => truncated(hide(whole))));
+    const messages = pipe(dist_array(message), transform((all) => truncatedList(all, 'The manifest has more of these.')));
     const step = variant('do', [
         object({ do: literal('fill'), versions: manifest_number }),
         object({ do: literal('reuse'), arn, version: manifest_number }),
-        object({ do: literal('publish'), expected: manifest_number, because: words }),
+        object({ do: literal('publish'), expected: manifest_number, because: message }),
         object({ do: literal('grant'), statementId: manifest_text, principal: manifest_text }),
         object({ do: literal('revoke'), statementId: manifest_text, principal: dist_optional(manifest_text) }),
         object({ do: literal('prune'), version: manifest_number, because: picklist(reasons) }),
-        object({ do: literal('blocked'), because: words }),
-        object({ do: literal('unobserved'), because: words }),
+        object({ do: literal('blocked'), because: message }),
+        object({ do: literal('unobserved'), because: message }),
     ]);
     const changes = union([
-        object({ region: manifest_region, version: manifest_number, unread: words }),
+        object({ region: manifest_region, version: manifest_number, unread: message }),
         object({
             region: manifest_region,
             version: manifest_number,
             packages: dist_array(object({
                 ecosystem,
-                name: words,
-                before: dist_array(words),
-                after: dist_array(words),
+                name: message,
+                before: dist_array(message),
+                after: dist_array(message),
                 sizeBefore: manifest_size,
                 sizeAfter: manifest_size,
             })),
-            files: dist_array(object({ path: words, sizeBefore: exactOptional(manifest_size), sizeAfter: exactOptional(manifest_size) })),
+            files: dist_array(object({ path: message, sizeBefore: exactOptional(manifest_size), sizeAfter: exactOptional(manifest_size) })),
             totals: object({ packages: tally, files: tally, sizeBefore: manifest_size, sizeAfter: manifest_size }),
         }),
     ]);
     return object({
-        schema: literal(1, 'it is of another version of this action, or of something else'),
+        schema: literal(1, 'it was written by another version of this action or by another program'),
         layerName: pipe(manifest_text, maxLength(140), regex(layerNameForm)),
         repository: manifest_text,
         sha: manifest_text,
@@ -43759,7 +43828,7 @@ function schemaOf(hide) {
         runAttempt: pipe(manifest_text, digits()),
         dryRun: dist_boolean(),
         account: dist_optional(pipe(manifest_text, regex(/^\d{12}$/))),
-        madeBy: dist_optional(words),
+        madeBy: dist_optional(message),
         archive: dist_optional(object({
             path: manifest_text,
             codeSha256: pipe(manifest_text, regex(/^[A-Za-z0-9+/]{43}=$/)),
@@ -43773,7 +43842,7 @@ function schemaOf(hide) {
             description: manifest_text,
             licenseInfo: manifest_text,
         })),
-        largest: dist_optional(dist_array(object({ name: words, size: manifest_size }))),
+        largest: dist_optional(dist_array(object({ name: message, size: manifest_size }))),
         changes: dist_optional(changes),
         regions: pipe(record(manifest_region, object({
             arn: exactOptional(arn),
@@ -43783,17 +43852,17 @@ function schemaOf(hide) {
             revoked: texts,
             deleted: dist_array(manifest_number),
             parameter: dist_optional(manifest_text),
-            failure: dist_optional(words),
+            failure: dist_optional(message),
         })), maxEntries(mostRegions)),
         failedRegions: dist_array(manifest_region),
         plan: record(manifest_region, dist_array(step)),
         changed: dist_boolean(),
         permissionsToWrite: dist_optional(texts),
-        checks: dist_optional(dist_array(object({ what: words, found: picklist(['ready', 'missing', 'unknown']), detail: words }))),
+        checks: dist_optional(dist_array(object({ what: message, found: picklist(['ready', 'missing', 'unknown']), detail: message }))),
         profile: dist_optional(object({ verbs: manifest_seconds, regions: record(manifest_text, manifest_seconds) })),
-        warnings: sentences,
-        failure: dist_optional(sentences),
-        topics: dist_optional(record(words, picklist(topics))),
+        warnings: messages,
+        failure: dist_optional(messages),
+        topics: dist_optional(record(message, picklist(topics))),
     });
 }
 
@@ -43806,11 +43875,11 @@ function schemaOf(hide) {
 
 
 
-/** The recipe: find the manifests of the jobs, read them, merge them. Throws a Problem if the result is not complete. */
+/** The recipe: find the manifests of the jobs, read them, and merge them. Throws a Problem if the result is incomplete. */
 async function main(runner, run) {
     const inputs = takeInputs(readInputs, runner, run);
     takeCommentToken(inputs, { runner, run });
-    const { results, complaints } = readResults(await findManifests(inputs.manifests, runner), runner.hide);
+    const { results, errors } = readResults(await findManifests(inputs.manifests, runner), runner.hide);
     const gathered = gather(results, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun });
     Object.assign(run, gathered.merged);
     if (run.layerName)
@@ -43818,8 +43887,8 @@ async function main(runner, run) {
     warn(gathered.warnings, { runner, run });
     for (const line of linesOf(run))
         runner.log.info(line);
-    // Files without a Region would look complete.
-    requireNone([...complaints, ...gathered.complaints]);
+    // Without a Region, the exported files would look complete, so errors are thrown before they are written.
+    requireNone([...errors, ...gathered.errors]);
     if (!run.dryRun)
         await exportVersions(inputs.export, { runner, run });
 }
@@ -43827,7 +43896,7 @@ function linesOf({ regions, outcomes, plan }) {
     return regions.flatMap((region) => {
         const [outcome, planned] = [outcomes.get(region), plan?.get(region)];
         if (outcome)
-            return [`${outcome.standing?.arn ?? region}: ${describeOutcome(outcome)}`];
+            return [`${outcome.layerVersion?.arn ?? region}: ${describeOutcome(outcome)}`];
         return planned ? [`${region}: ${describePlan(planned)}`] : [];
     });
 }

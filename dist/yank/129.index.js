@@ -17,6 +17,10 @@ var external_node_stream_ = __webpack_require__(7075);
 var dist_cjs = __webpack_require__(3711);
 // EXTERNAL MODULE: ./src/base/lazy.ts
 var lazy = __webpack_require__(6155);
+// EXTERNAL MODULE: ./src/base/message.ts
+var base_message = __webpack_require__(9662);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(8414);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -25,15 +29,13 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:stream/promises"
 var external_node_stream_promises_ = __webpack_require__(6466);
-// EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __webpack_require__(8414);
 ;// CONCATENATED MODULE: ./src/layer/judged-archive.ts
 
 
 
 
 
-/** All bytes of an archive. Throws a Problem if they are not those that were judged. */
+/** Returns all bytes of an archive. Throws a Problem if the archive has changed since it was checked. */
 async function judgedBytes(archive) {
     const file = await openJudged(archive);
     try {
@@ -47,7 +49,7 @@ async function judgedBytes(archive) {
         await file.close();
     }
 }
-/** The bytes of an archive in chunks. Throws a Problem before the last one if they are not those that were judged. */
+/** Yields the bytes of an archive in chunks. Throws a Problem before the last chunk if the archive has changed since it was checked. */
 async function* judgedChunks(archive) {
     const file = await openJudged(archive);
     try {
@@ -57,11 +59,11 @@ async function* judgedChunks(archive) {
         await file.close();
     }
 }
-/** Reads an archive to its end. Throws a Problem if it is not the one that was judged. */
+/** Reads an archive to its end. Throws a Problem if it has changed since it was checked. */
 async function requireJudged(archive) {
     await readToEnd(judgedChunks(archive));
 }
-/** Copies an archive to a path that does not exist. Throws a Problem, and leaves nothing there, if it is not the one that was judged. */
+/** Copies an archive to a path that does not exist. Throws a Problem, and leaves no file, if the archive has changed since it was checked. */
 async function copyJudged(archive, to) {
     const file = await open(to, 'wx');
     try {
@@ -72,7 +74,7 @@ async function copyJudged(archive, to) {
         throw error;
     }
 }
-/** Opens an archive to read parts of it. Throws a Problem if it is not the one that was judged. */
+/** Opens an archive to read parts of it. Throws a Problem if it has changed since it was checked. */
 async function openAsJudged(archive) {
     const file = await openJudged(archive);
     try {
@@ -84,7 +86,7 @@ async function openAsJudged(archive) {
         throw error;
     }
 }
-/** If a pipe replaced the archive, it must not block this. A device must not be read without end. */
+/** Opens an archive without blocking, because a pipe can have replaced it. A device is rejected, because it can be endless. */
 async function openJudged(archive) {
     const file = await (0,promises_.open)(archive.path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK).catch((cause) => {
         throw changed(archive, cause);
@@ -95,15 +97,15 @@ async function openJudged(archive) {
     await file.close();
     throw changed(archive);
 }
-/** How many bytes are read at once. */
-const piece = 1024 * 1024;
-/** Yields the last chunk after all have been hashed, so that no caller ever has the whole of a different archive. */
+/** The number of bytes that are read at once. */
+const chunkSize = 1024 * 1024;
+/** Yields the last chunk only after all chunks were hashed, so that no caller receives all bytes of a changed archive. */
 async function* chunksOf(file, archive) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     let position = 0;
     let last;
     while (position < archive.size) {
-        const wanted = Math.min(piece, archive.size - position);
+        const wanted = Math.min(chunkSize, archive.size - position);
         const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, position);
         if (bytesRead === 0)
             break;
@@ -125,60 +127,59 @@ function changed({ path, sha256 }, cause) {
     return new problem/* Problem */.AF({
         topic: 'the-archive-was-changed',
         text: `The archive was changed after the action checked it: ${path} no longer has the CodeSha256 ${sha256}. ` +
-            'It is not sent to AWS. Find out which step or process of this job writes to that file.',
+            'The action does not send it to AWS. Find out which step or process of this job writes to that file.',
     }, { cause });
 }
 
-// EXTERNAL MODULE: ./src/base/message.ts
-var base_message = __webpack_require__(9662);
-// EXTERNAL MODULE: ./src/regions/calls/send.ts
-var calls_send = __webpack_require__(7529);
-// EXTERNAL MODULE: ./src/regions/calls/denials.ts
-var denials = __webpack_require__(5091);
 // EXTERNAL MODULE: ./src/regions/calls/aws-errors.ts
 var aws_errors = __webpack_require__(3748);
+// EXTERNAL MODULE: ./src/regions/calls/denials.ts
+var denials = __webpack_require__(5091);
+// EXTERNAL MODULE: ./src/regions/calls/explain.ts
+var explain = __webpack_require__(3776);
 ;// CONCATENATED MODULE: ./src/regions/calls/bucket.ts
 
 
 
 
-/** Why a call to a bucket failed, what to do, and the message of AWS. */
+
+/** Returns why a call to a bucket failed, what to do, and the message of AWS. */
 function explainBucket(error, operation, expected) {
-    const cure = cureOf(error, operation, expected);
-    if (cure === undefined)
-        return (0,aws_errors/* explain */.WE)(error);
-    const message = typeof cure === 'string' ? (0,base_message/* about */.Cv)('the-bucket-cannot-be-used', cure) : cure;
-    return (0,base_message/* reworded */.Fg)(message, (text) => `${text} ${(0,aws_errors/* said */.ag)(error)}`);
+    const reason = reasonFor(error, operation, expected);
+    if (reason === undefined)
+        return (0,explain/* explain */.WE)(error);
+    const message = typeof reason === 'string' ? (0,base_message/* about */.Cv)('the-bucket-cannot-be-used', reason) : reason;
+    return (0,base_message/* reworded */.Fg)(message, (text) => `${text} ${(0,explain/* awsMessage */.Jk)(error)}`);
 }
-/** A plain text is about the bucket, a message about what else is in the way. */
-function cureOf(error, operation, expected) {
+/** A text is about the bucket. A message has a topic of its own, such as a policy of the organization. */
+function reasonFor(error, operation, expected) {
     const { bucket, region, account } = expected;
     const home = homeOf(error);
     if (home !== undefined && home !== region) {
-        return (`The bucket "${bucket}" is in ${home}, and Lambda takes a zip only from a bucket in its own Region. ` +
-            'Write "{region}" in "s3-bucket", and have one bucket in each Region.');
+        return (`The bucket "${bucket}" is in ${home}, but Lambda accepts an archive only from a bucket in the same Region. ` +
+            'Create a bucket in each Region, and use "{region}" in "s3-bucket".');
     }
     if (/^(NoSuchBucket|NotFound)$/.test((0,aws_errors/* nameOf */.Vb)(error))) {
         return `There is no bucket "${bucket}". Create it in ${region}, or correct "s3-bucket".`;
     }
     if (operation === 'PutObject') {
-        const cure = cureOfPut(error, expected);
-        if (cure !== undefined)
-            return cure;
+        const reason = reasonForPut(error, expected);
+        if (reason !== undefined)
+            return reason;
     }
     if (!(0,aws_errors/* isDenied */.GZ)(error))
         return undefined;
     const denial = (0,denials/* denialIn */.H)(error);
     if (denial !== undefined)
         return (0,base_message/* reworded */.Fg)(denial, (text) => `The bucket "${bucket}" cannot be used. ${text}`);
-    return (`The bucket "${bucket}" is not for these credentials: it belongs to another account than ${account}, or they lack a permission. ` +
+    return (`Access to the bucket "${bucket}" was denied. It does not belong to account ${account}, or the credentials lack a permission. ` +
         'They need s3:PutObject, s3:GetObject, s3:GetObjectVersion, s3:DeleteObject and s3:DeleteObjectVersion on its objects, ' +
         'and s3:ListBucket on the bucket.');
 }
-/** What to do if S3 rejected an upload: the policy of the bucket can require encryption, and a KMS key has a policy too. */
-function cureOfPut(error, { bucket, encryption }) {
+/** Why S3 rejected an upload. The policy of the bucket can require encryption, and a KMS key has a policy too. */
+function reasonForPut(error, { bucket, encryption }) {
     const text = (0,problem/* messageOf */.bD)(error);
-    // AWS names the key in its message about a missing permission too.
+    // A message about a missing permission contains the ARN of the key, so this case comes first.
     if (/\bkms:(?:GenerateDataKey|Decrypt)\b/.test(text)) {
         const denial = text.includes('explicit deny') ? (0,denials/* denialIn */.H)(error) : undefined;
         return (denial ??
@@ -186,14 +187,14 @@ function cureOfPut(error, { bucket, encryption }) {
                 'Add kms:GenerateDataKey and kms:Decrypt on the key to the policy of the role, and allow the role in the policy of the key.');
     }
     if (/^KMS\./.test((0,aws_errors/* nameOf */.Vb)(error)) || /\bKMS\b.*\b(?:key|Arn)\b/i.test(text)) {
-        return `The key for the zip in the bucket "${bucket}" cannot be used. Check the key in "s3-encryption", or the default encryption of the bucket.`;
+        return `The KMS key for the bucket "${bucket}" cannot be used. Check the key in "s3-encryption", or the default encryption of the bucket.`;
     }
     if (!(0,aws_errors/* isDenied */.GZ)(error) || !/explicit deny|^Access Denied$/i.test(text))
         return undefined;
     return encryption === undefined
-        ? `A policy denies to put the zip into the bucket "${bucket}". If the policy requires an encryption header, set "s3-encryption" to ` +
-            'what it requires; otherwise allow s3:PutObject to this role there.'
-        : `A policy denies to put the zip into the bucket "${bucket}", with "s3-encryption" set to ${encryption.by}${encryption.key === undefined ? '' : ` and the key ${encryption.key}`}. Set it to what the policy requires, or allow s3:PutObject to this role there.`;
+        ? `A policy denies the upload to the bucket "${bucket}". If the policy requires an encryption header, set "s3-encryption" to ` +
+            'what it requires. Otherwise, allow s3:PutObject for this role in that policy.'
+        : `A policy denies the upload to the bucket "${bucket}", with "s3-encryption" set to ${encryption.by}${encryption.key === undefined ? '' : ` and the key ${encryption.key}`}. Set it to what the policy requires, or allow s3:PutObject for this role in that policy.`;
 }
 /** The Region of a bucket. Almost every response of S3 has it. */
 function homeOf(error) {
@@ -236,12 +237,12 @@ function requireBucketIn(response, region) {
     if (home && home !== region)
         (0,unreadable/* unreadable */.O)();
 }
-/** The object in a response to HeadObject, if it has the content of the archive. Undefined if it has different content. */
+/** Returns the object in a response to HeadObject. Undefined if its content is not that of the archive. */
 function sameObjectIn(response, archive) {
     const { ContentLength: size, ChecksumSHA256: sum, VersionId: version } = (0,responses/* parsed */.Yz)(head, response);
     return size === archive.size && sum === archive.sha256 ? identified(version) : undefined;
 }
-/** The object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
+/** Returns the object in a response to PutObject. Throws if S3 stored different content, or encrypted it in another way. */
 function storedObjectIn(response, { archive, encryption }) {
     const { ChecksumSHA256: sum, VersionId: version, ServerSideEncryption: by } = (0,responses/* parsed */.Yz)(stored, response);
     if (sum && sum !== archive.sha256)
@@ -254,6 +255,8 @@ function identified(version) {
     return version ? { version } : {};
 }
 
+// EXTERNAL MODULE: ./src/regions/calls/send.ts
+var calls_send = __webpack_require__(7529);
 // EXTERNAL MODULE: ./src/regions/calls/service.ts
 var service = __webpack_require__(9128);
 // EXTERNAL MODULE: ./src/regions/calls/timeouts.ts
@@ -310,7 +313,7 @@ function s3In(region, keys, context, { account, location, encryption, zip }) {
         find: () => send('HeadObject', find),
         put: (report) => {
             let mayExist = false;
-            // A response can be lost after S3 stored the archive. To send it again would create an object version that nobody deletes.
+            // A response can be lost after S3 stored the archive. A second upload would create an object version that nobody deletes.
             const putUnlessThere = async () => {
                 const arrived = mayExist ? await find() : undefined;
                 return (arrived ??
@@ -330,14 +333,14 @@ function s3In(region, keys, context, { account, location, encryption, zip }) {
         }),
     };
 }
-/** Without it, the SDK prints a warning that it cannot send a stream again. `send` creates a new stream for each attempt. */
+/** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
 function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
     const config = {
         credentials: (0,calls_keys/* providerOf */.lc)(keys),
         logger,
-        // Otherwise the SDK adds a checksum of its own, and sends the body in chunks for that.
+        // Otherwise, the SDK adds its own checksum, and sends the body in chunks for it.
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',
         // A custom endpoint has no host name for each bucket.
@@ -356,8 +359,8 @@ function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
 /** Milliseconds between two reports of an upload. */
 const betweenReports = 10_000;
 /**
- * One plain PUT of an archive, read while it is sent. Throws a Problem, before S3 has all of it, if it is not the one that was
- * judged.
+ * Uploads an archive in one PUT request, and reads it from disk meanwhile. If the archive changed since it was checked, throws a Problem
+ * before S3 has received all of it.
  */
 async function putFile(s3, { zip, report }, input) {
     let sent = 0;
@@ -368,16 +371,16 @@ async function putFile(s3, { zip, report }, input) {
         }
     };
     const body = external_node_stream_.Readable.from(counted(), { objectMode: false });
-    // The SDK does not listen for the error of a stream, and an error without a listener ends the process.
-    const broken = new Promise((_resolve, reject) => body.once('error', reject));
+    // The SDK does not listen for errors of a stream. An error without a listener would end the process.
+    const readError = new Promise((_resolve, reject) => body.once('error', reject));
     const request = new AbortController();
     const reports = setInterval(() => report(sent), betweenReports);
     try {
         const command = new dist_cjs/* PutObjectCommand */.wKZ({ ...input, Body: body });
-        return await Promise.race([s3.send(command, { abortSignal: request.signal }), broken]);
+        return await Promise.race([s3.send(command, { abortSignal: request.signal }), readError]);
     }
     finally {
-        // Otherwise S3 waits for the rest of a body that broke.
+        // Otherwise, S3 waits for the rest of a body after a read error.
         request.abort();
         clearInterval(reports);
         body.destroy();
@@ -391,7 +394,7 @@ function unlessAbsent(error) {
         throw error;
 }
 function mayBeLeft({ bucket, key }, { reason, cause }) {
-    const text = `${reason.text} The zip may be left in the bucket "${bucket}" as ${key}.`;
+    const text = `${reason.text} The archive may be left in the bucket "${bucket}" as ${key}.`;
     return new service/* ServiceFailure */.A((0,base_message/* becauseOf */.W$)(reason, 'a-staged-zip-is-left', text), { refused: false, cause });
 }
 

@@ -28393,7 +28393,7 @@ const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
 /** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
 const visibleAscii = {
     form: /^[\x21-\x7e]*$/,
-    rule: 'must not have white space, line ends, a byte order mark or other characters that cannot be sent',
+    rule: 'must not contain white space, line breaks, a byte order mark or other characters outside of ASCII',
 };
 const keys = [
     { name: 'AWS_ACCESS_KEY_ID', ...visibleAscii },
@@ -28405,7 +28405,7 @@ const role = [
     {
         name: 'AWS_ROLE_SESSION_NAME',
         form: sessionNameForm,
-        rule: 'must be 2 to 64 letters, digits or any of _+=,.@-',
+        rule: 'must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
     },
 ];
 /** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
@@ -28419,11 +28419,11 @@ function credentialErrors(env) {
     return errors.length > 0 || token !== '' || !id.startsWith('ASIA') ? errors : [missingTokenError];
 }
 /** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
-const missingTokenError = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that came with the key.');
+const missingTokenError = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that belongs to the key.');
 function errorsIn(parts, env) {
     return parts
         .filter(({ name, form }) => env[name] && !form.test(env[name]))
-        .map(({ name, rule }) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-does-not-accept-the-credentials', `The variable ${name} is set, but it ${rule}. Set it again, as it was given to you.`));
+        .map(({ name, rule }) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('aws-does-not-accept-the-credentials', `The variable ${name} has an invalid value: it ${rule}. Correct the value.`));
 }
 /** A missing file is not an error, because it can be written while the layer is built. */
 function errorsInTokenFile(path) {
@@ -28441,7 +28441,7 @@ function errorsInTokenFile(path) {
         : [
             {
                 topic: 'the-token-file-cannot-be-used',
-                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names is no token: it ${rule}. Write it again without them.`,
+                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names contains no valid token: it ${rule}. Write the token without them.`,
             },
         ];
 }
@@ -28466,7 +28466,7 @@ function noCredentialsError(env) {
     const why = missing === undefined
         ? ''
         : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('there-are-no-aws-credentials', `There are no AWS credentials.${why} Give "role-to-assume" (with "permissions: id-token: write" on the job), ` +
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('there-are-no-aws-credentials', `There are no AWS credentials.${why} Set "role-to-assume" (with "permissions: id-token: write" in the job), ` +
         'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
 }
 /** Variables that are credentials only together. */
@@ -28475,8 +28475,8 @@ const credentialPairs = [
     ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
 ];
 /** The error message if a role is requested, but the job has no permission to request an OIDC token. */
-const noIdTokenError = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('the-job-may-not-ask-for-an-oidc-token', 'Input "role-to-assume" is given, but this job may not ask GitHub for an OIDC token. Add "permissions: id-token: write" ' +
-    'to the job. Pull requests from forks never get one: use "dry-run: true" there.');
+const noIdTokenError = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('the-job-cannot-request-an-oidc-token', 'Input "role-to-assume" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ' +
+    'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".');
 /** Returns whether an environment contains credentials: keys, or a role with a token file. */
 function hasCredentials(env) {
     return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])));
@@ -28738,23 +28738,23 @@ function lazily(make) {
 /* harmony export */   SB: () => (/* binding */ ofNoTopic),
 /* harmony export */   W$: () => (/* binding */ becauseOf)
 /* harmony export */ });
-/** A message on a topic. */
+/** Returns a message on a topic. */
 function about(topic, text) {
     return { topic, text };
 }
-/** A warning that the guide has no section about. */
+/** Returns a warning for which the guide has no section. */
 function ofNoTopic(text) {
     return { text, topic: undefined };
 }
-/** The same message in other words. */
+/** Returns the same message with another text. */
 function reworded(message, reword) {
     return { ...message, text: reword(message.text) };
 }
-/** What failed, as a text that includes the reason for it. It is about the reason, unless that is vague. */
+/** Returns a message about a failure. `text` includes the reason. The topic is that of the reason, or `topic` if the reason is vague. */
 function becauseOf(reason, topic, text) {
     return { text, topic: reason.isVague ? topic : reason.topic };
 }
-/** The texts of messages. */
+/** Returns the texts of messages. */
 function textsOf(messages) {
     return messages.map(({ text }) => text);
 }
@@ -28768,21 +28768,21 @@ function textsOf(messages) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   Cv: () => (/* binding */ complaintsOf),
+/* harmony export */   Bp: () => (/* binding */ errorsOf),
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   t_: () => (/* binding */ Explained)
 /* harmony export */ });
-/** A failure that a person can act on. Each complaint is a full sentence, and becomes an annotation of its own. */
+/** A failure that the user can do something about. Each error consists of full sentences, and becomes a separate annotation. */
 class Problem extends Error {
-    complaints;
-    constructor(complaints, options) {
-        const list = [complaints].flat();
+    errors;
+    constructor(errors, options) {
+        const list = [errors].flat();
         super(list.map(({ text }) => text).join('\n'), options);
         this.name = 'Problem';
-        this.complaints = list;
+        this.errors = list;
     }
 }
-/** An error that is the reason for something else that fails, in words for a person. */
+/** An error whose message is for the user. It is the reason why something else fails. */
 class Explained extends Error {
     reason;
     constructor(reason, options) {
@@ -28791,42 +28791,54 @@ class Explained extends Error {
         this.reason = reason;
     }
 }
-/** The text of anything that was thrown. */
+/** Returns the text of any thrown value. */
 function messageOf(thrown) {
     return thrown instanceof Error ? thrown.message : String(thrown);
 }
-const diskIsFull = noRoom('There is no space left on the disk of the runner. Free some in a step before this one, or use a larger runner');
-/** What the system's refusals mean for a run, by their codes. */
-const refusals = {
+const noRoom = 'the-runner-has-no-room';
+const noAccess = 'a-file-or-folder-of-the-runner-cannot-be-used';
+const diskIsFull = {
+    what: 'There is no space left on the disk of the runner',
+    fix: 'Free some space in a step before this one, or use a larger runner.',
+    topic: noRoom,
+};
+/** Errors of the operating system by their codes. */
+const systemErrors = {
     ENOSPC: diskIsFull,
     EDQUOT: diskIsFull,
-    EROFS: noAccess('A folder of the runner cannot be written to. Mount it for writing'),
-    EACCES: noAccess('A file or folder of the runner may not be used by this step. Give the user of the job access to it'),
-    ENOMEM: noRoom('The runner has no memory left. Use a larger one'),
-    EMFILE: noRoom('The runner lets no more files be open at once. Raise its limit (ulimit -n)'),
+    EROFS: { what: 'A folder of the runner is read-only', fix: 'Make it writable.', topic: noAccess },
+    EACCES: {
+        what: 'This step is not allowed to use a file or folder of the runner',
+        fix: 'Give the user of the job access to it.',
+        topic: noAccess,
+    },
+    ENOMEM: { what: 'The runner has no memory left', fix: 'Use a larger runner.', topic: noRoom },
+    EMFILE: {
+        what: 'The runner does not allow more open files',
+        fix: 'Increase its limit (ulimit -n).',
+        topic: noRoom,
+    },
 };
-function noRoom(text) {
-    return { text, topic: 'the-runner-has-no-room' };
-}
-function noAccess(text) {
-    return { text, topic: 'a-file-or-folder-of-the-runner-cannot-be-used' };
-}
-/** The complaints of anything that was thrown, as sentences that a person can act on if it is known what it means. */
-function complaintsOf(thrown) {
+/** Returns the error messages of any thrown value. For an error of the operating system, they include what the user can do. */
+function errorsOf(thrown) {
     if (thrown instanceof Problem)
-        return thrown.complaints;
+        return thrown.errors;
     if (thrown instanceof Explained)
         return [thrown.reason];
     const text = messageOf(thrown);
-    const refusal = refusalIn(thrown);
-    return [refusal ? { ...refusal, text: `${refusal.text}: ${text}.` } : { text, topic: 'anything-else' }];
+    const known = systemErrorOf(thrown);
+    return [
+        known
+            ? { text: `${known.what}: ${text}. ${known.fix}`, topic: known.topic }
+            : { text, topic: 'anything-else' },
+    ];
 }
-/** Anything that was thrown, as the reason for what fails because of it. */
+/** Returns any thrown value as the reason for a failure. */
 function reasonOf(thrown) {
     if (thrown instanceof Explained)
         return thrown.reason;
     const text = messageOf(thrown);
-    const [first] = thrown instanceof Problem ? thrown.complaints : [];
+    const [first] = thrown instanceof Problem ? thrown.errors : [];
     if (first)
         return { ...first, text };
     const { code } = (thrown ?? {});
@@ -28834,9 +28846,9 @@ function reasonOf(thrown) {
         ? { text, topic: 'the-runner-has-no-room' }
         : { text, topic: 'anything-else', isVague: true };
 }
-function refusalIn(thrown) {
+function systemErrorOf(thrown) {
     const { code = '' } = (thrown ?? {});
-    return Object.hasOwn(refusals, code) ? refusals[code] : undefined;
+    return Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined;
 }
 
 
@@ -28851,8 +28863,8 @@ function refusalIn(thrown) {
 /* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5371);
 
 /**
- * What `find` returns, called again as long as reads may lag behind a write. Undefined if it never finds anything. `pauses`:
- * milliseconds before each call.
+ * Calls `find` until it returns a value, for as long as reads may lag behind a write. Returns undefined if it never does. `pauses` are
+ * the milliseconds before each call.
  */
 async function poll(find, { sleep }, pauses = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryPolicy */ .J.readsAfterWrite) {
     for (const pause of pauses) {
@@ -28874,9 +28886,9 @@ async function poll(find, { sleep }, pauses = _retry_policy_js__WEBPACK_IMPORTED
 /* harmony export */   J: () => (/* binding */ retryPolicy)
 /* harmony export */ });
 /**
- * Everything about retries in one place: which failed call is sent again, how often, after which pause, and how long a write is
- * looked for. Two limits are in base/deadlines.ts, because tests set them: `retries`, the time that all pauses in one Region may
- * take, and `assumeRole`, the time after which a failure to assume a role is final.
+ * All settings for retries: which failed call is sent again, how often, after which pause, and how long the action looks for the result of
+ * a write. Two limits are in base/deadlines.ts, because tests set them. `retries` limits all pauses in one Region. After `assumeRole`, a
+ * failure to assume a role is final.
  */
 /** A read, or a write that changes nothing if it is sent twice. */
 const idempotent = {
@@ -28891,9 +28903,9 @@ const idempotent = {
     timeout: 2,
     'no-valid-response': 4,
     misconfigured: 1,
-    'given-up': 1,
+    stopped: 1,
 };
-/** A request by HEAD. Its response never has a body, so the status alone is the answer. */
+/** A HEAD request. Its response never has a body, so the status alone is the result. */
 const head = { ...idempotent, 'concurrent-change': 1, 'refused-without-code': 1 };
 /** A read that no result depends on. */
 const optional = {
@@ -28905,7 +28917,7 @@ const optional = {
     timeout: 1,
     'no-valid-response': 3,
 };
-/** A write that would create a second version if it is sent twice. Only a request that AWS did not process is sent again. */
+/** A write that would create a second version if it is sent twice. The action repeats only a request that AWS did not process. */
 const notIdempotent = {
     throttled: 6,
     'new-credentials': 3,
@@ -28918,19 +28930,19 @@ const notIdempotent = {
     timeout: 1,
     'no-valid-response': 1,
     misconfigured: 1,
-    'given-up': 1,
+    stopped: 1,
 };
 /** The attempts, pauses and budgets of all calls to AWS. Every number of a retry is here. */
 const retryPolicy = {
     /**
-     * How often each operation is sent, by the kind of failure. Each number counts the failures that have this limit, so a call can
-     * be throttled five times and still lose its connection three times. One more attempt is not counted: if credentials
-     * have expired, the action renews them once in a run and sends the call again.
+     * How often each operation is sent, by the kind of failure. Kinds with the same limit are counted together, and each limit separately:
+     * a call can be throttled five times, and still lose its connection three times. If credentials have expired, the action renews them
+     * once in a run, and sends the call again without counting it.
      */
     attempts: {
         ListLayerVersions: idempotent,
         GetLayerVersion: idempotent,
-        /** GetLayerVersion for the archive of the previous version, which only the comparison needs. */
+        /** GetLayerVersion for the archive of the previous version. Only the comparison needs it. */
         GetLayerVersionToCompare: optional,
         GetLayerVersionPolicy: idempotent,
         /** After a timeout or a response that is not valid, `writes.PublishLayerVersion` decides. */
@@ -28952,8 +28964,8 @@ const retryPolicy = {
         AssumeRoleWithWebIdentity: { ...idempotent, 'no-token': 10, 'token-not-verified': 10, 'role-refused': 2 },
     },
     /**
-     * The pause before an attempt, in milliseconds: random, up to twice as long each time, or what `Retry-After` requests if that
-     * is longer.
+     * The pause before an attempt, in milliseconds. It is random, and its maximum doubles each time. If `Retry-After` requests a longer
+     * pause, that one is used.
      */
     pause: {
         /** The longest first pause. */
@@ -28971,7 +28983,7 @@ const retryPolicy = {
     writes: {
         /**
          * PublishLayerVersion is not idempotent. If its response is lost, the action looks for a new version with this content for 20 s.
-         * If there is none, the action publishes again, at most this often in all. A version that is missed is published twice.
+         * If there is none, the action publishes again, at most this often in all. If the action misses a version, it publishes it twice.
          */
         PublishLayerVersion: {
             mostSent: 3,
@@ -28994,7 +29006,7 @@ const retryPolicy = {
     },
     /** Milliseconds for which credentials count as new. */
     newCredentials: 60_000,
-    /** How many Regions are asked for credentials: if so many do not respond, the Region is not the reason. */
+    /** In how many Regions the action requests credentials. If so many do not respond, the Region is not the reason. */
     regionsForCredentials: 3,
 };
 
@@ -29010,7 +29022,7 @@ const retryPolicy = {
 /* harmony export */ });
 /* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8414);
 
-/** Why a call failed. `refused`: AWS did not do it; otherwise it may have done it. */
+/** Why a call failed. If `refused`, AWS did not process it. Otherwise, AWS may have processed it. */
 class ServiceFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Explained */ .t_ {
     refused;
     because;
@@ -32473,8 +32485,8 @@ function cancelSignalOf({ reason }) {
 function cancellationProblem(signal) {
     return new problem/* Problem */.AF({
         topic: 'the-run-was-cancelled',
-        text: `The run was cancelled (${cancelSignalOf(signal)}). Nothing new was started; what is known to stand is told. ` +
-            'Running again does only what is missing.',
+        text: `The run was cancelled (${cancelSignalOf(signal)}). No further changes were started. ` +
+            'Published versions are in the outputs. Run the job again to do the rest.',
     });
 }
 
@@ -32496,24 +32508,24 @@ const defaultDeadlines = {
 // EXTERNAL MODULE: ./src/base/message.ts
 var base_message = __nccwpck_require__(9662);
 ;// CONCATENATED MODULE: ./src/report/guide-links.ts
-/** Where the sections lie, in this repository. */
-const guidePath = '.github/TROUBLESHOOTING.md';
-/** Where the guide to the version that runs can be read; where GitHub does not say which one that is, its path. */
+/** The path of the troubleshooting guide in this repository. */
+const guidePath = 'docs/troubleshooting.md';
+/** Returns the URL of the guide for this version of the action. If GitHub does not provide the version, returns its path. */
 function guideOf(env) {
     const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
     if (!server || !repository || !ref)
         return guidePath;
     return `${server}/${repository}/blob/${encodeURI(ref).replaceAll('#', '%23')}/${guidePath}`;
 }
-/** The sections of a guide that say more on what went wrong, each once. */
-function sectionsOn(complaints, guide) {
-    return [...new Set(complaints.map(({ topic }) => `${guide}#${topic}`))];
+/** Returns the sections of the guide for some messages, each once. */
+function sectionsOn(messages, guide) {
+    return [...new Set(messages.map(({ topic }) => `${guide}#${topic}`))];
 }
-/** Returns the Markdown that leads from a message to its section; empty if it has none. */
+/** Returns a function that returns the Markdown link from a message to its section. It is empty if there is no section. */
 function linkFrom(guide) {
     return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`));
 }
-/** A path is no link: nothing tells what it would start from where a summary is shown. */
+/** A path is not shown as a link, because GitHub would resolve it relative to the page of the summary. */
 function linkTo(section) {
     return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`;
 }
@@ -32528,10 +32540,10 @@ var external_node_path_ = __nccwpck_require__(6760);
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./src/base/figures.ts
 var figures = __nccwpck_require__(656);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __nccwpck_require__(7075);
 // EXTERNAL MODULE: ./src/base/lazy.ts
@@ -32658,7 +32670,7 @@ function secureContextIn(env) {
         });
     }
 }
-const remedy = 'Name a file of certificates in PEM form, or remove the setting.';
+const remedy = 'Set it to a file with certificates in PEM format, or remove the setting.';
 function bundleIn(env) {
     const { AWS_CA_BUNDLE: path } = env;
     if (path)
@@ -32682,7 +32694,7 @@ function readBundle({ setting, path }) {
     if (!text.includes('-----BEGIN CERTIFICATE-----')) {
         throw new problem/* Problem */.AF({
             topic: 'the-network-is-not-set-up',
-            text: `The certificates of ${setting} cannot be used (${path} has none in PEM form). ${remedy}`,
+            text: `The certificates of ${setting} cannot be used (${path} contains none in PEM format). ${remedy}`,
         });
     }
     return text;
@@ -32796,7 +32808,7 @@ function proxyIn(env) {
         return { url, host: `${url.hostname}:${portOf(url)}`, variable };
     throw new problem/* Problem */.AF({
         topic: 'the-network-is-not-set-up',
-        text: `${variable} is set, but not to the address of a proxy such as "http://proxy.example:3128". Correct it, or remove it.`,
+        text: `${variable} is not the URL of a proxy, such as "http://proxy.example:3128". Correct it, or remove it.`,
     });
 }
 /** Returns whether a host is reached without the proxy of the environment. */
@@ -32883,7 +32895,7 @@ function connectionsOf(env, { connection }) {
         fetch: async (url, sending = {}) => {
             const target = new URL(url);
             if (!isSafeForSecrets(target))
-                throw new Error('its address is neither "https:" nor of this machine');
+                throw new Error('its URL has neither "https:" nor a loopback address');
             return target.protocol === 'https:'
                 ? send(external_node_https_.request, target, { ...sending, agent: await fetchAgent() })
                 : send(external_node_http_.request, target, { ...sending, agent: loopbackAgent });
@@ -32892,7 +32904,7 @@ function connectionsOf(env, { connection }) {
 }
 /** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
 const loopbackAgent = new external_node_http_.Agent();
-/** What is wrong with how an environment says that hosts are reached. */
+/** Returns error messages about the proxy and the certificates in an environment. The list is empty if they are valid or not set. */
 function networkErrors(env) {
     return [trustOptions, proxyIn].flatMap((read) => {
         try {
@@ -32900,7 +32912,7 @@ function networkErrors(env) {
             return [];
         }
         catch (error) {
-            return (0,problem/* complaintsOf */.Cv)(error);
+            return (0,problem/* errorsOf */.Bp)(error);
         }
     });
 }
@@ -32958,13 +32970,13 @@ function idTokenIn(env, { fetch }) {
         if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
             throw new problem/* Problem */.AF({
                 topic: 'the-network-is-not-set-up',
-                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" address, so that no OIDC token is requested from it. Check the runner.',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" URL, so that no OIDC token can be requested. Check the configuration of the runner.',
             });
         }
         if (!/^[\x21-\x7e]+$/.test(bearer)) {
             throw new problem/* Problem */.AF({
                 topic: 'the-network-is-not-set-up',
-                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is no token. Check the runner.',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is not a valid token. Check the configuration of the runner.',
             });
         }
         const url = new URL(endpoint);
@@ -32978,7 +32990,7 @@ async function tokenIn(response) {
     const { status } = response;
     if (status !== 200) {
         await response.body?.cancel();
-        throw new Error(`GitHub's token endpoint answered with the status ${status}.`);
+        throw new Error(`GitHub's token endpoint returned the status ${status}.`);
     }
     const { value } = (await response.json().catch(unreadable));
     return typeof value === 'string' && value !== '' ? value : unreadable();
@@ -32988,55 +33000,13 @@ function unreadable() {
 }
 
 ;// CONCATENATED MODULE: ./src/base/bundler-credentials.ts
-/** Bundler variables that hold no credentials, although some have a form that credentials also have. */
+/** Bundler variables that contain no credentials, although some have the form of a credential variable. */
 const publicBundlerVariable = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
 /** Bundler names a credential variable after a URL or a host name. A host name contains a dot, which Bundler writes as `__`. */
 const credentialVariable = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
 /** Returns whether an environment variable contains Bundler's credentials for a host. */
 function isBundlerCredential(variable) {
     return credentialVariable.test(variable) && !publicBundlerVariable.test(variable);
-}
-
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
-const maximumSummaryBytes = 900_000;
-/** Returns a heading and a list, with Markdown after each line, or an empty text if there are no lines. */
-function listSection(title, lines, suffixOf) {
-    if (lines.length === 0)
-        return '';
-    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
-}
-/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const titles = head.map((cell) => cell.replace(/^-/, ''));
-    const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
-    return [line(titles), rule, ...rows.map(line)].join('\n');
-}
-/** Joins sections with blank lines, and omits empty ones. */
-function joinSections(sections) {
-    return sections.filter((section) => section !== '').join('\n\n');
-}
-/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
-function collapsible(title, markdown) {
-    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
-}
-/**
- * Returns a text on one line, escaped for Markdown. Texts of AWS, packages and inputs must not add markup, links, formulas or control
- * characters to the report.
- */
-function escapeMarkdown(text) {
-    return text
-        .replace(/\s+/g, ' ')
-        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
-        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, which says where the rest is. */
-function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
-    const whole = Buffer.from(markdown);
-    return whole.length <= atMost
-        ? markdown
-        : `${whole.subarray(0, atMost).toString()}\n\nCut here. ${pointer}\n`;
 }
 
 ;// CONCATENATED MODULE: ./src/base/url-secrets.ts
@@ -33132,6 +33102,48 @@ function decoded(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
+const maximumSummaryBytes = 900_000;
+/** Returns a heading and a list, or an empty text if there are no lines. `suffixOf` returns Markdown to add to a line. */
+function listSection(title, lines, suffixOf) {
+    if (lines.length === 0)
+        return '';
+    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
+}
+/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const titles = head.map((cell) => cell.replace(/^-/, ''));
+    const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
+    return [line(titles), rule, ...rows.map(line)].join('\n');
+}
+/** Joins sections with blank lines, and omits empty ones. */
+function joinSections(sections) {
+    return sections.filter((section) => section !== '').join('\n\n');
+}
+/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
+function collapsible(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/**
+ * Returns a text on one line, escaped for Markdown. A text of AWS, a package or an input must not add markup, links, formulas or control
+ * characters to the report.
+ */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
+        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, a sentence on where the rest is. */
+function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
+    const whole = Buffer.from(markdown);
+    return whole.length <= atMost
+        ? markdown
+        : `${whole.subarray(0, atMost).toString()}\n\nTruncated here. ${pointer}\n`;
+}
+
 ;// CONCATENATED MODULE: ./src/runner/secrets.ts
 
 
@@ -33153,7 +33165,7 @@ const secretVariables = [
 ];
 /** Names of variables that contain secrets of package managers and other tools. */
 const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
-/** The minimum length of a secret. To hide shorter words would make texts unreadable. */
+/** The minimum length of a secret in characters. Hiding shorter words would make texts unreadable. */
 const minimumLength = 8;
 /** Returns whether a secret is long enough to be hidden. */
 function isLongEnoughToHide(secret) {
@@ -33171,8 +33183,8 @@ function foreignSecretsIn(env) {
     ]);
 }
 /**
- * The forms in which a tool can show a secret: the value, each of its lines, both decoded from base64 as npm stores them, and the password
- * of `user:password`.
+ * Returns the forms in which a tool can show a secret: the value, each of its lines, both decoded from base64, in which npm stores them, and
+ * the password of `user:password`.
  */
 function secretFormsIn(value) {
     const wholes = [value, ...value.split(/[\r\n]+/)];
@@ -33240,7 +33252,7 @@ function patternOf(secrets) {
     const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
     return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined;
 }
-/** The text without its secrets, except those that are part of an identifier in `readableNames`. */
+/** Returns the text with `***` instead of its secrets, except secrets that are part of a name in `readableNames`. */
 function hideSecrets(text, pattern, readableNames) {
     let shown = '';
     let from = 0;
@@ -33257,20 +33269,20 @@ function hideSecrets(text, pattern, readableNames) {
     }
     return shown + text.slice(from);
 }
-/** Whether the secret at this index of the text is part of the identifier. */
+/** Returns whether the secret at this index of the text is part of the identifier. */
 function isInside(identifier, { text, secret, index }) {
     for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
         if (text.startsWith(identifier, index - at) && index >= at)
             return true;
     return false;
 }
-/** The forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
+/** Returns the forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
 function formsOf(secret) {
     const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
     const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
     return encodedForms.flatMap((form) => [form, escapeMarkdown(form)]);
 }
-/** The base64 form of a secret that follows `before` other bytes. It omits the characters that also depend on those bytes. */
+/** Returns the base64 form of a secret that follows `before` other bytes, without the characters that also depend on other bytes. */
 function inBase64(secret, before) {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     const ownCharacters = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
@@ -33345,16 +33357,16 @@ function idTokensWithTimeout(env, connections, { deadlines: { token: timeout }, 
         }
         catch (error) {
             if (timeoutSignal.aborted)
-                throw new Error(`There was no answer within ${timeout / 1_000} s.`, { cause: error });
+                throw new Error(`There was no response within ${timeout / 1_000} s.`, { cause: error });
             throw error instanceof problem/* Problem */.AF
                 ? error
                 : new problem/* Explained */.t_((0,base_message/* reworded */.Fg)((0,problem/* reasonOf */.A3)(error), hide), { cause: error });
         }
     };
 }
-/** If nothing is logged for so many milliseconds, a line shows that the work continues. */
+/** The time without output, in milliseconds, after which a line shows that the work continues. */
 const maximumSilence = 20_000;
-/** Runs `work`, and logs a line at each silence of 20 s. `lastOutput.time` is the time of the last line. */
+/** Runs `work`, and logs a line after each 20 s without output. `lastOutput.time` is the time of the last output. */
 async function withHeartbeat(name, lastOutput, work) {
     const began = performance.now();
     const heartbeat = setInterval(() => {
@@ -33362,7 +33374,7 @@ async function withHeartbeat(name, lastOutput, work) {
         if (now - lastOutput.time < maximumSilence)
             return;
         lastOutput.time = now;
-        process.stdout.write(`${name}: still at work after ${(0,figures/* seconds */.YA)(now - began)}\n`);
+        process.stdout.write(`${name}: still running after ${(0,figures/* seconds */.YA)(now - began)}\n`);
     }, 1_000);
     try {
         return await work();
@@ -33377,12 +33389,12 @@ function newDirectoryIn(temporary) {
     }
     catch (cause) {
         const reason = (0,problem/* reasonOf */.A3)(cause);
-        const text = `No folder can be made in ${temporary}: ${reason.text}. RUNNER_TEMP has to name a folder that this step can write to, on a disk with room.`;
+        const text = `No folder can be created in ${temporary}: ${reason.text}. Set RUNNER_TEMP to a writable folder on a disk with enough free space.`;
         const topic = 'a-file-or-folder-of-the-runner-cannot-be-used';
         throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, topic, text), { cause });
     }
 }
-/** The log of the step. Third-party output is shown only until the job is cancelled. Later the runner must obey commands again. */
+/** Returns the log of the step. After the job is cancelled, third-party output is not shown, because the runner executes commands again. */
 function stepLog(cancellation, hide) {
     const lastOutput = { time: performance.now() };
     const noteOutput = () => void (lastOutput.time = performance.now());
@@ -33469,7 +33481,7 @@ async function runAndReport(action) {
         await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal));
     }
     catch (error) {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
+        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
         fail(run.failure, error, runner);
     }
     await reportOrFail(action, run, runner);
@@ -33482,7 +33494,7 @@ async function reportOrFail(action, run, runner) {
     if (run.failure !== undefined)
         return reporting;
     await orUncaughtException(reporting).catch((error) => {
-        run.failure = (0,problem/* complaintsOf */.Cv)(error).map((complaint) => (0,base_message/* reworded */.Fg)(complaint, runner.hide));
+        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
         fail(run.failure, error, runner);
     });
 }
@@ -33491,8 +33503,8 @@ async function orUncaughtException(work) {
     const uncaughtException = new Promise((_, reject) => {
         process.on('uncaughtException', (cause) => {
             const reason = (0,problem/* reasonOf */.A3)(cause);
-            const text = `Something failed that this action does not know how to deal with: ${reason.text}. ` +
-                'What is known to stand is told; running again does only what is missing.';
+            const text = `An unexpected error occurred: ${reason.text}. ` +
+                'Published versions are in the outputs. Run the job again to do the rest.';
             reject(new problem/* Explained */.t_((0,base_message/* becauseOf */.W$)(reason, 'anything-else', text), { cause }));
         });
     });
@@ -33508,8 +33520,8 @@ async function untilCancelled(work, cancelled) {
     await Promise.race([work, tooLate]);
 }
 /**
- * Writes manifest, outputs and summary, also after a failure. Secrets need not be hidden here: each step removed them from third-party
- * texts before it added these to the record.
+ * Writes manifest, outputs and summary, also after a failure. It does not hide secrets, because each step has already removed them from the
+ * third-party texts in the record.
  */
 async function report(action, run, runner) {
     const { log, cancelled } = runner;
@@ -33520,7 +33532,7 @@ async function report(action, run, runner) {
     }
     catch (error) {
         const reason = (0,problem/* reasonOf */.A3)(error);
-        const text = `The outputs could not be written: ${reason.text}. The job summary has them.`;
+        const text = `The outputs could not be written: ${reason.text}. The job summary contains them.`;
         fail([(0,base_message/* becauseOf */.W$)(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner);
     }
     log.info(action.verdict(run));
@@ -33543,15 +33555,15 @@ async function warnIfFails(what, write, log) {
         log.warning(`${what} could not be written: ${(0,problem/* messageOf */.bD)(error)}`);
     }
 }
-function fail(complaints, error, runner) {
+function fail(errors, error, runner) {
     const { log } = runner;
     process.exitCode = ExitCode.Failure;
-    const texts = (0,base_message/* textsOf */.CB)(complaints);
+    const texts = (0,base_message/* textsOf */.CB)(errors);
     const allFit = texts.length <= maximumAnnotations;
     for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1))
         log.error(text);
     if (!allFit) {
-        log.error(`There are ${texts.length} complaints. The whole list is in the log and the job summary.`);
+        log.error(`There are ${texts.length} errors. All of them are in the log and in the job summary.`);
         for (const text of texts)
             log.info(text);
     }
@@ -33560,10 +33572,10 @@ function fail(complaints, error, runner) {
     const cause = error instanceof Error && error.cause !== undefined ? (0,problem/* messageOf */.bD)(error.cause) : '';
     if (!texts.join().includes(cause))
         log.info(`Cause: ${cause}`);
-    logGuideLinks(complaints, runner);
+    logGuideLinks(errors, runner);
 }
-function logGuideLinks(complaints, { env, log }) {
-    for (const section of sectionsOn(complaints, guideOf(env)))
+function logGuideLinks(errors, { env, log }) {
+    for (const section of sectionsOn(errors, guideOf(env)))
         log.info(`More on this: ${section}`);
 }
 /** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */
@@ -33571,164 +33583,22 @@ function stackOf({ stack = '', cause }) {
     return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/parse.ts
+;// CONCATENATED MODULE: ./src/report/advice.ts
 
-/** The value of an input that must be given. */
-function required(parse) {
-    return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
+/** What to do about a reason that is vague, by its topic. The error of another Region has its own advice. */
+const advice = {
+    'aws-refused': 'Correct what AWS reports, and re-run the job.',
+    'there-was-no-response': 'Re-run the job. It does only what is missing.',
+    'anything-else': 'Re-run the job. It does only what is missing.',
+};
+/** Returns why something failed, with what to do about it. A reason that is not vague already contains that. */
+function withAdvice(reason) {
+    const more = reason.isVague ? advice[reason.topic] : undefined;
+    return more === undefined ? reason : (0,base_message/* reworded */.Fg)(reason, (text) => `${text} ${more}`);
 }
-/** The value, or `undefined` if none was given. */
-function optional(parse) {
-    return otherwise(undefined, parse);
-}
-/** The value, or the default if none was given. */
-function otherwise(standard, parse) {
-    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
-}
-/**
- * Items between newlines or commas, each once, in the order given. The complaints name each item that is wrong by itself, and each that
- * `together` finds wrong among the others.
- */
-function list(parse, together = () => []) {
-    return (given, surroundings) => {
-        // Variables that are not set leave only the commas between them. No list is meant to be empty.
-        if (given !== '' && itemsOf(given).length === 0) {
-            return parse_refuse('it names nothing. Check the variables that it is made of, or remove the input');
-        }
-        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const complaints = items.flatMap(({ item, parsed }) => complaintsOf(parsed).map(({ text, topic }) => ({
-            item,
-            ...(areSeveral(item, (part) => parse(part, surroundings)) ? severalOnOneLine : { text, topic }),
-        })));
-        const all = [...complaints, ...together(value)];
-        return all.length > 0 ? { complaints: all } : { value };
-    };
-}
-const severalOnOneLine = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
-/** Whether something that is wrong as one item is right as several, separated by spaces or other characters. */
-function areSeveral(item, parse) {
-    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
-    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
-}
-/** What is wrong; nothing if there is a value. */
-function complaintsOf(parsed) {
-    return 'complaints' in parsed ? parsed.complaints : [];
-}
-/** No value, for one reason. */
-function parse_refuse(text, topic = 'an-input-is-not-allowed') {
-    return { complaints: [{ text, topic }] };
-}
-/** The items of a list, between newlines or commas. */
-function itemsOf(given) {
-    return given
-        .split(/[\n,]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-
-;// CONCATENATED MODULE: ./src/base/quote.ts
-/** Returns a text in quotes on one line, truncated to 120 characters. Invisible and control characters are shown by their codes. */
-function quote(given) {
-    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
-    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
-}
-function codeOf(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/read-all.ts
-
-
-/** All inputs of a table by name, each parsed once. */
-function readAll(parsers, { read, surroundings, rules, more }) {
-    const complaints = [];
-    const values = {};
-    for (const [name, parse] of Object.entries(parsers)) {
-        const given = read(name);
-        const parsed = parse(given, surroundings);
-        if ('value' in parsed)
-            values[name] = parsed.value;
-        else
-            complaints.push(...parsed.complaints.map((complaint) => sentence(name, given, complaint)));
-    }
-    const known = values;
-    const broken = rules(known).filter(([isBroken]) => isBroken);
-    complaints.push(...broken.map(([, complaint]) => complaint));
-    if (complaints.length > 0)
-        return { known, complaints };
-    const inputs = values;
-    return { inputs: { ...inputs, ...more(inputs) } };
-}
-/** The inputs. Throws one Problem that lists everything that is wrong. */
-function requireInputs(read) {
-    if ('inputs' in read)
-        return read.inputs;
-    throw new problem/* Problem */.AF(read.complaints);
-}
-function sentence(name, given, { item, text, topic }) {
-    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
-    const end = text.includes('. Did you mean ') ? '?' : '.';
-    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
-}
-
-;// CONCATENATED MODULE: ./src/steps/job.ts
-
-
-
-
-
-/**
- * The inputs of a run, as `readInputs` reads them. Puts the layer and the Regions into `run`, even if other inputs are wrong. Throws one
- * Problem with everything that is wrong.
- */
-function takeInputs(readInputs, runner, run) {
-    const read = readInputs(runner.input, runner);
-    const known = 'inputs' in read ? read.inputs : read.known;
-    run.layerName = known['layer-name'] ?? '';
-    run.regions = known.regions ?? [];
-    const inputs = requireInputs(read);
-    run.dryRun = inputs['dry-run'];
-    warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
-    return inputs;
-}
-/** Inputs that can be secret, or contain something that is. */
-const canBeSecret = ['github-token', 'build-command', 'test-command'];
-/** Keeps the names that the user gave unmasked wherever they are shown; returns a warning for each input that contains a secret. */
-function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
-    const names = inputs.filter((name) => !canBeSecret.includes(name));
-    for (const name of names)
-        for (const item of itemsOf(input(name)))
-            keepReadable(item);
-    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
-}
-function containsSecret(name) {
-    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action keeps it whole in AWS, outputs and files, but GitHub hides it in the ` +
-        'log and does not pass such outputs to other jobs. Change the input or the secret.');
-}
-/** Adds warnings to the log at once, and to the summary later. */
-function warn(warnings, { runner, run }) {
-    for (const warning of warnings) {
-        runner.log.warning(warning.text);
-        run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
-    }
-}
-/** Runs the work of a verb as one group of the log, and records how long it took. */
-async function inGroup(verb, { runner: { log }, run }, work) {
-    const began = performance.now();
-    try {
-        return await log.group(verb, work);
-    }
-    finally {
-        const took = performance.now() - began;
-        run.profile.verbs.set(verb, took);
-        log.info(`${verb} took ${seconds(took)}`);
-    }
-}
-/** Throws one Problem of all failures, if there are any. */
-function requireNone(failures) {
-    if (failures.length > 0)
-        throw new problem/* Problem */.AF(failures);
+/** Returns a message after the name of the Region that it is about. */
+function inRegion(region, message) {
+    return (0,base_message/* reworded */.Fg)(message, (text) => `${region}: ${text}`);
 }
 
 // EXTERNAL MODULE: ./src/aws-names/credential-variables.ts
@@ -33736,14 +33606,12 @@ var credential_variables = __nccwpck_require__(971);
 ;// CONCATENATED MODULE: ./src/steps/connect-to-aws.ts
 
 
-/**
- * Connects to AWS in every Region. In a dry run, missing or rejected credentials are returned as a finding. Otherwise, throws a Problem.
- */
+/** Connects to AWS in every Region. If that fails, a dry run gets the reasons, and any other run throws a Problem. */
 async function connectToAws({ inputs, runner, run }) {
     const arn = inputs['role-to-assume'];
     const given = inputs['role-session-name'];
     const session = {
-        // action.yml has this default, so that it is not known whether the user wrote it.
+        // The default value comes from action.yml. It must not override AWS_ROLE_SESSION_NAME.
         sessionName: given === credential_variables/* defaultSessionName */.te ? undefined : given,
         durationSeconds: inputs['role-duration-seconds'],
     };
@@ -33772,48 +33640,232 @@ async function connectToAws({ inputs, runner, run }) {
     catch (error) {
         if (!inputs['dry-run'] || !(error instanceof problem/* Problem */.AF))
             throw error;
-        return { unreached: error.complaints };
+        return { unreached: error.errors };
     }
 }
 
-// EXTERNAL MODULE: ./src/regions/calls/poll.ts
-var calls_poll = __nccwpck_require__(4426);
+;// CONCATENATED MODULE: ./src/inputs/parse.ts
+
+/** Returns a parser that rejects an empty text. */
+function required(parse) {
+    return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
+}
+/** Returns a parser whose value is `undefined` if the text is empty. */
+function optional(parse) {
+    return withDefault(undefined, parse);
+}
+/** Returns a parser whose value is `standard` if the text is empty. */
+function withDefault(standard, parse) {
+    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
+}
+/**
+ * Returns a parser of items between newlines or commas. The value contains each item once, in the order of the text. `checkAll` returns
+ * errors that depend on more than one item.
+ */
+function list(parse, checkAll = () => []) {
+    return (given, surroundings) => {
+        // If the input consists of variables that are not set, only the commas between them remain.
+        if (given !== '' && itemsOf(given).length === 0) {
+            return parse_refuse('it contains no items. Check the variables in it, or remove the input');
+        }
+        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
+        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
+        const errors = items.flatMap(({ item, parsed }) => inputErrorsOf(parsed).map(({ text, topic }) => ({
+            item,
+            ...(hasOtherSeparators(item, (part) => parse(part, surroundings))
+                ? otherSeparators
+                : { text, topic }),
+        })));
+        const all = [...errors, ...checkAll(value)];
+        return all.length > 0 ? { errors: all } : { value };
+    };
+}
+const otherSeparators = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
+/** Returns whether an item consists of several valid items between spaces or other characters. */
+function hasOtherSeparators(item, parse) {
+    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
+}
+/** Returns the errors in an input. The list is empty if there is a value. */
+function inputErrorsOf(parsed) {
+    return 'errors' in parsed ? parsed.errors : [];
+}
+/** Returns the result of a parser for an invalid text. */
+function parse_refuse(text, topic = 'an-input-is-not-allowed') {
+    return { errors: [{ text, topic }] };
+}
+/** Returns the items between newlines or commas, without empty ones. */
+function itemsOf(given) {
+    return given
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+
+;// CONCATENATED MODULE: ./src/base/quote.ts
+/** Returns a text in quotes on one line, truncated to 120 characters. Invisible and control characters are shown by their codes. */
+function quote(given) {
+    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
+    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
+}
+function codeOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/read-all.ts
+
+
+/** Reads all inputs of a table by their names. Each input is parsed once. */
+function readAll(parsers, { read, surroundings, rules, more }) {
+    const errors = [];
+    const values = {};
+    for (const [name, parse] of Object.entries(parsers)) {
+        const given = read(name);
+        const parsed = parse(given, surroundings);
+        if ('value' in parsed)
+            values[name] = parsed.value;
+        else
+            errors.push(...parsed.errors.map((error) => sentence(name, given, error)));
+    }
+    const known = values;
+    const broken = rules(known).filter(([isBroken]) => isBroken);
+    errors.push(...broken.map(([, error]) => error));
+    if (errors.length > 0)
+        return { known, errors };
+    const inputs = values;
+    return { inputs: { ...inputs, ...more(inputs) } };
+}
+/** Returns the inputs. Throws one Problem with all errors. */
+function requireInputs(read) {
+    if ('inputs' in read)
+        return read.inputs;
+    throw new problem/* Problem */.AF(read.errors);
+}
+function sentence(name, given, { item, text, topic }) {
+    const what = item !== undefined ? `has ${quote(item)}` : given === '' ? 'is not given' : `is ${quote(given)}`;
+    const end = text.includes('. Did you mean ') ? '?' : '.';
+    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
+}
+
+;// CONCATENATED MODULE: ./src/steps/job.ts
+
+
+
+
+
+/**
+ * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the Regions to `run`, even if other inputs are invalid. Throws
+ * one Problem with all errors.
+ */
+function takeInputs(readInputs, runner, run) {
+    const read = readInputs(runner.input, runner);
+    const known = 'inputs' in read ? read.inputs : read.known;
+    run.layerName = known['layer-name'] ?? '';
+    run.regions = known.regions ?? [];
+    const inputs = requireInputs(read);
+    run.dryRun = inputs['dry-run'];
+    warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
+    return inputs;
+}
+/** Inputs that are secret, or are expected to contain secrets. */
+const canBeSecret = ['github-token', 'build-command', 'test-command'];
+/** Keeps the values of inputs readable in all texts. Returns a warning for each input that contains a secret. */
+function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
+    const names = inputs.filter((name) => !canBeSecret.includes(name));
+    for (const name of names)
+        for (const item of itemsOf(input(name)))
+            keepReadable(item);
+    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
+}
+function containsSecret(name) {
+    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action uses it unchanged in AWS, outputs and files, but GitHub masks it in the ` +
+        'log and does not pass such outputs to other jobs. Change the input or the secret.');
+}
+/** Shows warnings in the log immediately, and adds them to the record for the summary. */
+function warn(warnings, { runner, run }) {
+    for (const warning of warnings) {
+        runner.log.warning(warning.text);
+        run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
+    }
+}
+/** Runs a phase as one group of the log, and records how long it took. */
+async function inGroup(phase, { runner: { log }, run }, work) {
+    const began = performance.now();
+    try {
+        return await log.group(phase, work);
+    }
+    finally {
+        const took = performance.now() - began;
+        run.profile.verbs.set(phase, took);
+        log.info(`${phase} took ${seconds(took)}`);
+    }
+}
+/** Throws one Problem with all failures if there are any. */
+function requireNone(failures) {
+    if (failures.length > 0)
+        throw new problem/* Problem */.AF(failures);
+}
+
+;// CONCATENATED MODULE: ./src/plan/compare.ts
+/** Returns how an existing version differs from the wanted layer, such as `different content`. Returns undefined if it does not. */
+function compare_differenceFrom(wanted, existing) {
+    const { isExplicit } = wanted;
+    const differences = [
+        [wanted.codeSha256 !== existing.codeSha256, 'different content'],
+        [!sameSet(wanted.runtimes, existing.runtimes), 'different runtimes'],
+        [!sameSet(wanted.architectures, existing.architectures), 'different architectures'],
+        [isExplicit.description && wanted.description !== existing.description, 'a different description'],
+        [isExplicit.licenseInfo && wanted.licenseInfo !== existing.licenseInfo, 'a different license'],
+    ];
+    return differences.find(([differs]) => differs)?.[1];
+}
+function sameSet(one, other) {
+    return new Set(one).symmetricDifference(new Set(other)).size === 0;
+}
+
 ;// CONCATENATED MODULE: ./src/plan/placeholder.ts
-/** The description of a placeholder version: a version without content, which only takes a version number. */
+/** The description of a placeholder version: a version without content that only uses up a version number. */
 const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
-/** Every description that a release of this action has given to placeholders. */
+/** The descriptions of placeholder versions in all releases of this action. */
 const descriptions = [placeholderDescription];
-/** The CodeSha256 of the archive of every placeholder version: one empty file. */
+/** The CodeSha256 of the archive of all placeholder versions. It contains one empty file. */
 const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
-/** Whether a version has the description of a placeholder version. Anybody can write a description: see `isPlaceholder`. */
+/** Returns whether a version has the description of a placeholder version. A version of somebody else can have it too. */
 function placeholder_hasPlaceholderDescription({ description }) {
     return descriptions.includes(description);
 }
-/** Whether a version is a placeholder version of this action: by its description, and by its content if that is known. */
+/** Returns whether a version is a placeholder version: by its description, and also by its content if the hash is known. */
 function isPlaceholder(version) {
     return (placeholder_hasPlaceholderDescription(version) &&
         (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
 }
-/** If a Region needs more placeholder versions than this, its version number is a mistake, or the rate limit would take minutes. */
-const mostPlaceholders = 50;
 /**
- * Why a Region cannot reach a version number in one run. Undefined if it can. `head` is the newest version number, 0 if there is none.
- * `spent` is the number of placeholder versions that the run has published there already.
+ * The maximum number of placeholder versions in one run and Region. A higher number is probably a mistake in the version number. It would
+ * also take minutes, because Lambda limits the rate of requests.
  */
-function placeholder_tooFar(head, target, spent = 0) {
+const maximumPlaceholders = 50;
+/**
+ * Returns why a Region cannot reach a version number in one run, or undefined if it can. `head` is the newest version number, or 0 if there
+ * is none. `published` is the number of placeholder versions that this run has already published there.
+ */
+function placeholder_tooFar(head, target, published = 0) {
     const count = target - 1 - head;
-    if (count + spent <= mostPlaceholders)
+    if (count + published <= maximumPlaceholders)
         return undefined;
-    const text = `${head === 0 ? 'There is no version' : `The newest version is ${head}`}, and ${count} fillers would be needed to ` +
-        `reach ${target}. At most ${mostPlaceholders} are published in a run. If the number is right, run for this Region alone ` +
-        `with "version: ${Math.min(target, head + mostPlaceholders + 1)}" first.`;
-    return { topic: 'the-number-cannot-be-had', text };
+    const text = `${head === 0 ? 'There is no version yet' : `The newest version is ${head}`}, and version ${target} would need ` +
+        `${count} placeholder versions before it. The action publishes at most ${maximumPlaceholders} in one run. If the version ` +
+        'number is correct, first run the action for this Region only, with ' +
+        `"version: ${Math.min(target, head + maximumPlaceholders + 1)}".`;
+    return { topic: 'the-version-number-is-not-available', text };
 }
 
 ;// CONCATENATED MODULE: ./src/plan/pruning.ts
 
 
-/** Which versions are deleted if `current` exists: placeholder versions, leftovers, and the oldest ones if there are more than are kept. */
+/**
+ * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
+ * that exceed the number to keep.
+ */
 function pruning_pruning(current, wanted, observed) {
     const older = observed.versions.filter(({ version }) => version < current);
     const leftovers = leftoversBelow(current, wanted, observed);
@@ -33831,23 +33883,23 @@ function pruning_pruning(current, wanted, observed) {
         notes,
     };
 }
-/** Whether two versions with this description are of the same commit. That is not known of a description that the user gave. */
-function namesItsCommit({ insistsOn, description }) {
-    return !insistsOn.description && description !== '';
+/** The default description contains the commit, so that versions with the same one are of the same commit. The user's one need not. */
+function namesItsCommit({ isExplicit, description }) {
+    return !isExplicit.description && description !== '';
 }
 /**
- * Versions of a run that was killed on its way to a higher number. They are the wanted version, and nobody has permission to use them yet.
- * If nobody should have it, they look like any other version.
+ * Returns the versions of a run that was killed before it reached the aligned version number. They are equal to the wanted version, and
+ * nobody has permission to use them. If the layer is not shared, they cannot be distinguished from other versions.
  */
 function leftoversBelow(current, wanted, observed) {
     const { candidate, statements, earlier, usage } = observed;
     if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
         return [];
-    const standing = [
+    const existing = [
         ...(candidate ? [{ version: candidate, statements }] : []),
         ...earlier,
     ];
-    return standing
+    return existing
         .filter(({ version, statements: granted }) => version.version < current &&
         !(usage.known && usage.versions.includes(version.version)) &&
         granted.length === 0 &&
@@ -33869,7 +33921,7 @@ function surplusOf(releases, retain, { usage }) {
     const { unused, notes } = withoutUsed(numbers, usage.versions);
     return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
 }
-/** The versions that no function uses, and notes about the others. */
+/** Returns the versions that no function uses, and a note about the others. */
 function withoutUsed(versions, inUse) {
     const used = versions.filter((version) => inUse.includes(version));
     return {
@@ -33880,7 +33932,9 @@ function withoutUsed(versions, inUse) {
 function keptFor(used) {
     return {
         topic: 'functions-use-the-version',
-        text: `Kept, as functions use it: version ${used.join(', ')}.`,
+        text: used.length === 1
+            ? `Version ${used.join()} is kept, because functions use it.`
+            : `Versions ${used.join(', ')} are kept, because functions use them.`,
     };
 }
 function pruneAs(because) {
@@ -33891,90 +33945,94 @@ function pruneAs(because) {
 
 
 
-/** The prefix of the ids of this action's statements. */
-const ownId = 'layer-everywhere-';
+/** The prefix of the statement ids of this action. */
+const ownIdPrefix = 'layer-everywhere-';
 /**
- * The fewest writes that turn the current state of each Region into the wanted one. Pure: planning again on the result of a plan gives no
- * writes.
+ * Returns the smallest number of writes that turn the current state of each Region into the wanted one. After these writes, a second plan
+ * has no writes.
  */
 function plan(wanted, observations) {
-    const target = commonNumber(wanted, [...observations.values()].filter(isSeen));
-    const hindrance = hindranceToAlign(wanted, observations);
+    const target = commonVersion(wanted, [...observations.values()].filter(isSeen));
+    const obstacle = obstacleToAlignment(wanted, observations);
     return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
     function planOrReason(observed) {
         if (!observed.seen)
             return unobserved(observed);
-        return hindrance === undefined ? planFor(wanted, observed, target) : blocked(hindrance, wanted, observed);
+        return obstacle === undefined ? planFor(wanted, observed, target) : blocked(obstacle, wanted, observed);
     }
 }
 function unobserved({ reason, denied }) {
     return { unobserved: reason, ...(denied && { denied }) };
 }
-const noNumber = 'the-number-cannot-be-had';
-/** Why versions cannot be aligned. While a Region can have a higher number, a version would be published twice. */
-function hindranceToAlign({ numbering }, observations) {
+const versionTopic = 'the-version-number-is-not-available';
+/** Returns why versions cannot be aligned. A Region that could not be read can have a higher version number than the others. */
+function obstacleToAlignment({ numbering }, observations) {
     if (numbering.kind !== 'aligned')
         return undefined;
     for (const [region, observed] of observations) {
         if (observed.seen)
             continue;
         const { reason } = observed;
-        const text = `Nothing was changed here: for "align-versions" all Regions must be read, and ${region} could not be. ${reason.text}`;
-        return { text, topic: reason.isVague ? noNumber : reason.topic };
+        const text = `Nothing was changed in this Region, because "align-versions" requires the versions of all Regions, and ${region} ` +
+            `could not be read. ${reason.text}`;
+        return { text, topic: reason.isVague ? versionTopic : reason.topic };
     }
     return undefined;
 }
-/** An existing version that is the wanted one is reported nevertheless. */
+/** Even if the Region is blocked, the plan names an existing version with the wanted content and metadata. */
 function blocked(reason, wanted, { candidate }) {
     if (!candidate || differenceFrom(wanted, candidate) !== undefined)
         return { blocked: reason };
-    return { blocked: reason, standing: { arn: candidate.arn, version: candidate.version } };
+    return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } };
 }
-/** Whether applying the plan of a Region changes the layer or who can use it. */
+/** Returns whether the plan of a Region publishes a version or changes permissions. Deleting old versions does not count. */
 function writes(planned) {
-    if (!('ending' in planned))
+    if (!('target' in planned))
         return false;
-    const { ending, grants, revokes } = planned;
-    return ending.do === 'publish' || grants.length > 0 || revokes.length > 0;
+    const { target, grants, revokes } = planned;
+    return target.do === 'publish' || grants.length > 0 || revokes.length > 0;
 }
-/** The expected version number of all Regions; undefined if they differ or are not known. */
+/** Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. */
 function targetVersion(plan) {
-    const ends = new Set([...plan.values()].map(endOf));
-    const [only] = ends;
-    return ends.size === 1 ? only : undefined;
+    const numbers = new Set([...plan.values()].map(finalVersionOf));
+    const [only] = numbers;
+    return numbers.size === 1 ? only : undefined;
 }
-/** The highest version number that Lambda lists in a Region, placeholder versions included. 0 if there is none. Deleted versions are not listed. */
+/**
+ * Returns the highest existing version number of a Region, including placeholder versions, or 0 if there is none. It is not known whether
+ * higher versions were deleted.
+ */
 function headOf({ versions, candidate }) {
-    // A listing can be older than a version that was read by its number.
+    // The candidate was read by its version number, and an outdated listing can lack it.
     return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
 }
-/** The id of the statement that grants access to a principal: the same in every Region and version. */
+/** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
 function statementId(principal) {
-    return `${ownId}${principal === '*' ? 'everyone' : principal}`;
+    return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`;
 }
-/** The version number that all Regions should get; undefined if each gets its next one. */
-function commonNumber(wanted, seen) {
+/** The version number that all Regions should have, or undefined if each Region gets its next one. */
+function commonVersion(wanted, seen) {
     switch (wanted.numbering.kind) {
         case 'next':
             return undefined;
         case 'exact':
             return wanted.numbering.version;
         case 'aligned':
-            return alignedNumber(wanted, seen);
+            return alignedVersion(wanted, seen);
     }
 }
-/** The highest existing number, if every Region that has it has the wanted version; otherwise the next one. */
-function alignedNumber(wanted, seen) {
+/** The highest existing version number, if it is the wanted version wherever it exists. Otherwise the next number. */
+function alignedVersion(wanted, seen) {
     const highest = Math.max(0, ...seen.map(headOf));
-    const there = seen.filter((one) => headOf(one) === highest);
-    const settled = there.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
-    return settled && highest > 0 ? highest : highest + 1;
+    const furthest = seen.filter((one) => headOf(one) === highest);
+    const canKeepHighest = furthest.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
+    return canKeepHighest && highest > 0 ? highest : highest + 1;
 }
 function planFor(wanted, observed, target) {
     const { candidate } = observed;
     const head = headOf(observed);
-    const isInPlace = candidate && (target === undefined || candidate.version === target);
-    if (isInPlace && !reasonToPublish(wanted, candidate))
+    const hasTargetVersion = candidate && (target === undefined || candidate.version === target);
+    if (hasTargetVersion && !reasonToPublish(wanted, candidate))
         return reuse(candidate, wanted, observed);
     const expected = target ?? head + 1;
     const obstacle = obstacleTo(expected, head, wanted, candidate);
@@ -33985,32 +34043,32 @@ function planFor(wanted, observed, target) {
 }
 function obstacleTo(expected, head, wanted, candidate) {
     if (expected <= head) {
-        const standing = candidate?.version === expected && differenceFrom(wanted, candidate);
-        const text = standing
-            ? `Version ${expected} stands already, with ${standing}. Give a "version" above ${head}.`
-            : `The newest version is ${head}, and a number that was passed is never used again. Give a "version" above ${head}.`;
-        return { topic: noNumber, text };
+        const difference = candidate?.version === expected && differenceFrom(wanted, candidate);
+        const text = difference
+            ? `Version ${expected} already exists, with ${difference}. Set "version" to a number above ${head}.`
+            : `The newest version is ${head}, and Lambda never uses a lower version number again. Set "version" to a number above ${head}.`;
+        return { topic: versionTopic, text };
     }
     return tooFar(head, expected);
 }
 function plan_reasonOf(candidate, expected, head) {
     if (candidate)
-        return `version ${candidate.version} is not number ${expected}`;
-    return head === 0 ? 'it is the first version here' : `number ${expected} does not stand yet`;
+        return `the existing version has the version number ${candidate.version}`;
+    return head === 0 ? 'it is the first version here' : `version ${expected} does not exist yet`;
 }
-function publish(ending, wanted, observed) {
+function publish(target, wanted, observed) {
     const { principals = [] } = wanted;
-    const fill = ending.expected - 1 - headOf(observed);
-    const { prunes, notes } = pruning(ending.expected, wanted, observed);
-    return { ending, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
+    const fill = target.expected - 1 - headOf(observed);
+    const { prunes, notes } = pruning(target.expected, wanted, observed);
+    return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
 }
 function reuse({ arn, version }, wanted, observed) {
     const { prunes, notes } = pruning(version, wanted, observed);
     const permissions = wanted.principals
-        ? difference(wanted.principals, observed.statements, version)
+        ? permissionChanges(wanted.principals, observed.statements, version)
         : { grants: [], revokes: [], notes: [] };
     return {
-        ending: { do: 'reuse', arn, version },
+        target: { do: 'reuse', arn, version },
         fill: 0,
         ...permissions,
         prunes,
@@ -34018,63 +34076,49 @@ function reuse({ arn, version }, wanted, observed) {
         notes: [...permissions.notes, ...notes],
     };
 }
-/** The changes that a policy needs for the declared principals. Other statements are kept, and mentioned in the notes. */
-function difference(principals, statements, version) {
+/** The changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
+function permissionChanges(principals, statements, version) {
     const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
-    const isOwn = ({ id }) => id.startsWith(ownId);
-    const isRight = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
-    const revokes = statements.filter((one) => isOwn(one) && !isRight(one));
-    const staying = statements.filter((one) => !revokes.includes(one));
-    const missing = principals.filter((principal) => !staying.some((one) => one.principal === principal));
-    const strangers = staying.filter((one) => !isDeclared(one));
+    const isOwn = ({ id }) => id.startsWith(ownIdPrefix);
+    const isCorrect = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
+    const revokes = statements.filter((one) => isOwn(one) && !isCorrect(one));
+    const kept = statements.filter((one) => !revokes.includes(one));
+    const missing = principals.filter((principal) => !kept.some((one) => one.principal === principal));
+    const undeclared = kept.filter((one) => !isDeclared(one));
     return {
         grants: missing.map(grantTo),
         revokes,
-        notes: strangers.length === 0 ? [] : [driftIn(strangers, version)],
+        notes: undeclared.length === 0 ? [] : [noteOnUndeclared(undeclared, version)],
     };
 }
-function driftIn(strangers, version) {
-    const names = strangers.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
-    const text = `The policy of version ${version} also has ${names.join(', ')}, which "principals" does not declare and this action ` +
-        'did not write. It is left alone.';
-    return { topic: 'the-layer-stands-but-is-not-granted', text };
+function noteOnUndeclared(statements, version) {
+    const names = statements.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
+    const text = `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
+        'They are not in "principals", and the action does not change them.';
+    return { topic: 'the-version-exists-but-is-not-granted', text };
 }
-/** The permission for a principal to use a version. */
+/** Returns the permission for a principal to use a version. */
 function grantTo(principal) {
     return { principal, statementId: statementId(principal) };
 }
-function reasonToPublish(wanted, standing) {
-    // An exact number cannot be published twice.
+function reasonToPublish(wanted, existing) {
+    // The same version number cannot be published twice.
     if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
         return '"skip-unchanged" is false';
-    const difference = differenceFrom(wanted, standing);
-    return difference && `version ${standing.version} has ${difference}`;
+    const difference = differenceFrom(wanted, existing);
+    return difference && `version ${existing.version} has ${difference}`;
 }
 function isSeen(observed) {
     return observed.seen;
 }
-function endOf(planned) {
-    if (!('ending' in planned))
+function finalVersionOf(planned) {
+    if (!('target' in planned))
         return undefined;
-    return planned.ending.do === 'publish' ? planned.ending.expected : planned.ending.version;
+    return planned.target.do === 'publish' ? planned.target.expected : planned.target.version;
 }
 
-;// CONCATENATED MODULE: ./src/plan/compare.ts
-/** How an existing version differs from the wanted one, such as `different contents`; undefined if it does not. */
-function compare_differenceFrom(wanted, standing) {
-    const differences = [
-        [wanted.codeSha256 !== standing.codeSha256, 'different contents'],
-        [!sameSet(wanted.runtimes, standing.runtimes), 'other runtimes'],
-        [!sameSet(wanted.architectures, standing.architectures), 'other architectures'],
-        [wanted.insistsOn.description && wanted.description !== standing.description, 'another description'],
-        [wanted.insistsOn.licenseInfo && wanted.licenseInfo !== standing.licenseInfo, 'another licence'],
-    ];
-    return differences.find(([differs]) => differs)?.[1];
-}
-function sameSet(one, other) {
-    return new Set(one).symmetricDifference(new Set(other)).size === 0;
-}
-
+// EXTERNAL MODULE: ./src/regions/calls/poll.ts
+var calls_poll = __nccwpck_require__(4426);
 ;// CONCATENATED MODULE: ./src/regions/apply/deletion.ts
 
 
@@ -34083,15 +34127,15 @@ function sameSet(one, other) {
 
 
 /**
- * Deletes a version if a read just before proves the reason. Returns why the version was kept, or undefined if it is
- * deleted. No other code deletes a version that the user did not name.
+ * Deletes a version if a read immediately before confirms the reason. Returns why the version was kept, or undefined if it was deleted.
+ * No other code deletes a version that the user did not name.
  */
 async function deleteIf(reason, version, regionRun) {
     const { service, layerName } = regionRun.task;
     try {
         const isOwn = regionRun.published.includes(version);
         const read = () => service.version(layerName, version);
-        // A version that was just published exists, but a read can lag behind.
+        // This run published the version, so it exists. A read can lag behind.
         const found = await (isOwn ? poll(read, regionRun.task) : read());
         if (isOwn && !found)
             return about(kept, `Version ${version} is not deleted: it cannot be read.`);
@@ -34113,7 +34157,7 @@ const kept = 'a-version-could-not-be-deleted';
 function deleteNamed(version, { service, layerName }) {
     return service.remove(layerName, version);
 }
-/** For each reason to delete a version: why this version is kept instead, or undefined. */
+/** For each reason to delete a version: a check that returns why the version is kept, or undefined. */
 const reasonsToKeep = {
     filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version'),
     own: async (found, regionRun) => {
@@ -34126,7 +34170,7 @@ const reasonsToKeep = {
     },
     leftover: async (found, regionRun) => {
         const isGranted = (await statementsOf(found, regionRun)).length > 0;
-        return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it has been granted meanwhile' : undefined);
+        return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it was granted in the meantime' : undefined);
     },
     surplus: async (found, regionRun) => {
         const retained = await (regionRun.retained ??= retainedVersions(regionRun));
@@ -34135,10 +34179,7 @@ const reasonsToKeep = {
             : undefined;
     },
 };
-/**
- * The version numbers that "retain-versions" keeps. They are listed once, because the deletion of an older version does not
- * change them.
- */
+/** Lists the version numbers that "retain-versions" keeps. Deletions of older versions do not change them, so this is done once. */
 async function retainedVersions({ task, currentVersion = 0 }) {
     const { service, layerName, retain } = task;
     const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one));
@@ -34153,12 +34194,12 @@ function differenceFromLayer(found, { task }) {
     const ours = {
         ...task.metadata,
         codeSha256: task.archive.sha256,
-        insistsOn: { description: true, licenseInfo: true },
+        isExplicit: { description: true, licenseInfo: true },
     };
     const difference = compare_differenceFrom(ours, found);
     return difference && `it has ${difference}`;
 }
-/** Another run with the same content at the same time can have reused the version, and granted it. */
+/** Another run with the same content at the same time can have reused the version and granted it. */
 function grantedByOthers(statements, { sentStatements }) {
     const others = statements.filter(({ id, principal }) => principal === undefined || id !== statementId(principal) || !sentStatements.includes(id));
     const ids = others.map(({ id }) => `"${id}"`).join(', ');
@@ -34169,15 +34210,15 @@ function grantedByOthers(statements, { sentStatements }) {
 function isIn(number, { from, to }) {
     return number >= from && number <= to;
 }
-/** Ranges as the input has them: `1-4, 7`. */
+/** Returns ranges in the form of the input: `1-4, 7`. */
 function ranges_textOf(ranges) {
     return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
 }
-/** Versions by their numbers: `version 3`, or `versions 1-2, 7`. `word` can have a capital for the beginning of a sentence. */
+/** Returns versions by their numbers: `version 3`, or `versions 1-2, 7`. `word` can begin with a capital letter. */
 function numbered(numbers, word = 'version') {
     return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`;
 }
-/** Ascending numbers as a text of as few ranges as possible. There can be thousands. */
+/** Returns ascending numbers as ranges, because there can be thousands. */
 function inRanges(numbers) {
     const ranges = [];
     for (const number of numbers) {
@@ -34197,35 +34238,35 @@ function inRanges(numbers) {
 
 
 /**
- * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects: `tell`
- * receives everything.
+ * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects, because
+ * `reportOutcome` receives failures too.
  */
 async function apply(plan, request) {
     await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)));
 }
 async function applyIn(region, planned, request) {
-    const { services, tell } = request;
+    const { services, reportOutcome } = request;
     const service = services.get(region);
     if ('unobserved' in planned || !service) {
         const reason = 'unobserved' in planned
             ? planned.unobserved
-            : (0,base_message/* about */.Cv)('aws-refused', 'There is no way to reach this Region.');
-        return tell(region, { deleted: [], failures: [reason] });
+            : (0,base_message/* about */.Cv)('aws-refused', 'The action has no connection to this Region.');
+        return reportOutcome(region, { deleted: [], failures: [reason] });
     }
     const { deletes, refusals } = planned;
-    const told = ({ deleted, failures }) => tell(region, { deleted, failures: [...refusals, ...failures] });
-    told({ deleted: [], failures: [] });
-    const attempt = await removeInTurn(deletes, service, { ...request, told });
-    const where = { layerName: request.layerName, sleep: request.waitIn(region) };
+    const report = ({ deleted, failures }) => reportOutcome(region, { deleted, failures: [...refusals, ...failures] });
+    report({ deleted: [], failures: [] });
+    const attempt = await deleteInTurn(deletes, service, { ...request, report });
+    const look = { layerName: request.layerName, sleep: request.waitIn(region) };
     if (deletes.length > 0)
-        told(await settle(attempt, service, where));
+        report(await apply_confirm(attempt, service, look));
 }
-/** Deletes one version after another. What prevents one would prevent the others, so that they are not tried. */
-async function removeInTurn(deletes, service, { layerName, told }) {
+/** Deletes one version after another. After a failure, the others are not tried, because they would fail for the same reason. */
+async function deleteInTurn(deletes, service, { layerName, report }) {
     for (const [index, version] of deletes.entries()) {
         try {
             await deleteNamed(version, { service, layerName });
-            told({ deleted: deletes.slice(0, index + 1), failures: [] });
+            report({ deleted: deletes.slice(0, index + 1), failures: [] });
         }
         catch (error) {
             return { deleted: deletes.slice(0, index), left: deletes.slice(index), error };
@@ -34233,9 +34274,9 @@ async function removeInTurn(deletes, service, { layerName, told }) {
     }
     return { deleted: deletes, left: [] };
 }
-/** A lost response shows nothing, and an empty one very little. The listing shows which versions still exist. */
-async function settle({ deleted, left, error }, service, { layerName, sleep }) {
-    const failed = (versions) => {
+/** Reads the listing, which shows which versions still exist. A response can be lost or about another request. */
+async function apply_confirm({ deleted, left, error }, service, { layerName, sleep }) {
+    const failuresFor = (versions) => {
         if (versions.length === 0)
             return [];
         const reason = (0,problem/* reasonOf */.A3)(error);
@@ -34250,14 +34291,14 @@ async function settle({ deleted, left, error }, service, { layerName, sleep }) {
         }, { sleep });
     }
     catch (unread) {
-        return { deleted, failures: error === undefined ? [(0,problem/* reasonOf */.A3)(unread)] : failed(left) };
+        return { deleted, failures: error === undefined ? [(0,problem/* reasonOf */.A3)(unread)] : failuresFor(left) };
     }
-    const stands = (version) => listed.includes(version);
-    const denied = deleted.filter(stands);
+    const exists = (version) => listed.includes(version);
+    const stillExisting = deleted.filter(exists);
     const tried = [...deleted, ...left.slice(0, 1)];
     return {
-        deleted: tried.filter((version) => !stands(version)),
-        failures: [...failed(left.filter(stands)), ...stillListed(denied)],
+        deleted: tried.filter((version) => !exists(version)),
+        failures: [...failuresFor(left.filter(exists)), ...stillListed(stillExisting)],
     };
 }
 const notDeleted = 'a-version-could-not-be-deleted';
@@ -34265,10 +34306,105 @@ function stillListed(versions) {
     return versions.length === 0
         ? []
         : [
-            (0,base_message/* about */.Cv)(notDeleted, `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Run again.`),
+            (0,base_message/* about */.Cv)(notDeleted, `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Re-run the job.`),
         ];
 }
 
+;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
+
+
+
+
+
+/** The AWS services that the action calls. */
+const services = ['lambda', 'sts', 's3', 'ssm'];
+/** The standard endpoints of AWS. */
+const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/**
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
+ */
+function endpointsIn(env) {
+    let config;
+    try {
+        config = sharedConfigIn(env);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.AF))
+            throw error;
+        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
+    }
+    const [ignoresCustom, fips, dualStack] = [
+        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
+        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
+        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
+    ];
+    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
+    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
+    return {
+        endpoints: {
+            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
+            fips: fips.value,
+            dualStack: dualStack.value,
+        },
+        errors: [
+            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+            ...(conflictingKind === undefined
+                ? []
+                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
+        ],
+        warnings: settings.map((setting) => (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
+    };
+}
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
+function customEndpointsIn(env, config) {
+    return services.flatMap((service) => {
+        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+            variableIn(env, 'AWS_ENDPOINT_URL') ??
+            config.getForService(service, 'endpoint_url') ??
+            config.get('endpoint_url');
+        return setting ? [{ service, setting }] : [];
+    });
+}
+function variableIn(env, name) {
+    const { [name]: value } = env;
+    return value ? { value, location: name } : undefined;
+}
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
+function urlOf({ value }) {
+    if (!URL.canParse(value))
+        return undefined;
+    const url = new URL(value);
+    return isSafeForSecrets(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+}
+/** The SDK does not send user and password, but the log would show them. */
+function withoutUser(url) {
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function notSafeError({ location }) {
+    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
+        'without encryption. Correct it, or remove it.');
+}
+function conflictError(kind, { location }) {
+    return (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
+}
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
+function flagIn(variable, name, env, config) {
+    const { value, location } = variableIn(env, variable) ??
+        config.get(name) ?? { value: '', location: variable };
+    const word = value.trim().toLowerCase();
+    if (word === 'true' || word === 'false' || word === '')
+        return { value: word === 'true', location };
+    const error = (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
+    return { value: false, location, error };
+}
+
+// EXTERNAL MODULE: ./src/aws-names/missing-credentials.ts
+var missing_credentials = __nccwpck_require__(1963);
 // EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts + 1 modules
 var regions_and_runtimes = __nccwpck_require__(9938);
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -34453,22 +34589,22 @@ function closestMatch(target, candidates, options) {
 /** The maximum number of wrong characters in a typo. */
 const mostWrong = 2;
 /**
- * The known runtime that a name is a probable typo of. Undefined if the name is known, if only its digits are new, or if it is close to
- * none: AWS adds names, and this action must accept them.
+ * Returns the known runtime for which a name is a probable typo. Returns undefined for a known name, for a known name with other digits,
+ * and for a name that is not similar to any: AWS adds names, and this action must accept them.
  */
 function runtimeMeantBy(given, known) {
-    const living = known.filter((name) => !retired.test(name));
-    if (known.includes(given) || living.map(shapeOf).includes(shapeOf(given)))
+    const current = known.filter((name) => !retired.test(name));
+    if (known.includes(given) || current.map(shapeOf).includes(shapeOf(given)))
         return undefined;
-    return (living.find((name) => wordsOf(name) === wordsOf(given)) ??
-        withVersion(given, living) ??
-        withoutEnding(given, living) ??
-        closest(given, living) ??
-        ofClosestShape(given, living));
+    return (current.find((name) => canonical(name) === canonical(given)) ??
+        withVersion(given, current) ??
+        withoutEnding(given, current) ??
+        closest(given, current) ??
+        ofClosestShape(given, current));
 }
 /**
- * The known Region that a name is a probable typo of. A name made of words of other Regions is a new Region: `me-west-1` is not a typo of
- * `eu-west-1`.
+ * Returns the known Region for which a name is a probable typo. A name that combines parts of known Regions can be a new Region:
+ * `me-west-1` is not a typo of `eu-west-1`.
  */
 function regionMeantBy(given, known) {
     if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
@@ -34479,15 +34615,15 @@ function regionMeantBy(given, known) {
         (directions.test(direction) || parts.some((part) => part.direction === direction));
     return isPossible ? undefined : closest(given, known);
 }
-/** The possible directions: `southwest` can be added to every area. */
+/** The possible directions. AWS can add each of them to an area, such as `southwest`. */
 const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
 /** Runtimes in a form that AWS no longer uses. */
 const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
-/** Names that differ only by their digits have the same shape. */
+/** Returns a name with `#` for each number. Names that differ only by their digits have the same shape. */
 function shapeOf(name) {
     return name.replace(/\d+/g, '#');
 }
-/** Other names of the languages. */
+/** Spellings of the languages, and the name that Lambda uses. */
 const aliases = (/* unused pure expression or super */ null && ([
     [/^node(?:js)?/, 'nodejs'],
     [/^(?:py|python)(?=\d)/, 'python'],
@@ -34495,32 +34631,32 @@ const aliases = (/* unused pure expression or super */ null && ([
     [/^(?:rb|ruby)(?=\d)/, 'ruby'],
     [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
 ]));
-/** A runtime in a form without the usual variations: `node24` and `nodejs24.x` are the same. */
-function wordsOf(name) {
+/** Returns the same text for all spellings of a runtime: `node24` and `nodejs24.x` both become `nodejs24`. */
+function canonical(name) {
     const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
     return name
         .replace(pattern, word)
         .replace(/[^a-z0-9]/g, '')
         .replace(/x$/, '');
 }
-/** The newest runtime of a language, if the version is missing or incomplete. */
+/** Returns the newest runtime of a language if the version is missing or incomplete. */
 function withVersion(given, known) {
-    const word = wordsOf(given);
+    const word = canonical(given);
     if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
         return undefined;
-    const longer = known.filter((name) => wordsOf(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
+    const longer = known.filter((name) => canonical(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
     return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
 }
-/** A known name with too much at its end, such as a patch version. */
+/** Returns a known name if only its end is too long, such as one with a patch version. */
 function withoutEnding(given, known) {
     return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
 }
 function closest(given, known) {
     return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
 }
-/** The correct spelling of a misspelled name whose digits are new. */
+/** Corrects the spelling of a misspelled name, and keeps its digits. */
 function ofClosestShape(given, known) {
-    // After the dot is the name of a system, which has a number too.
+    // The dot is followed by an operating system, whose name has digits too.
     if (given.startsWith('provided.'))
         return undefined;
     const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
@@ -34532,7 +34668,7 @@ function ofClosestShape(given, known) {
 function numbersIn(shape) {
     return shape.split('#').length - 1;
 }
-/** The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
+/** Returns the parts of a Region. The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
 function typos_partsOf(region) {
     const words = region.split('-').slice(0, -1);
     return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
@@ -34541,20 +34677,20 @@ function typos_partsOf(region) {
 ;// CONCATENATED MODULE: ./src/inputs/values.ts
 
 
-/** A longer text is not a typo of a known name, and would take long to compare. */
+/** The maximum length of a text that is compared with known names, in characters. Comparing long texts is slow. */
 const longestName = 40;
-/** A text of at most so many characters, and of this form. */
+/** Returns a parser for a text with a maximum length in characters, and with this form. */
 function values_text({ atMost, form }) {
     return (given) => {
         if (given.length > atMost) {
-            return parse_refuse(`it has ${given.length} characters and at most ${atMost} are allowed. Shorten it`);
+            return parse_refuse(`it has ${given.length} characters, and at most ${atMost} are allowed. Shorten it`);
         }
         return form && !form.pattern.test(given)
             ? parse_refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
             : { value: given };
     };
 }
-/** A text that is not a probable typo: `meantBy` returns what was meant instead. */
+/** Returns a parser that rejects probable typos. `meantBy` returns the correct text, or undefined if a text is not a typo. */
 function withoutTypo(parse, meantBy) {
     return (given, surroundings) => {
         const meant = given.length > longestName ? undefined : meantBy(given);
@@ -34564,7 +34700,7 @@ function withoutTypo(parse, meantBy) {
             : parse_refuse(`there is no such name. Did you mean ${meant}`);
     };
 }
-/** The beginning of the next sentence, if one of some words is a probable correction of what was given; otherwise empty. */
+/** Returns the next sentence, which suggests the most similar word, without its `?`. Returns an empty text if no word is similar. */
 function didYouMean(given, words) {
     if (given.length > longestName)
         return '';
@@ -34574,7 +34710,7 @@ function didYouMean(given, words) {
     const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
     return near === undefined ? '' : `. Did you mean ${near}`;
 }
-/** `true` or `false`, as YAML's core schema writes them. */
+/** Parses `true` or `false`, in the spellings of YAML's core schema. */
 const values_boolean = (given) => {
     if (/^(true|True|TRUE)$/.test(given))
         return { value: true };
@@ -34583,13 +34719,13 @@ const values_boolean = (given) => {
     const meant = booleanMeant(given);
     return parse_refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
 };
-/** What other words for yes and no mean, which older YAML accepts too. */
+/** Returns the meaning of other words for yes and no, such as those of YAML 1.1. */
 function booleanMeant(given) {
     if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
         return true;
     return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
 }
-/** A whole number within bounds. */
+/** Returns a parser for a whole number from `least` to `most`. */
 function wholeNumber(least, most) {
     return (given) => {
         const value = /^\d+$/.test(given) ? Number(given) : NaN;
@@ -34598,7 +34734,7 @@ function wholeNumber(least, most) {
             : parse_refuse(`it must be a whole number from ${least} to ${most}`);
     };
 }
-/** A number above 0 and up to `most`, with a fraction or without. */
+/** Returns a parser for a number above 0 and up to `most`, with or without decimals. */
 function positiveNumber(most) {
     return (given) => {
         const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
@@ -34607,20 +34743,20 @@ function positiveNumber(most) {
             : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
     };
 }
-/** One of a few words. `meant` contains the words that other tools use for them. */
-function oneOf(words, meant = {}) {
+/** Returns a parser for one of a few words. `aliases` are words that other tools use for them. An alias is rejected with a suggestion. */
+function oneOf(words, aliases = {}) {
     return (given) => {
         const value = words.find((word) => word === given);
         if (value !== undefined)
             return { value };
         const word = given.toLowerCase();
-        const near = Object.hasOwn(meant, word) ? `. Did you mean ${meant[word] ?? ''}` : didYouMean(given, words);
-        return refuse(`allowed are ${words.join(', ')}${near}`);
+        const near = Object.hasOwn(aliases, word)
+            ? `. Did you mean ${aliases[word] ?? ''}`
+            : didYouMean(given, words);
+        return refuse(`the allowed values are ${words.join(', ')}${near}`);
     };
 }
 
-// EXTERNAL MODULE: ./src/aws-names/missing-credentials.ts
-var missing_credentials = __nccwpck_require__(1963);
 ;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
 
 
@@ -34640,10 +34776,10 @@ const layerName = required(values_text({
     atMost: 140,
     form: {
         pattern: layerNameForm,
-        must: 'a layer name has only letters, digits, "-" and "_". Give the name alone, not an ARN',
+        must: 'a layer name can have only letters, digits, "-" and "_". Specify the name, not an ARN',
     },
 }));
-/** Where AWS is called, and with which credentials: the inputs of every action that does so. */
+/** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
 const awsParsers = {
     regions,
     'role-to-assume': optional(values_text({
@@ -34653,78 +34789,81 @@ const awsParsers = {
             must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
         },
     })),
-    'role-session-name': otherwise(credential_variables/* defaultSessionName */.te, values_text({
+    'role-session-name': withDefault(credential_variables/* defaultSessionName */.te, values_text({
         atMost: 64,
-        form: { pattern: credential_variables/* sessionNameForm */.m3, must: 'it must be 2 to 64 letters, digits or any of _+=,.@-' },
+        form: {
+            pattern: credential_variables/* sessionNameForm */.m3,
+            must: 'it must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
+        },
     })),
-    'role-duration-seconds': otherwise(3600, wholeNumber(900, 43_200)),
-    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not have spaces' } })),
+    'role-duration-seconds': withDefault(3600, wholeNumber(900, 43_200)),
+    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not contain spaces' } })),
     'allowed-account-ids': list(accountId),
 };
 
-/** The rules that these inputs must follow together, and with the environment. */
-function awsRules(inputs, { env }, { complaints }) {
+/** Returns the rules about combinations of these inputs, and about their combination with the environment. */
+function awsRules(inputs, { env }, { errors }) {
     return [
         ...partitionRules(inputs),
         ...credentialRules(inputs, env),
-        ...eachOnce([...complaints, ...networkErrors(env)]).map((complaint) => [true, complaint]),
+        ...withoutDuplicates([...errors, ...networkErrors(env)]).map((error) => [true, error]),
         [
             inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
             {
                 topic: 'two-inputs-contradict-each-other',
-                text: 'Input "role-to-assume" is given, but AWS_ACCESS_KEY_ID is set too, and only one of them can be used. ' +
-                    'Remove the input, or the step that sets the keys.',
+                text: 'Input "role-to-assume" is given, but the variable AWS_ACCESS_KEY_ID is set too. The action can use only one of them. ' +
+                    'Remove the input, or remove the step that sets the keys.',
             },
         ],
     ];
 }
-function eachOnce(messages) {
+function withoutDuplicates(messages) {
     return [...new Map(messages.map((message) => [message.text, message])).values()];
 }
-/** Without credentials, a dry run has a warning. Any other run would fail after the build. */
+/** Without credentials, a dry run continues with a warning. Any other run would fail only after the build. */
 function credentialRules(inputs, env) {
     if (!('role-to-assume' in inputs))
         return [];
-    // Credentials that are wrong fail every run, before the build.
+    // Invalid credentials fail every run before the build, including a dry run.
     const wrong = inputs['role-to-assume'] === undefined ? (0,credential_variables/* credentialErrors */.l3)(env) : [];
     if (wrong.length > 0)
-        return wrong.map((complaint) => [true, complaint]);
+        return wrong.map((error) => [true, error]);
     if (inputs['dry-run'] !== false)
         return [];
     return inputs['role-to-assume'] === undefined
         ? [[!(0,missing_credentials/* hasCredentials */.Lk)(env), (0,missing_credentials/* noCredentialsError */.iz)(env)]]
         : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], missing_credentials/* noIdTokenError */.gK]];
 }
-/** Warnings about where AWS is called. */
+/** Returns warnings about unknown Regions and about endpoints. */
 function awsWarnings(inputs, { warnings }) {
     return [...regionWarnings(inputs), ...warnings];
 }
 function regionWarnings({ regions }) {
     return regions.filter((region) => !(0,regions_and_runtimes/* isKnownRegion */.Kk)(region)).map((region) => unknownValue('regions', region));
 }
-/** The warning about a value that is tried although the action does not know it. */
+/** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
 function unknownValue(name, value) {
-    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It is tried as it is.`);
+    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It passes the value to AWS unchanged.`);
 }
-/** A role, and everything that it can reach, is in one partition. */
+/** Credentials are valid in only one partition. */
 function partitionRules({ regions = [], 'role-to-assume': role }) {
     const partitions = [...new Set(regions.map(regions_and_runtimes/* partitionOf */.iQ))];
-    const ofRole = role?.split(':')[1];
+    const partitionOfRole = role?.split(':')[1];
     return [
         [
             partitions.length > 1,
             {
                 topic: 'regions-of-several-partitions',
-                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}), and credentials are good for one. ` +
-                    'Use one step for each partition.',
+                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}). ` +
+                    'Credentials are valid in only one partition. Use one step for each partition.',
             },
         ],
         [
-            ofRole !== undefined && partitions.length === 1 && !partitions.includes(ofRole),
+            partitionOfRole !== undefined && partitions.length === 1 && !partitions.includes(partitionOfRole),
             {
                 topic: 'regions-of-several-partitions',
-                text: `Input "role-to-assume" is a role of the partition ${ofRole ?? ''}, but "regions" are in ${partitions.join()}. ` +
-                    'Use a role of that partition.',
+                text: `Input "role-to-assume" is a role of the partition ${partitionOfRole ?? ''}, ` +
+                    `but the Regions in "regions" are in ${partitions.join()}. Use a role of the partition ${partitions.join()}.`,
             },
         ],
     ];
@@ -34738,115 +34877,22 @@ const region = withoutTypo(values_text({
     },
 }), (given) => regionMeantBy(given, regions_and_runtimes/* knownRegions */.fr));
 function regions(given, surroundings) {
-    return given === '' ? ownRegion(surroundings) : list(region)(given, surroundings);
+    return given === '' ? defaultRegion(surroundings) : list(region)(given, surroundings);
 }
-/** The Region for which the job is configured. */
-function ownRegion(surroundings) {
-    const own = (surroundings.env['AWS_REGION'] ?? '').trim();
-    if (own === '') {
-        return parse_refuse('neither it nor AWS_REGION names a Region. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
+/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
+function defaultRegion(surroundings) {
+    const name = (surroundings.env['AWS_REGION'] ?? '').trim();
+    if (name === '') {
+        return parse_refuse('it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
     }
-    return 'value' in region(own, surroundings)
-        ? { value: [own] }
-        : parse_refuse(`AWS_REGION is ${quote(own)}, which is not a Region. List the Regions`, 'no-region-is-given');
+    return 'value' in region(name, surroundings)
+        ? { value: [name] }
+        : parse_refuse(`the variable AWS_REGION is ${quote(name)}, which is not a Region. List the Regions in the input`, 'no-region-is-given');
 }
 function accountId(given) {
     return /^\d{12}$/.test(given)
         ? { value: given }
-        : parse_refuse('an account id has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
-
-
-
-
-
-/** The AWS services that the action calls. */
-const services = ['lambda', 'sts', 's3', 'ssm'];
-/** The standard endpoints of AWS. */
-const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
-/**
- * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
- * the build and passed to the SDK, so that the SDK does not read these settings again.
- */
-function endpointsIn(env) {
-    let config;
-    try {
-        config = sharedConfigIn(env);
-    }
-    catch (error) {
-        if (!(error instanceof problem/* Problem */.AF))
-            throw error;
-        return { endpoints: defaultEndpoints, complaints: error.complaints, warnings: [] };
-    }
-    const [ignoresCustom, fips, dualStack] = [
-        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
-        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
-        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
-    ];
-    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
-    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
-    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
-    return {
-        endpoints: {
-            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
-            fips: fips.value,
-            dualStack: dualStack.value,
-        },
-        complaints: [
-            ...[ignoresCustom, fips, dualStack].flatMap(({ complaint }) => complaint ?? []),
-            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
-            ...(conflictingKind === undefined
-                ? []
-                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
-        ],
-        warnings: settings.map((setting) => (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of to AWS.`)),
-    };
-}
-/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
-function customEndpointsIn(env, config) {
-    return services.flatMap((service) => {
-        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-            variableIn(env, 'AWS_ENDPOINT_URL') ??
-            config.getForService(service, 'endpoint_url') ??
-            config.get('endpoint_url');
-        return setting ? [{ service, setting }] : [];
-    });
-}
-function variableIn(env, name) {
-    const { [name]: value } = env;
-    return value ? { value, location: name } : undefined;
-}
-/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
-function urlOf({ value }) {
-    if (!URL.canParse(value))
-        return undefined;
-    const url = new URL(value);
-    return isSafeForSecrets(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
-}
-/** The SDK does not send user and password, but the log would show them. */
-function withoutUser(url) {
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function notSafeError({ location }) {
-    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${location} is set, but not to an "https://" URL, or an "http://" one of this machine: credentials must not be sent in ` +
-        'the clear. Correct it, or remove it.');
-}
-function conflictError(kind, { location }) {
-    return (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but an endpoint of your own has no other kinds. Remove one of them.`);
-}
-/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
-function flagIn(variable, name, env, config) {
-    const { value, location } = variableIn(env, variable) ??
-        config.get(name) ?? { value: '', location: variable };
-    const word = value.trim().toLowerCase();
-    if (word === 'true' || word === 'false' || word === '')
-        return { value: word === 'true', location };
-    const complaint = (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${quote(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
-    return { value: false, location, complaint };
+        : parse_refuse('an account ID has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
 }
 
 ;// CONCATENATED MODULE: ./src/yank/inputs.ts
@@ -34858,10 +34904,10 @@ function flagIn(variable, name, env, config) {
 /** The inputs that yank/action.yml declares. A test compares the two. */
 const parsers = {
     'layer-name': required(layerName),
-    versions: required(asked),
+    versions: required(requestedVersions),
     ...awsParsers,
-    'dry-run': otherwise(true, values_boolean),
-    force: otherwise(false, values_boolean),
+    'dry-run': withDefault(true, values_boolean),
+    force: withDefault(false, values_boolean),
 };
 /** All inputs, each parsed once. */
 function readInputs(read, surroundings) {
@@ -34873,7 +34919,7 @@ function readInputs(read, surroundings) {
         more: (inputs) => ({ warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }),
     });
 }
-function asked(given, surroundings) {
+function requestedVersions(given, surroundings) {
     return given === 'all' ? { value: 'all' } : list(range)(given, surroundings);
 }
 const range = (given) => {
@@ -34893,20 +34939,20 @@ var calls_service = __nccwpck_require__(9128);
 
 
 
-/** The current state of a layer in each Region. `seen` receives each Region as soon as it is read. */
-function observe(services, query, seen) {
-    return inEachRegion(services, (service) => observeOne(service, query), seen);
+/** Returns the current state of a layer in each Region. `report` receives each Region as soon as it is read. */
+function observe(services, query, report) {
+    return inEachRegion(services, (service) => observeOne(service, query), report);
 }
-/** What `see` returns in each Region, in parallel. A Region that cannot be read is an observation too. */
-async function inEachRegion(services, see, seen = () => undefined) {
+/** Calls `read` in all Regions in parallel. If a Region cannot be read, its result is the reason for that. */
+async function inEachRegion(services, read, seen = () => undefined) {
     const observations = [...services].map(async ([region, service]) => {
-        const observation = await see(service).catch(unseen);
+        const observation = await read(service).catch(unreadRegion);
         seen(region, observation);
         return [region, observation];
     });
     return new Map(await Promise.all(observations));
 }
-function unseen(error) {
+function unreadRegion(error) {
     const denied = error instanceof calls_service/* ServiceFailure */.A ? error.permission : undefined;
     return { seen: false, reason: (0,problem/* reasonOf */.A3)(error), ...(denied && { denied }) };
 }
@@ -34919,8 +34965,8 @@ async function observeOne(service, query) {
     return unlisted.length === 0 ? seen : observeAmong([...unlisted, ...listed], service, query);
 }
 /**
- * The versions above those that are listed, newest first. A listing can lag behind a run that has just ended, and a version that is
- * missed is published again. Reads of one version lag less.
+ * Returns the versions above those that are listed, newest first. A listing can lag behind a run that has just ended. If a version is
+ * missed, it is published twice. Reads of one version lag less.
  */
 async function notListedYet([newest], service, { layerName, numbering }) {
     const unlisted = [];
@@ -34958,11 +35004,11 @@ async function observeAmong(versions, service, query) {
         ...(candidate ? { candidate } : {}),
     };
 }
-/** A run that aligns version numbers continues to a higher number at most so often. */
+/** A run that aligns version numbers publishes the same content at most so often before the final version. */
 const mostAlike = 3;
 /**
- * The versions directly below one that have its description and content. Only a run that aligns version numbers can have left
- * some.
+ * Returns the versions directly below one that have its description and content. Only a run that aligns version numbers can have left
+ * them.
  */
 async function alikeBelow(candidate, versions, { service, query: { layerName, numbering, withPolicy } }) {
     if (numbering.kind !== 'aligned' || !withPolicy)
@@ -34980,27 +35026,27 @@ async function alikeBelow(candidate, versions, { service, query: { layerName, nu
     }
     return alike;
 }
-/** The usage of versions is not needed if all of them are kept, and it takes a request for every fifty functions. */
-const notRead = { known: false, reason: aboutUsage('It was not asked for.') };
-/** The newest version that is not a placeholder. */
+/** If all versions are kept, their usage is not needed. Reading it needs a request for every fifty functions. */
+const notRead = { known: false, reason: aboutUsage('The usage of versions was not needed.') };
+/** Returns the newest version that is not a placeholder. */
 function newestOf(versions) {
     return versions.find((version) => !hasPlaceholderDescription(version));
 }
 /**
- * The version numbers that functions use, or why they are not known. Does not fail without the permission lambda:ListFunctions,
- * which nothing else needs.
+ * Returns the version numbers that functions use, or why they are not known. Never rejects, because a run also works without the permission
+ * lambda:ListFunctions.
  */
 async function usageOf(service, layerName) {
     try {
         return { known: true, versions: await service.versionsInUse(layerName) };
     }
     catch (error) {
-        const cure = (0,calls_service/* failedBecause */.i)(error, 'denied')
-            ? 'Allow "lambda:ListFunctions" to the role, on all resources.'
-            : 'Run again.';
+        const advice = (0,calls_service/* failedBecause */.i)(error, 'denied')
+            ? 'Allow "lambda:ListFunctions" on all resources in the policy of the role.'
+            : 'Re-run the job.';
         const why = (0,problem/* reasonOf */.A3)(error);
-        const reason = aboutUsage(`Which versions functions use could not be checked. ${why.text} ${cure}`);
-        // Without this one permission the rest goes on, so that it has a section of its own.
+        const reason = aboutUsage(`The action could not check which versions functions use. ${why.text} ${advice}`);
+        // The run continues without this permission, so the guide has a separate section for it.
         const isOwn = why.isVague || why.topic === 'a-permission-is-missing';
         return { known: false, reason: isOwn ? reason : { ...reason, topic: why.topic } };
     }
@@ -35009,38 +35055,38 @@ function aboutUsage(text) {
     return (0,base_message/* about */.Cv)('functions-in-use-cannot-be-seen', text);
 }
 function beingDeleted(number) {
-    const text = `Version ${number} is listed, but cannot be read: it is being deleted. Run again.`;
-    return { seen: false, reason: about('a-reply-was-lost', text) };
+    const text = `Version ${number} is listed but cannot be read, because it is being deleted. Re-run the job.`;
+    return { seen: false, reason: about('a-response-was-lost', text) };
 }
 
 ;// CONCATENATED MODULE: ./src/yank/plan.ts
 
 
-/** Plans to delete the requested versions. Pure: planning again on the result deletes nothing. */
-function plan_plan(wish, observations) {
+/** Returns the plan to delete the requested versions. After it was applied, a second plan deletes nothing. */
+function plan_plan(request, observations) {
     return new Map([...observations].map(([region, observed]) => [
         region,
-        observed.seen ? stepsFor(wish, observed) : { unobserved: observed.reason },
+        observed.seen ? stepsFor(request, observed) : { unobserved: observed.reason },
     ]));
 }
-/** The requested ones among some numbers. */
-function askedOf(numbers, asked) {
-    return asked === 'all'
-        ? [...numbers]
-        : numbers.filter((number) => asked.some((range) => isIn(number, range)));
+/** Returns the requested versions among existing ones. */
+function requestedAmong(existing, requested) {
+    return requested === 'all'
+        ? [...existing]
+        : existing.filter((number) => requested.some((range) => isIn(number, range)));
 }
-function stepsFor({ versions: asked, force }, { versions, usage }) {
-    const found = askedOf(versions, asked).sort((one, other) => one - other);
+function stepsFor({ versions: requested, force }, { versions, usage }) {
+    const found = requestedAmong(versions, requested).sort((one, other) => one - other);
     const { deletes, refusals, notes } = usage.known
         ? checked(found, usage.versions, force)
         : unchecked(found, usage.reason, force);
     return {
         deletes,
         refusals,
-        notes: [...absentNote(asked, versions), ...notes, ...headNote(deletes, versions)],
+        notes: [...absentNote(requested, versions), ...notes, ...headNote(deletes, versions)],
     };
 }
-/** If it is known which versions functions use. */
+/** The steps if it is known which versions functions use. */
 function checked(found, inUse, force) {
     const used = found.filter((version) => inUse.includes(version));
     if (used.length === 0)
@@ -35048,21 +35094,21 @@ function checked(found, inUse, force) {
     const users = `Functions of this account use ${numbered(used)}`;
     if (force) {
         // AWS: "Deleting a layer version".
-        const effect = 'The functions keep what they use, but it cannot be added to a function again: rolling one back would fail.';
+        const effect = 'The functions keep working, but a deleted version cannot be added to a function again. A rollback of such a function would fail.';
         return {
             deletes: found,
             refusals: [],
             notes: [(0,base_message/* about */.Cv)('functions-use-the-version', `${users}. ${effect}`)],
         };
     }
-    const refusal = `${users}, so nothing of that is deleted. Give the functions another version first, or set "force: true".`;
+    const refusal = `${users}. The action does not delete versions in use. Change these functions to another version first, or set "force: true".`;
     return {
         deletes: found.filter((version) => !used.includes(version)),
         refusals: [(0,base_message/* about */.Cv)('functions-use-the-version', refusal)],
         notes: [],
     };
 }
-/** If that is not known. */
+/** The steps if that is not known. */
 function unchecked(found, reason, force) {
     if (found.length === 0)
         return { deletes: [], refusals: [], notes: [] };
@@ -35072,18 +35118,20 @@ function unchecked(found, reason, force) {
             refusals: [],
             notes: [(0,base_message/* reworded */.Fg)(reason, (text) => `Functions may use ${numbered(found)}. ${text}`)],
         };
-    const refusal = (0,base_message/* reworded */.Fg)(reason, (text) => `Nothing is deleted. ${text} Or set "force: true" to delete without that check.`);
+    const refusal = (0,base_message/* reworded */.Fg)(reason, (text) => `Nothing is deleted. ${text} To delete without this check, set "force: true".`);
     return { deletes: [], refusals: [refusal], notes: [] };
 }
-function absentNote(asked, versions) {
-    if (asked === 'all')
+function absentNote(requested, versions) {
+    if (requested === 'all')
         return versions.length === 0 ? [(0,base_message/* ofNoTopic */.SB)('The layer has no version here.')] : [];
-    const absent = asked.filter((range) => !versions.some((version) => isIn(version, range)));
+    const absent = requested.filter((range) => !versions.some((version) => isIn(version, range)));
     if (absent.length === 0)
         return [];
-    return [(0,base_message/* ofNoTopic */.SB)(`There is no version ${ranges_textOf(absent)} here: it was deleted before, or never existed.`)];
+    return [
+        (0,base_message/* ofNoTopic */.SB)(`Version ${ranges_textOf(absent)} does not exist here. It was deleted before, or never existed.`),
+    ];
 }
-/** AWS never uses a number again (AWS: PublishLayerVersion). No listing shows the number of a deleted version. */
+/** Lambda never uses a number again (AWS: PublishLayerVersion), and does not list the numbers of deleted versions. */
 function headNote(deletes, versions) {
     const head = Math.max(...versions);
     if (!deletes.includes(head))
@@ -35096,16 +35144,16 @@ function headNote(deletes, versions) {
 ;// CONCATENATED MODULE: ./src/yank/observe.ts
 
 
-/** The versions in each Region, and which of them functions use. */
-function observe_observe(services, look) {
-    return inEachRegion(services, (service) => observe_observeOne(service, look));
+/** Returns the versions in each Region, and which of them functions use. */
+function observe_observe(services, query) {
+    return inEachRegion(services, (service) => observe_observeOne(service, query));
 }
-async function observe_observeOne(service, { layerName, asked }) {
+async function observe_observeOne(service, { layerName, requested }) {
     const versions = (await service.versions(layerName)).map(({ version }) => version);
-    const usage = askedOf(versions, asked).length > 0 ? await usageOf(service, layerName) : unused;
+    const usage = requestedAmong(versions, requested).length > 0 ? await usageOf(service, layerName) : unused;
     return { seen: true, versions, usage };
 }
-/** None of the existing versions was requested, so that there is nothing to check. */
+/** None of the existing versions is requested, so their usage is not needed. */
 const unused = { known: true, versions: [] };
 
 ;// CONCATENATED MODULE: ./src/yank/report.ts
@@ -35116,7 +35164,7 @@ const unused = { known: true, versions: [] };
 
 /** The outputs that yank/action.yml declares. A test compares the two. */
 const outputNames = (/* unused pure expression or super */ null && (['deleted', 'plan', 'failed-regions']));
-/** All outputs of a run, even if it failed early. An output without a value is `{}` or `[]`. */
+/** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
 function outputsOf(run) {
     const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0);
     const plans = [...(run.plan ?? [])];
@@ -35126,7 +35174,7 @@ function outputsOf(run) {
         'failed-regions': JSON.stringify(failedRegions(run)),
     };
 }
-/** The result of a run, in a sentence or two. */
+/** Returns the result of a run in a few sentences. */
 function verdict(run) {
     if (run.dryRun && run.plan)
         return dryVerdict([...run.plan.values()]);
@@ -35136,7 +35184,9 @@ function verdict(run) {
     const failed = failedRegions(run);
     return [
         `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
-        ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
+        ...(failed.length > 0
+            ? [`Failed in ${failed.join(', ')}. Re-run the job. It deletes only what is left.`]
+            : []),
     ].join(' ');
 }
 function dryVerdict(plans) {
@@ -35149,30 +35199,30 @@ function dryVerdict(plans) {
     return [
         toDelete === undefined
             ? 'Dry run: nothing would be deleted.'
-            : `Dry run: ${toDelete}. Set "dry-run: false" to delete.`,
+            : `Dry run: ${toDelete}. To delete, set "dry-run: false".`,
         ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
     ].join(' ');
 }
-/** How many versions in how many Regions; undefined for none. */
+/** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
 function howMany(numbers, what) {
     const somewhere = numbers.filter(({ length }) => length > 0);
     if (somewhere.length === 0)
         return undefined;
     return `${(0,figures/* counted */.hS)(somewhere.flat().length, 'version')} ${what} in ${(0,figures/* counted */.hS)(somewhere.length, 'Region')}`;
 }
-/** The job summary in Markdown: the result, a row for each Region, and notes. */
+/** Returns the job summary as Markdown: the verdict, a row for each Region, errors and warnings. */
 function summaryOf(run) {
     const parts = [
         `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
         verdict(run),
         report_table(run),
-        listSection('What went wrong', run.failure ?? [], linkFrom(run.guide)),
+        listSection('Errors', run.failure ?? [], linkFrom(run.guide)),
         listSection('Warnings', run.warnings, linkFrom(run.guide)),
     ];
-    return truncate(`${joinSections(parts)}\n`, 'The log has the rest.');
+    return truncate(`${joinSections(parts)}\n`, 'The rest is in the log.');
 }
-/** The plan of a Region, in a few words. */
-function whatIsToDo(planned) {
+/** Returns a short phrase on the plan of a Region. */
+function describeSteps(planned) {
     if ('unobserved' in planned)
         return `not observed: ${planned.unobserved.text}`;
     const { deletes, refusals } = planned;
@@ -35190,10 +35240,10 @@ function row(region, run) {
     const outcome = run.outcomes.get(region);
     const planned = run.plan?.get(region);
     if (!outcome)
-        return planned ? whatIsToDo(planned) : 'not reached';
+        return planned ? describeSteps(planned) : 'not started';
     const { deleted, failures } = outcome;
-    const did = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted';
-    return [did, ...failures.map(({ text }) => `failed: ${text}`)].join('; ');
+    const result = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted';
+    return [result, ...failures.map(({ text }) => `failed: ${text}`)].join('; ');
 }
 function failedRegions(run) {
     if (run.dryRun && run.plan)
@@ -35221,7 +35271,8 @@ function stepsOf(planned) {
 
 
 
-/** The recipe: observe, plan, apply. Throws a Problem if not everything that was requested can be deleted. A dry run only warns. */
+
+/** The recipe: observe, plan, apply. Throws a Problem if a requested version cannot be deleted. A dry run only warns. */
 async function main(runner, run) {
     const job = { inputs: takeInputs(readInputs, runner, run), runner, run };
     const reached = await connectToAws(job);
@@ -35231,49 +35282,49 @@ async function main(runner, run) {
     run.plan = plan_plan(job.inputs, await observeRegions(connection, job));
     showPlan(run.plan, job);
     if (job.inputs['dry-run'] || !connection)
-        return warn(obstaclesTo(run.plan), job);
-    await takeBack(run.plan, connection, job);
+        return warn(refusalsIn(run.plan), job);
+    await deleteVersions(run.plan, connection, job);
 }
 async function observeRegions(connection, { inputs }) {
     if (connection) {
-        return observe_observe(connection.services, { layerName: inputs['layer-name'], asked: inputs.versions });
+        return observe_observe(connection.services, { layerName: inputs['layer-name'], requested: inputs.versions });
     }
-    const reason = (0,base_message/* about */.Cv)('there-are-no-aws-credentials', 'AWS was not asked, for lack of credentials.');
+    const reason = (0,base_message/* about */.Cv)('there-are-no-aws-credentials', 'AWS was not contacted, because there are no credentials. The warning shows the reason.');
     return new Map(inputs.regions.map((region) => [region, { seen: false, reason }]));
 }
 function showPlan(planned, job) {
     for (const [region, steps] of planned) {
-        job.runner.log.info(`${region}: ${whatIsToDo(steps)}`);
+        job.runner.log.info(`${region}: ${describeSteps(steps)}`);
         if ('notes' in steps)
-            warn(byRegion(region, steps.notes), job);
+            warn(inRegions(region, steps.notes), job);
     }
 }
-/** Why not everything that was requested can be deleted. */
-function obstaclesTo(planned) {
-    return [...planned].flatMap(([region, steps]) => byRegion(region, 'unobserved' in steps ? [steps.unobserved] : steps.refusals));
+/** Returns why some of the requested versions cannot be deleted. */
+function refusalsIn(planned) {
+    return [...planned].flatMap(([region, steps]) => inRegions(region, 'unobserved' in steps ? [withAdvice(steps.unobserved)] : steps.refusals));
 }
-async function takeBack(planned, { services, waitIn }, { runner: { log }, run }) {
+async function deleteVersions(planned, { services, waitIn }, { runner: { log }, run }) {
     await log.group('Delete', () => apply(planned, {
         services,
         layerName: run.layerName,
         waitIn,
-        tell: (region, outcome) => {
+        reportOutcome: (region, outcome) => {
             const known = run.outcomes.get(region)?.deleted ?? [];
             run.outcomes.set(region, outcome);
-            const news = outcome.deleted.filter((version) => !known.includes(version));
-            for (const version of news)
+            const added = outcome.deleted.filter((version) => !known.includes(version));
+            for (const version of added)
                 log.info(`${region}: deleted version ${version}`);
         },
     }));
-    requireNone([...run.outcomes].flatMap(([region, { failures }]) => byRegion(region, failures)));
+    requireNone([...run.outcomes].flatMap(([region, { failures }]) => inRegions(region, failures.map(withAdvice))));
 }
-function byRegion(region, messages) {
-    return messages.map((message) => (0,base_message/* reworded */.Fg)(message, (text) => `${region}: ${text}`));
+function inRegions(region, messages) {
+    return messages.map((message) => inRegion(region, message));
 }
 
 ;// CONCATENATED MODULE: ./src/yank/run.ts
 
-/** A run of which nothing is known. */
+/** Returns an empty run. */
 function newRun(env) {
     return { layerName: '', regions: [], dryRun: true, guide: guideOf(env), warnings: [], outcomes: new Map() };
 }
