@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+
 // Maven and Gradle run for seconds here. Java's optimizing compiler would need most of them for itself.
 process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 
@@ -15,7 +17,8 @@ export default {
   coverageDirectory: '<rootDir>/.cache/coverage',
   collectCoverageFrom: ['src/**/*.{ts,mjs}'],
   testSequencer: '<rootDir>/test/sequencer.mjs',
-  maxWorkers: '100%',
+  // One more than the machine has processors, because tests also wait.
+  maxWorkers: availableParallelism() + 1,
   // A package manager can begin with nothing, on a machine that does other things too.
   testTimeout: process.env['LONG_TESTS'] ? 600_000 : 120_000,
 }

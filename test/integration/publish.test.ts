@@ -17,7 +17,7 @@ import { GetLayerVersionCommand, GetLayerVersionPolicyCommand } from '@aws-sdk/c
 import { outputNames } from '../../src/report/outputs.ts'
 import { denied } from '../rig/faults.mjs'
 import type { Then } from '../rig/faults.mjs'
-import { startRig } from '../rig/rig.mjs'
+import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { jsonOf } from '../support/markdown-files.ts'
 import {
@@ -34,7 +34,7 @@ import { run, withoutPaths } from '../support/run-entry.ts'
 let rig: Rig
 
 beforeAll(async () => {
-  rig = await startRig({ requestsPerSecond: 100_000 })
+  rig = await startQuickRig()
 })
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())

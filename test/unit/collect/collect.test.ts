@@ -448,7 +448,7 @@ describe('the messages of a job', () => {
   const all = (count: number): string[] => Array.from({ length: count }, (_, at) => `Warning ${at}.`)
 
   test('are truncated: the number of warnings, and the length of each', () => {
-    const warnings = ['a'.repeat(3_000_000), ...all(400_000)]
+    const warnings = ['a'.repeat(3_000_000), ...all(40_000)]
     const { warnings: shorter } = collected([first], jobIn(first, 3, { warnings: warnings.map(saying) }))
     expect(shorter).toHaveLength(200)
     expect(shorter[0]?.text).toBe(`${'a'.repeat(2_000)}...`)
@@ -470,7 +470,7 @@ describe('the messages of a job', () => {
     const failed = jobIn(first, 3, {
       plan: undefined,
       outcomes: new Map(),
-      failure: all(400_000).map(saying),
+      failure: all(40_000).map(saying),
     })
     const { errors } = collected([first], failed)
     expect(textsOf(errors)).toEqual([expect.stringMatching(/^eu-west-1: Warning 0\. .*\.\.\.$/)])
