@@ -40,7 +40,12 @@ const down: Then = { status: 500, errorType: 'InternalError', message: 'We encou
 const table: [string, Then, 'failure' | 'warnings', string][] = [
   ['HeadBucket', down, 'failure', 'AWS returned the HTTP status 500 without an error code.'],
   ['HeadObject', down, 'failure', 'AWS returned the HTTP status 500 without an error code.'],
-  ['PutObject', down, 'failure', `The archive may be left in the bucket "${bucketOf(region)}" as test-layer/`],
+  [
+    'PutObject',
+    down,
+    'failure',
+    `The archive may be left in the bucket "${bucketOf(region)}" as test-layer/`,
+  ],
   ['DeleteObject', down, 'warnings', 'The staged archive could not be deleted.'],
   ['PutObject', denied('PutObject').then, 'failure', 's3:PutObject'],
   ['DeleteObject', denied('DeleteObject').then, 'warnings', 's3:DeleteObject'],

@@ -104,7 +104,12 @@ describe('a job that the trust policy does not let in is told why', () => {
     ['a tag', `${repository}:ref:refs/tags/v1`, branch, 'The sub is of a tag'],
     ['a pull request', `${repository}:pull_request`, branch, 'names no branch'],
     ['an environment', `${repository}:environment:live`, branch, 'The job has an "environment"'],
-    ['the form with ids', `${withIds}:${main}`, branch, 'The sub contains the ids of the owner and the repository'],
+    [
+      'the form with ids',
+      `${withIds}:${main}`,
+      branch,
+      'The sub contains the ids of the owner and the repository',
+    ],
     ['a customised sub', 'repository_owner:octo-org', branch, 'The sub was customized'],
     ['a pattern where the text counts', onMain, exactPolicy(`${repository}:*`), 'must match exactly'],
     [
@@ -161,9 +166,7 @@ describe('what else keeps a job out', () => {
   test('an account without the identity provider', async () => {
     rig.iam.deleteProvider(provider)
     const error = errorOf(await publish())
-    expect(error).toContain(
-      'Account 111122223333 has no identity provider for the token. Create one there',
-    )
+    expect(error).toContain('Account 111122223333 has no identity provider for the token. Create one there')
     expect(error).toContain(`the provider URL https://${host} and the audience "sts.amazonaws.com"`)
   })
 
