@@ -19,6 +19,17 @@ export async function readBytes(path: string, limit: Limit): Promise<Buffer> {
   }
 }
 
+/** Returns the first 1,024 bytes of a file, or all if there are fewer. */
+export async function readStart(path: string): Promise<Buffer> {
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1_024), 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
 /** Returns the text of a file. Throws a Problem as readBytes does. */
 export async function readText(path: string, limit: Limit = 'text'): Promise<string> {
   return (await readBytes(path, limit)).toString('utf8')

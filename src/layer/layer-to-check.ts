@@ -6,6 +6,12 @@ export interface LayerFile {
   readonly size: number
 }
 
+/** The beginning of a file: its first 1,024 bytes, or all if it has fewer. */
+export interface FileStart {
+  readonly isExecutable: boolean
+  readonly bytes: Buffer
+}
+
 /**
  * A layer for the checks. `links` are the paths of symbolic links. `own` are the paths of folders that look like installed packages but are
  * the user's code. `from` decides which remedy an error names.
@@ -15,6 +21,7 @@ export interface LayerToCheck {
   readonly links: readonly string[]
   readonly own?: readonly string[]
   readonly read: (path: string) => Promise<Buffer>
+  readonly startOf: (path: string) => Promise<FileStart>
   readonly from: 'tree' | 'archive'
 }
 

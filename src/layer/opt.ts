@@ -56,8 +56,11 @@ export const runtimeFolders: readonly string[] = [
   sharedLibraries,
 ]
 
+/** The folder whose files Lambda starts itself. */
+export const extensions = 'extensions'
+
 /** The folders at the root of a layer that Lambda reads. It starts the extensions itself. */
-export const topFolders: readonly string[] = [...runtimeFolders, 'extensions']
+export const topFolders: readonly string[] = [...runtimeFolders, extensions]
 
 /** Returns all folders in which versions of a language find packages, as the source of a regular expression without groups. */
 export function packagesPattern(language: OptLanguage): string {

@@ -6,7 +6,7 @@ import { messageOf, Problem } from '../base/problem.ts'
 import { leaveOut } from '../layer/layer-to-check.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import { unzippedLimit } from '../layer/size-limits.ts'
-import { contentOf, contentWhere } from '../zip/content.ts'
+import { contentOf, contentWhere, startOf } from '../zip/content.ts'
 import { inOrder } from '../zip/in-order.ts'
 import { faultsOfLinks } from '../zip/links.ts'
 import type { Zip, ZipEntry } from '../zip/strict-reader.ts'
@@ -67,15 +67,23 @@ const metadataLimit = 16 * 1024 * 1024
 function layerToCheck({ entries, faults }: Zip): LayerToCheck {
   const files = entries.filter(({ kind }) => kind !== 'directory')
   const byPath = new Map(files.map((entry) => [entry.path, entry]))
+  const entryAt = (path: string): ZipEntry => {
+    const entry = byPath.get(path)
+    if (entry === undefined) throw new Error('no such entry')
+    if (faults.length > 0) throw new Error('entries of a rejected zip are not inflated')
+    return entry
+  }
   return {
     files,
     links: files.filter(({ kind }) => kind === 'link').map(({ path }) => path),
     read: async (path) => {
-      const entry = byPath.get(path)
-      if (entry === undefined) throw new Error('no such entry')
-      if (faults.length > 0) throw new Error('entries of a rejected zip are not inflated')
+      const entry = entryAt(path)
       if (entry.size > metadataLimit) throw new Problem(errorsFrom([tooLong(entry)]))
       return contentOf(entry)
+    },
+    startOf: async (path) => {
+      const entry = entryAt(path)
+      return { isExecutable: ((entry.mode ?? 0) & 0o111) !== 0, bytes: await startOf(entry) }
     },
     from: 'archive',
   }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readBytes } from '../base/files.ts'
+import { readBytes, readStart } from '../base/files.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
@@ -56,11 +56,17 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
 }
 
 function layerToCheck({ directory, own = [] }: Tree, entries: readonly Entry[]): LayerToCheck {
+  const files = entries.filter((entry) => entry.kind === 'file')
+  const executables = new Set(files.filter(({ executable }) => executable).map(({ path }) => path))
   return {
-    files: entries.filter((entry) => entry.kind === 'file'),
+    files,
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
     own,
     read: (path) => readBytes(join(directory, path), 'metadata'),
+    startOf: async (path) => ({
+      isExecutable: executables.has(path),
+      bytes: await readStart(join(directory, path)),
+    }),
     from: 'tree',
   }
 }

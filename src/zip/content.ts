@@ -37,6 +37,12 @@ export async function contentOf(content: Content): Promise<Buffer> {
   return (await contentWhere(content, () => true)) ?? Buffer.alloc(0)
 }
 
+/** Returns the first 1,024 bytes of the content, or all if there are fewer. The rest is not checked. */
+export async function startOf(content: Content): Promise<Buffer> {
+  for await (const chunk of chunksOf(content)) return chunk.subarray(0, 1_024)
+  return Buffer.alloc(0)
+}
+
 /** Returns the whole content if `isWanted` accepts its beginning, otherwise undefined. It is read and checked to its end in both cases. */
 export async function contentWhere(
   content: Content,

@@ -8,6 +8,7 @@ import { unzippedLimit } from '../../layer/size-limits.ts'
 import { entriesLimit } from '../../zip/directory.ts'
 import { collisionsIn } from './collisions.ts'
 import { checkLayout } from './layout-check.ts'
+import { checkPrograms } from './programs.ts'
 import { sensitiveFilesIn } from './sensitive.ts'
 import { largest, tooLargeUnzipped, total } from './size.ts'
 
@@ -37,6 +38,7 @@ export async function inspect(
   const found = [
     await checkLayout(layer, runtimes),
     ...(isRead ? [await sensitiveFilesIn(layer)] : []),
+    ...(isRead ? [await checkPrograms(layer, runtimes)] : []),
     collisionsIn(layer),
   ]
   const all = [...known, ...amount, ...found.flatMap(({ errors }) => errors), ...tooLarge]

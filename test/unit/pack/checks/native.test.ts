@@ -164,7 +164,7 @@ describe('native code that loads, or is never loaded, is packed', () => {
   const table: [string, Files, Request][] = [
     [
       'for the target',
-      { 'lib/a.so': arm64, 'bin/tool': elf({ machine: machine.arm64, type: type.executable }) },
+      { 'lib/a.so': arm64, 'lib/tool': elf({ machine: machine.arm64, type: type.executable }) },
       onArm,
     ],
     [
