@@ -7,12 +7,12 @@ import { quietLog } from '../../support/quiet-log.ts'
 import { buildLayer } from '../../support/build-layer.ts'
 import { javaCode } from './java.mjs'
 
-// What was never fetched is fetched first.
+// The first run downloads the dependencies.
 jest.setTimeout(600_000)
 
 type Id = (typeof javaCode)[number]['id']
 
-/** Where the code that runs leaves its environment, in a file of its name. */
+/** Code that runs writes its environment into a file in this directory. The file has the name of the code. */
 const marks = realpathSync(mkdtempSync(join(tmpdir(), 'marks-')))
 const mark = (name: string): string => join(marks, name)
 
@@ -35,7 +35,7 @@ function expectRan(...names: string[]): void {
 
 const inGradle = (name: string): string => `new File('${mark(name)}').text = System.getenv().toString()\n`
 
-/** A plugin of Maven that writes its environment into a file, in the first phase. */
+/** A Maven plugin that writes its environment into a file in the `validate` phase. */
 const plugin = (name: string): string =>
   '<build><plugins><plugin><artifactId>maven-antrun-plugin</artifactId><version>3.1.0</version><executions><execution>' +
   '<phase>validate</phase><goals><goal>run</goal></goals><configuration><target><property environment="env"/>' +
@@ -72,7 +72,7 @@ const gradle = realpathSync(
 beforeAll(async () => {
   await buildLayer(maven, 'app', { env: { ...env, MAVEN_ARGS: 'own:no-such-plugin:goal -Pnone' } })
   const home = realpathSync(workspaceOf({ 'init.d/own.gradle': inGradle('init') }))
-  // The jar is empty, which is no concern of who runs.
+  // The jar is empty, because this test checks only which code runs.
   await buildLayer(gradle, '', { env: { ...env, GRADLE_USER_HOME: home } })
 })
 
@@ -101,7 +101,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
   },
 
   'maven-arguments': async () => {
-    // The goal that is nowhere did not fail the build above; settings files are read.
+    // The build in beforeAll succeeded, although MAVEN_ARGS has an unknown goal. Settings files in MAVEN_ARGS are read.
     const settings = join(workspaceOf({ 'settings.xml': '<settings><no' }), 'settings.xml')
     await expect(
       buildLayer(maven, 'other', { env: { ...env, MAVEN_ARGS: `-s ${settings}` } }),
@@ -113,7 +113,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
   'gradle-wrapper': () => expectRan('wrapper'),
 }
 
-describe('the table of what can run code is right about', () => {
+describe('code that can run while a Java layer is built, as listed in the docs', () => {
   test.each(javaCode)('$id', async ({ id }) => {
     await proofs[id]()
   })

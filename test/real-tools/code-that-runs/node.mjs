@@ -1,4 +1,4 @@
-// node.test.ts proves each row, by its id.
+// node.test.ts tests each row by its id.
 import { filtered, nothing } from './sees.mjs'
 
 const rows = /** @type {const} */ ({

@@ -17,7 +17,7 @@ import type { NodeCodeId } from './node.mjs'
 import { archiveOf, checkoutOf, Markers, repositoryOf, serve } from './traps.ts'
 import type { Files } from './traps.ts'
 
-/** What of the environment no code may see, and what it may. */
+/** Variables with the value `canary` must be hidden from code. The variable with the value `visible` must not be hidden. */
 const canaries = {
   AWS_SECRET_ACCESS_KEY: 'canary',
   ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'canary',
@@ -27,7 +27,7 @@ const canaries = {
   TOKEN_OF_A_REGISTRY: 'visible',
 }
 
-/** Each package manager with its program, and the command by which a user installs with it. */
+/** Each package manager: the tools that must be on PATH, and the command with which a user installs packages. */
 const managers = {
   npm: { tools: [], install: ['npm', 'install', '--no-audit', '--no-fund'] },
   'npm 12': { tools: ['npm12'], install: ['npm', 'install', '--no-audit', '--no-fund'] },
@@ -44,10 +44,10 @@ const yarns: Name[] = ['yarn 1', 'yarn 4']
 const pnpms: Name[] = ['pnpm 10', 'pnpm 12']
 const npms: Name[] = ['npm', 'npm 12']
 
-/** Not synchronously: the server below must go on answering. */
+/** Asynchronous, because the server in this process must continue to answer. */
 const exec = promisify(execFile)
 
-/** Yarn 1 takes a local archive from its cache, whatever is in it by now. */
+/** A new cache for this run, because Yarn 1 uses a cached archive even if the local archive has changed. */
 const cache = mkdtempSync(join(tmpdir(), 'cache-'))
 
 const markers = new Markers()
@@ -67,13 +67,13 @@ async function environmentOf(
   }
 }
 
-/** Builds a layer out of a checkout as the action does; no scripts are allowed unless said otherwise. */
+/** Builds a layer from a checkout as the action does. By default, no scripts are allowed. */
 async function build(name: Name, checkout: string, order: LayerOptions = {}): Promise<Layer> {
   const env = await environmentOf(name, order.env)
   return buildLayer(checkout, '', { ...order, manager: name.replace(/ .*/, ''), env })
 }
 
-/** Installs as a user does who trusts the checkout, whatever comes of it: what is a trap springs. */
+/** Installs as a user does who trusts the checkout, so that all code in it runs. Errors are ignored. */
 async function installByHand(name: Name, checkout: string, more: Environment = {}): Promise<void> {
   const copy = copyOf(checkout)
   const [tool = '', ...args] = managers[name].install
@@ -87,12 +87,12 @@ async function installByHand(name: Name, checkout: string, more: Environment = {
   try {
     await exec(tool, args, { cwd: copy, env: env })
   } catch {
-    // A trap may be the end of the program that it is set for.
+    // The code that runs can make the package manager fail.
   }
   if (existsSync(join(copy, 'yarn.lock'))) lockFile = join(copy, 'yarn.lock')
 }
 
-/** What Yarn has written in the last install by hand. */
+/** The path of the lock file that Yarn wrote in the last manual installation. */
 let lockFile = ''
 
 function copyOf(checkout: string): string {
@@ -101,7 +101,7 @@ function copyOf(checkout: string): string {
   return copy
 }
 
-/** That code ran, and saw what it may see. */
+/** Expects that the code ran, and that it saw only the filtered environment. */
 function expectRan(marker: string): void {
   expect([marker, markers.ran(marker)]).toEqual([marker, true])
   expect(markers.environment(marker)).toContain('visible')
@@ -112,8 +112,8 @@ function expectNotRan(...unwanted: string[]): void {
   expect(unwanted.filter((marker) => markers.ran(marker))).toEqual([])
 }
 
-/** That traps spring where nobody takes care. */
-function expectSprung(...wanted: string[]): void {
+/** Expects that the code ran in the manual installation. This shows that the test project is able to run it. */
+function expectRanByHand(...wanted: string[]): void {
   expect(wanted.filter((marker) => !markers.ran(marker))).toEqual([])
   markers.forget()
 }
@@ -121,7 +121,7 @@ function expectSprung(...wanted: string[]): void {
 let scripted: string
 let addon: string
 
-/** A checkout with a package that has an install script, a local one that has `prepare`, and scripts of its own. */
+/** A checkout that has scripts, a package with an install script, and a local package with `prepare`. */
 function project(more: Files = {}, dependencies: object = {}): string {
   const checkout = checkoutOf({
     'package.json': {
@@ -155,15 +155,15 @@ const gitDependency = {
   },
   'index.js': '',
 }
-const ofGit = ['git-prepare', 'git-prepack', 'git-postinstall']
+const gitMarkers = ['git-prepare', 'git-prepack', 'git-postinstall']
 
-/** Settings by which npm would run other programs than it should. */
+/** The programs that settings of npm can name. Each leaves a marker if npm runs it. */
 const programs = {
   'shell.sh': `#!/bin/sh\n${markers.command('script-shell')}\nexec sh "$@"\n`,
   'git.sh': `#!/bin/sh\n${markers.command('git')}\nexec git "$@"\n`,
   'required.cjs': markers.script('node-options'),
 }
-const ofPrograms = ['script-shell', 'git', 'node-options']
+const programMarkers = ['script-shell', 'git', 'node-options']
 
 let repository: string
 let web: { url: string; server: Server }
@@ -234,7 +234,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
   'own-scripts': async () => {
     for (const name of names) {
       await installByHand(name, project())
-      expectSprung('own-postinstall')
+      expectRanByHand('own-postinstall')
       await build(name, project(), { installScripts: true })
       expectNotRan('own-preinstall', 'own-postinstall')
     }
@@ -248,10 +248,10 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       },
     })
     await installByHand('npm', checkout)
-    expectSprung('git-prepare')
+    expectRanByHand('git-prepare')
     for (const name of [...npms, ...pnpms, 'bun'] as const) {
       const { warnings } = await build(name, checkout)
-      expectNotRan(...ofGit)
+      expectNotRan(...gitMarkers)
       expect(warnings).toContainEqual(
         expect.stringMatching(/Install scripts were not run: dependency@git\+file:/),
       )
@@ -260,19 +260,19 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
   'yarn-git-dependencies': async () => {
     const address = `${web.url}/dependency.git`
     const settings = 'unsafeHttpWhitelist: ["127.0.0.1"]\napprovedGitRepositories: ["**"]\n'
-    const asking = (spec: string, more: Files = {}): string =>
+    const checkoutWith = (spec: string, more: Files = {}): string =>
       checkoutOf({
         'package.json': { name: 'own', version: '1.0.0', dependencies: { dependency: spec } },
         '.yarnrc.yml': settings,
         ...more,
       })
     for (const name of yarns) {
-      const checkout = asking(`git+${address}`)
+      const checkout = checkoutWith(`git+${address}`)
       await expect(build(name, checkout)).rejects.toThrow(
         /come from Git: dependency@git\+http:.*commit yarn\.lock/,
       )
       await installByHand(name, checkout)
-      expectSprung('git-postinstall')
+      expectRanByHand('git-postinstall')
       cpSync(lockFile, join(checkout, 'yarn.lock'))
       const refusal = /come from Git: dependency@.*dependency\.git\..*set "install-scripts: dependency@/
       await expect(build(name, checkout)).rejects.toThrow(refusal)
@@ -284,11 +284,11 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
           dependencies: { dependency: `git+${address}` },
         },
       }
-      await expect(build(name, asking('file:./outer', outer))).rejects.toThrow(
-        // Yarn 4 keeps what git says in a file.
+      await expect(build(name, checkoutWith('file:./outer', outer))).rejects.toThrow(
+        // Yarn 4 writes the output of git into a file.
         /Yarn would run its scripts|yarn ended with exit code 1/,
       )
-      expectNotRan(...ofGit)
+      expectNotRan(...gitMarkers)
       const allowed = { YARN_CACHE_FOLDER: mkdtempSync(join(tmpdir(), 'cache-')) }
       await build(name, checkout, { installScripts: [`dependency@${address}`], env: allowed })
       expectRan('git-postinstall')
@@ -311,11 +311,11 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       `script-shell=${checkout}/shell.sh\ngit = ${checkout}/git.sh\n"git"=${checkout}/git.sh\nnode-options=--require ${checkout}/required.cjs\nignore-scripts=false\n`,
     )
     await installByHand('npm', checkout)
-    expectSprung(...ofPrograms)
+    expectRanByHand(...programMarkers)
     for (const name of names.filter((one) => !yarns.includes(one))) {
       await build(name, checkout, { installScripts: ['scripted'] })
       expectRan('postinstall')
-      expectNotRan(...ofPrograms, ...ofGit)
+      expectNotRan(...programMarkers, ...gitMarkers)
       markers.forget()
     }
   },
@@ -328,12 +328,12 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       PNPM_CONFIG_SCRIPT_SHELL: `${checkout}/shell.sh`,
     }
     await installByHand('npm', checkout, variables)
-    expectSprung(...ofPrograms)
+    expectRanByHand(...programMarkers)
     for (const name of names.filter((one) => !yarns.includes(one))) {
       const env = { ...variables, npm_config_ignore_scripts: 'true', NPM_CONFIG_DRY_RUN: 'true' }
       await build(name, checkout, { installScripts: ['scripted'], env })
       expectRan('postinstall')
-      expectNotRan(...ofPrograms, ...ofGit)
+      expectNotRan(...programMarkers, ...gitMarkers)
       markers.forget()
     }
   },
@@ -354,9 +354,9 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
     }
     for (const name of pnpms) {
       await installByHand(name, project(hooks))
-      expectSprung('pnpmfile')
+      expectRanByHand('pnpmfile')
       await installByHand(name, project(other))
-      expectSprung('other-pnpmfile')
+      expectRanByHand('other-pnpmfile')
       await build(name, project(hooks))
       await build(name, project(other), { installScripts: true })
       expectNotRan('pnpmfile', 'other-pnpmfile')
@@ -397,7 +397,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       '.yarnrc.yml': 'plugins: [./plugin.cjs]\nenableConstraintsChecks: true\n',
     })
     await installByHand('yarn 4', checkout)
-    expectSprung('plugin', 'constraints')
+    expectRanByHand('plugin', 'constraints')
     await build('yarn 4', checkout, {
       installScripts: true,
       env: { YARN_PLUGINS: join(checkout, 'plugin.cjs') },
@@ -413,7 +413,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
     const user = mkdtempSync(join(tmpdir(), 'config-'))
     writeFileSync(join(user, '.bunfig.toml'), `[install.security]\nscanner = "${checkout}/scanner.cjs"\n`)
     await installByHand('bun', checkout)
-    expectSprung('scanner')
+    expectRanByHand('scanner')
     await build('bun', checkout, { installScripts: true, env: { XDG_CONFIG_HOME: user } })
     expectNotRan('scanner', 'preload')
   },
@@ -444,7 +444,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       ...canaries,
     }
     await exec('yarn', ['--version'], { cwd: checkout, env: { ...process.env, ...env } })
-    expectSprung('yarn')
+    expectRanByHand('yarn')
     await expect(
       buildLayer(checkout, '', { manager: 'yarn', env: { ...process.env, ...env } }),
     ).rejects.toThrow(/yarn ended with/)
@@ -477,7 +477,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
   },
 }
 
-describe('what can run code while a Node.js layer is built', () => {
+describe('code that can run while a Node.js layer is built, as listed in the docs', () => {
   test.each(nodeCode.map(({ id }) => id as NodeCodeId))(
     '%s',
     async (id) => {
@@ -487,7 +487,7 @@ describe('what can run code while a Node.js layer is built', () => {
   )
 })
 
-/** The paths of everything of that name below a directory. */
+/** Returns the paths of all files and directories with this name below a directory. */
 function foundIn(directory: string, name: string): string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' }).filter(
     (path) => path.split('/').at(-1) === name,

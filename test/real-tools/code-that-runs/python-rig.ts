@@ -14,13 +14,13 @@ beforeAll(async () => {
   path = await toolPath('uv', 'poetry-plain', 'pipenv')
 }, 600_000)
 
-/** A wheel of "good", and an sdist of "evil" that notes when it runs. */
+/** An index with a wheel of "good", and with sdists that write their name into the file in RAN if they run. */
 export const index = emptyIndex()
 addWheel(index, 'good', '1.0')
 addSdist(index, 'good', '1.0')
 addSdist(index, 'evil', '1.0')
 
-/** What came of a build: the layer, or the error's text, and the packages of which code has run, with the variables that it saw. */
+/** The result of a build: the layer or the error message, the packages whose code ran, and the variables that the code saw. */
 export interface Outcome {
   readonly layer?: Layer
   readonly error: string
@@ -46,7 +46,7 @@ export async function outcomeIn(checkout: string, order: LayerOptions = {}): Pro
       AWS_SECRET_ACCESS_KEY: 'x',
       GITHUB_ENV: '/x',
     },
-    // An empty cache: what was built once is not built again.
+    // The cache is empty, because a package that is in the cache is not built again.
     ...{ UV_CACHE_DIR: `${ran}-uv`, PIP_NO_CACHE_DIR: '1', UV_FIND_LINKS: index, PIP_FIND_LINKS: index },
     ...order.env,
   }

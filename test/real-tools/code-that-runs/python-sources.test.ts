@@ -13,7 +13,7 @@ import { outcomeIn, path } from './python-rig.ts'
 
 jest.setTimeout(600_000)
 
-/** Not synchronously: the server must go on answering. */
+/** Asynchronous, because the server in this process must continue to answer. */
 const exec = promisify(execFile)
 
 const archives = realpathSync(mkdtempSync(join(tmpdir(), 'archives-')))
@@ -52,7 +52,7 @@ const pylock = (source: string): Manifest => ({
 })
 const digest = createHash('sha256').update(readFileSync(sdist)).digest('hex')
 
-/** How each package manager asks for `evil` from git and from an address, and the command that locks it. */
+/** For each package manager: manifests that require `evil` from git and from a URL, and the command that writes the lock file. */
 const managers: Record<string, { git: () => Manifest; url: () => Manifest; lock?: string[] }> = {
   pip: {
     git: () => ({ 'requirements.txt': `evil @ git+file://${repository}\n` }),
@@ -97,22 +97,25 @@ describe.each(Object.entries(managers))('%s', (name, { git, url, lock }) => {
   test.each<[string, () => Manifest, () => string]>([
     ['git', git, () => `evil@git+file://${repository}`],
     ['address', url, () => `evil@${address}`],
-  ])('a package from %s is built only if it is named with its address', async (_source, files, item) => {
-    const checkout = await checkoutOf(files())
-    const others = [false, ['evil'], [`${item()}/elsewhere`], [item().replace('evil', 'good')]]
-    for (const installScripts of others) {
-      const { ran, error } = await outcomeIn(checkout, { manager, installScripts })
-      expect([installScripts, ran]).toEqual([installScripts, []])
-      expect(error).toContain(`"install-scripts: ${item()}"`)
-    }
-    expect(await outcomeIn(checkout, { manager, installScripts: [item()] })).toMatchObject({
-      error: '',
-      ran: ['evil'],
-    })
-  })
+  ])(
+    'a package from %s is built only if "install-scripts" lists it with its address',
+    async (_source, files, item) => {
+      const checkout = await checkoutOf(files())
+      const others = [false, ['evil'], [`${item()}/elsewhere`], [item().replace('evil', 'good')]]
+      for (const installScripts of others) {
+        const { ran, error } = await outcomeIn(checkout, { manager, installScripts })
+        expect([installScripts, ran]).toEqual([installScripts, []])
+        expect(error).toContain(`"install-scripts: ${item()}"`)
+      }
+      expect(await outcomeIn(checkout, { manager, installScripts: [item()] })).toMatchObject({
+        error: '',
+        ran: ['evil'],
+      })
+    },
+  )
 })
 
-test('a package from an index or an archive of the checkout is not built by an address', async () => {
+test('an address in "install-scripts" does not allow a package from an index or from an archive in the checkout', async () => {
   const installScripts = [`evil@git+file://${repository}`, `evil@${address}`]
   const checkout = realpathSync(workspaceOf({ 'requirements.txt': './evil-1.0.tar.gz\n' }))
   cpSync(sdist, join(checkout, basename(sdist)))
@@ -124,7 +127,7 @@ test('a package from an index or an archive of the checkout is not built by an a
   })
 })
 
-test('what a folder needs for its build is built from an address only if that is named', async () => {
+test('a build requirement from an address is built only if "install-scripts" lists that address', async () => {
   const needs = `["setuptools", "evil @ git+file://${repository}"]`
   const checkout = realpathSync(
     workspaceOf({
@@ -143,7 +146,7 @@ describe("pip for the runner's own Python", () => {
 
   test.each<[string, () => Manifest]>([
     [
-      'what a wheel needs by an address',
+      'a package that a wheel requires from an address',
       () => {
         const links = emptyIndex()
         addWheel(links, 'foo', '1.0', { requires: [`evil @ ${address}`] })
@@ -151,12 +154,15 @@ describe("pip for the runner's own Python", () => {
       },
     ],
     [
-      'what a constraint gives an address',
+      'a package whose address is in a constraint',
       () => ({ 'requirements.txt': '-c constraints.txt\nevil\n', 'constraints.txt': `evil @ ${address}\n` }),
     ],
-    ['an archive that calls itself a wheel', () => ({ 'requirements.txt': `evil @ ${address}#x.whl\n` })],
     [
-      'a repository that does',
+      'a source archive whose address ends in .whl',
+      () => ({ 'requirements.txt': `evil @ ${address}#x.whl\n` }),
+    ],
+    [
+      'a repository whose address ends in .whl',
       () => ({ 'requirements.txt': `evil @ git+file://${repository}@HEAD#x.whl\n` }),
     ],
   ])('does not build %s', async (_what, files) => {

@@ -19,12 +19,12 @@ import { pythonCode } from './python.mjs'
 
 type Id = (typeof pythonCode)[number]['id']
 
-/** For the very Python that runs here, pip installs. */
+/** If the layer is for the Python and the architecture of the runner, pip installs. */
 const byPip: LayerOptions = { runtimes: [], architecture: hostArchitecture }
 const uvProject = (more: string): string =>
   `[project]\nname = "svc"\nversion = "1.0"\nrequires-python = ">=3.9"\n${more}`
 
-/** A program that notes that it ran. */
+/** Returns the path of a program that writes into the file in RAN that it ran. */
 function program(): string {
   const file = join(mkdtempSync(join(tmpdir(), 'program-')), 'python')
   writeFileSync(file, '#!/bin/sh\necho program >> "$RAN"\nexec python3 "$@"\n')
@@ -32,7 +32,7 @@ function program(): string {
   return file
 }
 
-/** For each row of the table, that it is as it says. */
+/** For each row of the table in python.mjs, a test of it. */
 const proofs: Record<Id, () => Promise<void>> = {
   wheel: async () => {
     const folder = emptyIndex()
@@ -66,9 +66,9 @@ const proofs: Record<Id, () => Promise<void>> = {
       { 'pyproject.toml': uvProject('dependencies = ["good"]\n[tool.uv]\nno-binary = true\n') },
     ]
     for (const files of wanting) {
-      const held = await outcomeOf(files)
-      expect(held).toMatchObject({ error: '', ran: [] })
-      expect(held.layer?.warnings).toContainEqual(
+      const blocked = await outcomeOf(files)
+      expect(blocked).toMatchObject({ error: '', ran: [] })
+      expect(blocked.layer?.warnings).toContainEqual(
         expect.stringMatching(/builds from source for .*, but "install-scripts"/),
       )
       const allowed = await outcomeOf(files, { installScripts: ['good'] })
@@ -189,9 +189,9 @@ const proofs: Record<Id, () => Promise<void>> = {
     addSdist(join(checkout, 'vendor'), 'evil', '1.0')
     const env = { ...process.env, PATH: path, RAN: join(emptyIndex(), 'ran') }
     execFileSync('uv', ['lock', '--quiet'], { cwd: checkout, env })
-    const held = await outcomeIn(checkout)
-    expect(held.ran).not.toContain('evil')
-    expect(held.error).toMatch(/\bevil\b/)
+    const blocked = await outcomeIn(checkout)
+    expect(blocked.ran).not.toContain('evil')
+    expect(blocked.error).toMatch(/\bevil\b/)
     const allowed = await outcomeIn(checkout, { installScripts: ['evil'] })
     expect(allowed).toMatchObject({ error: '', ran: expect.arrayContaining(['evil', 'mine']) })
     expectHidden(allowed)
@@ -209,9 +209,9 @@ const proofs: Record<Id, () => Promise<void>> = {
         ]),
       ),
     }
-    const held = await outcomeOf(files, { manager: 'poetry' })
-    expect(held.ran).toEqual([])
-    // What poetry does with a plugin that stays is poetry's own.
+    const blocked = await outcomeOf(files, { manager: 'poetry' })
+    expect(blocked.ran).toEqual([])
+    // The test checks only which plugins are removed. Poetry installs the others.
     const checkout = realpathSync(workspaceOf(files))
     const plugins = (): boolean => readFileSync(join(checkout, 'pyproject.toml'), 'utf8').includes('evil')
     expect([await dropPlugins(checkout, { installScripts: ['evil'] }), plugins()]).toEqual([[], true])
@@ -250,6 +250,6 @@ test.each(Object.entries(proofs))(
   300_000,
 )
 
-test('each row has a proof of its own', () => {
+test('each row of the table has its own test', () => {
   expect(Object.keys(proofs).sort()).toEqual(pythonCode.map(({ id }) => id).sort())
 })

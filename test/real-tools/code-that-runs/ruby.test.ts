@@ -21,7 +21,7 @@ jest.setTimeout(600_000)
 
 type Id = (typeof rubyCode)[number]['id']
 
-/** Where the code that runs leaves its environment, in a file of its name. */
+/** Code that runs writes its environment into a file in this directory. The file has the name of the code. */
 const marks = realpathSync(mkdtempSync(join(tmpdir(), 'marks-')))
 const ran = (name: string): boolean => existsSync(join(marks, name))
 const marking = (name: string): string => `File.write(${JSON.stringify(join(marks, name))}, ENV.to_h.to_s)\n`
@@ -46,7 +46,7 @@ function specification(name: string, more = ''): string {
   end\n`
 }
 
-/** A repository whose files mark that they ran. */
+/** A repository whose files leave a marker if they run. */
 function repositoryOf(name: string): string {
   const repository = realpathSync(
     workspaceOf({
@@ -68,7 +68,7 @@ function repositoryOf(name: string): string {
 const revisionOf = (repository: string): string =>
   execFileSync('git', ['rev-parse', 'HEAD'], { cwd: repository }).toString().trim()
 
-/** Puts a gem of the registry into the cache of a project. */
+/** Adds a gem to the cache of a project, as if it came from the registry. */
 function addGem(project: string, name: string, files: Record<string, string>, more = ''): void {
   const directory = workspaceOf({ [`${name}.gemspec`]: specification(name, more), ...files })
   execFileSync('gem', ['build', `${name}.gemspec`], { cwd: directory, stdio: 'pipe' })
@@ -205,7 +205,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
 
   plugin: () => {
     expect([ran('plugin-gemspec'), ran('plugin-plugins')]).toEqual([false, false])
-    // Bundler itself installs the plugin, and runs it.
+    // Without the action, Bundler installs the plugin and runs it.
     const project = workspaceOf({ Gemfile: `plugin 'plugin', git: 'file://${plugin}', branch: 'main'\n` })
     const home = mkdtempSync(join(tmpdir(), 'home-'))
     execFileSync('bundle', ['install'], { cwd: project, stdio: 'pipe', env: { ...process.env, HOME: home } })
@@ -240,7 +240,7 @@ const proofs: Record<Id, () => Promise<void> | void> = {
   },
 }
 
-describe('the table of what can run code is right about', () => {
+describe('code that can run while a Ruby layer is built, as listed in the docs', () => {
   test.each(rubyCode)('$id', async ({ id }) => {
     await proofs[id]()
   })

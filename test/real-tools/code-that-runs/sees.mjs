@@ -1,4 +1,4 @@
-/** What docs/security.md explains above the table. */
+/** The term that docs/security.md explains above the table. */
 export const filtered = 'The filtered environment'
 
 /** For code that does not run. */

@@ -10,12 +10,12 @@ import { checkoutOf, Markers } from './traps.ts'
 import type { Files } from './traps.ts'
 import { packed, Web } from './web.ts'
 
-/** Not synchronously: the server must go on answering. */
+/** Asynchronous, because the server in this process must continue to answer. */
 const exec = promisify(execFile)
 
 type Tools = Parameters<typeof toolPath>
 
-/** Each package manager, and the command by which it writes a lock file without running anything. */
+/** Each package manager: its tools, and the command that writes a lock file without running code of packages. */
 export const managers = {
   'npm 9': { tools: ['npm@9.9.4'], lock: ['npm', 'install', '--package-lock-only', '--no-audit'] },
   'npm 10': { tools: ['npm@10.9.9'], lock: ['npm', 'install', '--package-lock-only', '--no-audit'] },
@@ -38,22 +38,22 @@ export const managers = {
 
 export type Name = keyof typeof managers
 
-/** Versions whose lock files have the format of another one here. They are tested once a week. */
-const formatOfAnother: readonly Name[] = ['npm 10', 'npm 11', 'pnpm 9', 'pnpm 10', 'pnpm 11']
+/** Versions that share their lock file format with another version in this table. They are tested once a week. */
+const sameFormatAsAnother: readonly Name[] = ['npm 10', 'npm 11', 'pnpm 9', 'pnpm 10', 'pnpm 11']
 export const names = (Object.keys(managers) as Name[]).filter(
-  (name) => everyVersion || !formatOfAnother.includes(name),
+  (name) => everyVersion || !sameFormatAsAnother.includes(name),
 )
 
 export const markers = new Markers()
 export const web = new Web()
-/** Caches that no other run has filled, as ports come again. */
+/** New caches for this run. An earlier run could have had the same port, and so the same addresses. */
 const caches = mkdtempSync(join(tmpdir(), 'caches-'))
 
 /** A package whose install script leaves a marker. */
 export function trap(name: string, marker: string, more: object = {}): Trap {
   const scripts = {
     postinstall: markers.command(marker),
-    // What packs a repository runs one of them.
+    // A package manager that packs a repository runs one of these two.
     prepare: markers.command(`${marker}-packed`),
     prepack: markers.command(`${marker}-packed`),
   }
@@ -74,8 +74,8 @@ export function publish(files: Trap, manifest = files['package.json']): void {
 
 export const isYarn = (name: Name): boolean => name.startsWith('yarn')
 
-/** A checkout that asks for these packages, with settings for the registry. */
-export function asking(name: Name, dependencies: object, files: Files = {}): string {
+/** A checkout that depends on these packages, with settings for the registry. */
+export function checkoutWith(name: Name, dependencies: object, files: Files = {}): string {
   const approved = 'npmMinimalAgeGate: 0\napprovedGitRepositories: ["**"]\n'
   const checkout = checkoutOf({
     'package.json': {
@@ -102,7 +102,7 @@ export async function environmentOf(name: Name): Promise<Record<string, string |
     ...process.env,
     PATH: await toolPath(...managers[name].tools),
     XDG_CACHE_HOME: caches,
-    // The store of pnpm. What was installed from there before is checked in another way.
+    // A store of pnpm for each version, because pnpm checks packages differently if they are already in its store.
     XDG_DATA_HOME: join(caches, name),
     npm_config_cache: join(caches, 'npm'),
     npm_config_omit_lockfile_registry_resolved: 'false',
@@ -113,14 +113,14 @@ export async function environmentOf(name: Name): Promise<Record<string, string |
   }
 }
 
-/** The same checkout with the lock file that its manager writes. */
+/** Returns a copy of the checkout, with the lock file that its package manager writes. */
 export async function locked(name: Name, checkout: string): Promise<string> {
   const copy = copyOf(checkout)
   const env = {
     ...(await environmentOf(name)),
     YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
     YARN_ENABLE_SCRIPTS: 'false',
-    // What is in Yarn's cache is not built again.
+    // A separate cache, because Yarn does not build a package again if it is in the cache.
     YARN_CACHE_FOLDER: join(caches, 'locking', name),
     YARN_GLOBAL_FOLDER: join(caches, 'locking', name),
     npm_config_ignore_scripts: 'true',
@@ -128,7 +128,7 @@ export async function locked(name: Name, checkout: string): Promise<string> {
   const [tool = '', ...args] = managers[name].lock
   if (isYarn(name)) writeFileSync(join(copy, 'yarn.lock'), '')
   await exec(tool, args, { cwd: copy, env }).catch((error: unknown) => {
-    // What a package manager says of a failure it may print as if it were none.
+    // Some package managers print the error on standard output.
     throw new Error(`${name}: ${(error as { stdout: string }).stdout}`, { cause: error })
   })
   rmSync(join(copy, 'node_modules'), { recursive: true, force: true })

@@ -1,4 +1,4 @@
-// For each package manager and source: what would run code, and what allows it. sources.test.ts and the tests of each language prove it.
+// For each package manager and source: the code that can run, and what allows it. sources.test.ts and the tests of each language test it.
 
 /** Where a package can come from. */
 export const sourceNames = /** @type {const} */ ({

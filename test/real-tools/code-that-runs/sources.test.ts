@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { Layer } from '../../support/build-layer.ts'
-import { asking, build, isYarn, locked, markers, names, publish, trap, web } from './source-rig.ts'
+import { checkoutWith, build, isYarn, locked, markers, names, publish, trap, web } from './source-rig.ts'
 import type { Name } from './source-rig.ts'
 import type { Files } from './traps.ts'
 
@@ -14,7 +14,7 @@ beforeAll(async () => {
   publish(trap('reg', 'reg-2', { version: '2.0.0' }))
   publish(trap('real', 'real'))
   publish(trap('second', 'second', { dependencies: { reg: '2.0.0' } }))
-  // What it says of itself is not what the registry says.
+  // The name in its package.json differs from its name in the registry.
   publish(trap('reg', 'published-liar'), { name: 'published', version: '1.0.0' })
   publish({
     ...trap('bundler', 'bundler', { dependencies: { inside: '1.0.0' }, bundleDependencies: ['inside'] }),
@@ -46,7 +46,7 @@ const local: Files = {
   'packages/member/index.js': '',
 }
 
-/** Each source with a package from there, the marker of its install script, and what allows it. */
+/** For each source: a package from there, the marker of its install script, and the item of `install-scripts` that allows it. */
 function cellsOf(name: Name): { source: string; spec: object; marker: string; item: string }[] {
   const address =
     isYarn(name) || name.startsWith('bun ') ? `git+${git.address}#main` : `git+file://${git.directory}`
@@ -61,7 +61,7 @@ function cellsOf(name: Name): { source: string; spec: object; marker: string; it
       marker: 'workspace',
       item: 'member',
     },
-    // pnpm 8 cannot write a lock file for a repository that is on no forge.
+    // pnpm 8 cannot write a lock file for a repository outside of the known hosting services.
     ...(name === 'pnpm 8' || isYarn(name)
       ? []
       : [
@@ -85,21 +85,21 @@ describe.each(names)('%s', (name) => {
     all = cellsOf(name)
     remote = all.filter(({ item }) => item.includes('@'))
     const specs = Object.assign({}, ...all.map(({ spec }) => spec)) as object
-    checkout = await locked(name, asking(name, specs, local))
+    checkout = await locked(name, checkoutWith(name, specs, local))
   })
   const ran = (): string[] =>
     all
       .map(({ marker }) => marker)
       .filter((marker) => markers.ran(marker))
       .sort()
-  test('runs nothing of any source by itself, and names how to allow it', async () => {
+  test('runs no install script by default, and the warning shows how to allow each', async () => {
     const { warnings } = await build(name, checkout, false)
     expect(ran()).toEqual([])
     const [warning = ''] = warnings.filter((text) => text.startsWith('Install scripts were not run: '))
     for (const { item } of all) expect(`${warning} `).toMatch(new RegExp(`[ ]${escaped(item)}[,. ]`))
   })
 
-  test('runs what is allowed by name and source, of each source', async () => {
+  test('runs the install scripts that are allowed by name and source, from each source', async () => {
     await build(
       name,
       checkout,
@@ -108,7 +108,7 @@ describe.each(names)('%s', (name) => {
     expect(ran()).toEqual(all.map(({ marker }) => marker).sort())
   })
 
-  test('runs nothing by a name alone of git and the web, nor by another address', async () => {
+  test('runs no install script of a package from git or the web if only its name, or another address, is allowed', async () => {
     const withNames = remote.map(({ item }) => item.replace(/@.*/, ''))
     const elsewhere = remote.map(({ item }) => `${item}/elsewhere`)
     const asRemote = ['reg', 'member', 'shared', 'it'].map((one) => `${one}@${archive}`)
@@ -117,21 +117,21 @@ describe.each(names)('%s', (name) => {
     for (const { item } of remote) expect(warnings).toContainEqual(expect.stringContaining(item))
   })
 
-  // Without one, the newest of each manager is enough: it is resolved to a lock file first.
-  const ways = newest.has(name) ? ['with a lock file', 'without one'] : ['with a lock file']
+  // Without a lock file, the newest version of each package manager is enough, because the action creates a lock file first.
+  const ways = newest.has(name) ? ['with a lock file', 'without a lock file'] : ['with a lock file']
   describe.each(ways)('%s', (how) => {
     const built = async (
       dependencies: object,
       allowed: boolean | string[],
       files: Files = {},
     ): Promise<Layer> => {
-      const open = asking(name, dependencies, files)
-      return build(name, how === 'without one' ? open : await locked(name, open), allowed)
+      const open = checkoutWith(name, dependencies, files)
+      return build(name, how === 'without a lock file' ? open : await locked(name, open), allowed)
     }
 
-    test('does not take the word of a package for its name', async () => {
-      // pnpm itself refuses a package of the registry that has another name, as it resolves.
-      const published = name.startsWith('pnpm') && how === 'without one' ? {} : { published: '1.0.0' }
+    test('does not trust the name in the package.json of a package', async () => {
+      // While it resolves, pnpm rejects a package from the registry whose package.json has another name.
+      const published = name.startsWith('pnpm') && how === 'without a lock file' ? {} : { published: '1.0.0' }
       const { warnings } = await built(
         { reg: '2.0.0', liar: 'file:./liar.tgz', folder: 'file:./folder', ...published },
         ['reg'],
@@ -144,24 +144,26 @@ describe.each(names)('%s', (name) => {
         expect(warning).toContain(`${liar} (its package.json has the name reg instead of ${liar})`)
     })
 
-    test('runs every version that a name allows, and an alias by its real name', async () => {
+    test('runs all versions of a package that is allowed by name, and an alias only by its real name', async () => {
       await built({ reg: '1.0.0', second: '1.0.0', alias: 'npm:real@1.0.0' }, ['reg', 'alias'])
       const found = ['reg-1', 'reg-2', 'real', 'second'].filter((marker) => markers.ran(marker))
-      // By bun's format before 1.2 it cannot be told what an archive has brought along.
+      // The lock file format of bun before 1.2 does not show which packages are bundled in an archive.
       expect(found).toEqual(
-        name.startsWith('bun') && (how === 'without one' || name !== 'bun') ? ['reg-1'] : ['reg-1', 'reg-2'],
+        name.startsWith('bun') && (how === 'without a lock file' || name !== 'bun')
+          ? ['reg-1']
+          : ['reg-1', 'reg-2'],
       )
       markers.forget()
       await built({ alias: 'npm:real@1.0.0' }, ['real'])
       expect(markers.ran('real')).toBe(true)
     })
 
-    test('runs what an archive brings along only if it may run the scripts of the archive', async () => {
+    test('runs install scripts of bundled packages only if the package that bundles them is allowed', async () => {
       const dependencies = { bundler: '1.0.0', smuggler: '1.0.0' }
       const { warnings } = await built(dependencies, ['inside', 'reg'])
       const suspects = ['bundled', 'smuggled', 'bundler']
       expect(suspects.filter((marker) => markers.ran(marker))).toEqual([])
-      // Yarn 3 and 4 leave out what an archive brings along.
+      // Yarn 3 and 4 do not install bundled packages.
       const isLeftOut = name === 'yarn 3' || name === 'yarn 4'
       const named = expect.stringContaining('inside (in the archive of bundler)')
       if (!isLeftOut) expect(warnings).toContainEqual(named)

@@ -15,16 +15,16 @@ import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** A place where code that runs leaves a marker, with the environment that it saw. */
+/** A directory in which code that runs leaves a marker: a file that contains the environment of the code. */
 export class Markers {
   readonly #directory = folder()
 
-  /** A shell command that leaves the marker of that name. */
+  /** Returns a shell command that leaves the marker with this name. */
   command(name: string): string {
     return `env > ${join(this.#directory, name)}`
   }
 
-  /** JavaScript that leaves it, in a module of CommonJS. */
+  /** Returns JavaScript for a CommonJS module that leaves the marker with this name. */
   script(name: string): string {
     return `require('fs').writeFileSync(${JSON.stringify(join(this.#directory, name))}, JSON.stringify(process.env))\n`
   }
@@ -33,7 +33,7 @@ export class Markers {
     return existsSync(join(this.#directory, name))
   }
 
-  /** What the code saw. */
+  /** Returns the environment of the code that left the marker. */
   environment(name: string): string {
     return readFileSync(join(this.#directory, name), 'utf8')
   }
@@ -46,7 +46,7 @@ export class Markers {
 
 export type Files = Readonly<Record<string, string | object>>
 
-/** A new directory with these files; objects are written as JSON. */
+/** Creates a directory with these files, and returns its path. Objects are written as JSON. */
 export function checkoutOf(files: Files): string {
   const directory = folder()
   for (const [path, content] of Object.entries(files)) {
@@ -57,7 +57,7 @@ export function checkoutOf(files: Files): string {
   return directory
 }
 
-/** The archive of a package with these files, as a registry would have it. */
+/** Creates the archive of a package with these files, as registries contain it. */
 export function archiveOf(files: Files): string {
   const directory = checkoutOf(files)
   const [name = ''] = execFileSync('npm', ['pack', '--silent', '--ignore-scripts'], {
@@ -69,7 +69,7 @@ export function archiveOf(files: Files): string {
   return join(directory, name)
 }
 
-/** A repository with these files, as a git server without a program of its own has it. */
+/** Creates a repository with these files that a plain file server can serve. */
 export function repositoryOf(files: Files): string {
   const directory = checkoutOf(files)
   const git = (...args: string[]): void => {

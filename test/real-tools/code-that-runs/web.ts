@@ -11,7 +11,7 @@ interface Manifest {
   readonly version: string
 }
 
-/** Everywhere that a package can come from, on loopback: a registry, archives and repositories. */
+/** A server on loopback with all sources of packages: a registry, archives and repositories. */
 export class Web {
   url = ''
   readonly #versions = new Map<string, Record<string, object>>()
@@ -33,7 +33,7 @@ export class Web {
     this.#server.close()
   }
 
-  /** Publishes a package under a name and version, whatever its own package.json says. */
+  /** Publishes a package under a name and version, which can differ from those in its package.json. */
   publish(manifest: Manifest, files: Files): void {
     const { name, version } = manifest
     const archive = packed(files)
@@ -70,7 +70,7 @@ export class Web {
   }
 }
 
-/** An archive with exactly these files, also those that a package manager would not pack. */
+/** Returns an archive with exactly these files, including files that a package manager would not pack. */
 export function packed(files: Files): Buffer {
   const inside = Object.entries(files).map(([path, content]) => [`package/${path}`, content])
   const directory = checkoutOf(Object.fromEntries(inside) as Files)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { toolPath } from '../../rig/tools.mjs'
 import { buildLayer } from '../../support/build-layer.ts'
-import { asking, build, environmentOf, locked, markers, publish, trap, web } from './source-rig.ts'
+import { checkoutWith, build, environmentOf, locked, markers, publish, trap, web } from './source-rig.ts'
 
 jest.setTimeout(300_000)
 
@@ -29,16 +29,16 @@ beforeEach(() => {
   markers.forget()
 })
 
-const ofGit = ['first', 'first-packed', 'second', 'second-packed']
-const ran = (): string[] => [...ofGit, 'own-generated', 'generated'].filter((one) => markers.ran(one))
+const gitMarkers = ['first', 'first-packed', 'second', 'second-packed']
+const ran = (): string[] => [...gitMarkers, 'own-generated', 'generated'].filter((one) => markers.ran(one))
 
 describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
-  const asked = (repository: { address: string }): string => `git+${repository.address}#main`
+  const specOf = (repository: { address: string }): string => `git+${repository.address}#main`
   const item = (repository: string, { address }: { address: string }): string =>
     `${repository}@git+${address}`
 
-  test('runs code of a package from git only if it is named with its address', async () => {
-    const checkout = await locked(name, asking(name, { first: asked(first) }))
+  test('runs code of a package from git only if "install-scripts" lists it with its address', async () => {
+    const checkout = await locked(name, checkoutWith(name, { first: specOf(first) }))
     for (const allowed of [[], ['first'], [item('first', second)], [item('second', first)]])
       await expect(build(name, checkout, allowed)).rejects.toThrow(
         `set "install-scripts: ${item('first', first)}"`,
@@ -48,19 +48,19 @@ describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
     expect(ran()).toContain('first-packed')
   })
 
-  test('runs no code of another package from git, which the lock file does not have yet', async () => {
-    const checkout = await locked(name, asking(name, { first: asked(first) }))
+  test('runs no code of another package from git that is not in the lock file yet', async () => {
+    const checkout = await locked(name, checkoutWith(name, { first: specOf(first) }))
     const path = join(checkout, 'package.json')
     const manifest = JSON.parse(readFileSync(path, 'utf8')) as object
     const allowed = [item('first', first)]
     writeFileSync(
       path,
-      JSON.stringify({ ...manifest, dependencies: { first: asked(first), second: asked(second) } }),
+      JSON.stringify({ ...manifest, dependencies: { first: specOf(first), second: specOf(second) } }),
     )
     await expect(build(name, checkout, allowed)).rejects.toThrow(item('second', second))
     writeFileSync(
       path,
-      JSON.stringify({ ...manifest, dependencies: { first: asked(first), outer: '1.0.0' } }),
+      JSON.stringify({ ...manifest, dependencies: { first: specOf(first), outer: '1.0.0' } }),
     )
     await expect(build(name, checkout, allowed)).rejects.toThrow(
       /Yarn would run its scripts|yarn ended with|does not match/,
@@ -68,8 +68,8 @@ describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
     expect(ran().filter((one) => one.startsWith('second'))).toEqual([])
   })
 
-  test('is not started for what a lock file names in another spelling', async () => {
-    const checkout = await locked(name, asking(name, { first: asked(first) }))
+  test('is not started if the lock file names a package from git in an unusual spelling', async () => {
+    const checkout = await locked(name, checkoutWith(name, { first: specOf(first) }))
     const path = join(checkout, 'yarn.lock')
     const lock = readFileSync(path, 'utf8')
     const others = [
@@ -95,7 +95,11 @@ describe.each(['4.0.0', '4.18.1', '3.8.7'])('Yarn %s and "exec:"', (version) => 
   }
 
   test('runs no file of the checkout', async () => {
-    const checkout = asking('yarn 3', { gen: 'exec:./gen.js' }, { 'gen.js': generator('own-generated') })
+    const checkout = checkoutWith(
+      'yarn 3',
+      { gen: 'exec:./gen.js' },
+      { 'gen.js': generator('own-generated') },
+    )
     await expect(attempt(checkout, ['gen'])).rejects.toThrow(
       /would run a file of the checkout to create these packages: gen@exec:\.\/gen\.js/,
     )
@@ -103,9 +107,9 @@ describe.each(['4.0.0', '4.18.1', '3.8.7'])('Yarn %s and "exec:"', (version) => 
   })
 
   test('runs no file of a package', async () => {
-    await expect(attempt(asking('yarn 3', { generating: '1.0.0' }), ['generating', 'gen'])).rejects.toThrow(
-      /yarn ended with exit code/,
-    )
+    await expect(
+      attempt(checkoutWith('yarn 3', { generating: '1.0.0' }), ['generating', 'gen']),
+    ).rejects.toThrow(/yarn ended with exit code/)
     expect(ran()).toEqual([])
   })
 })
