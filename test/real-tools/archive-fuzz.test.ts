@@ -12,11 +12,11 @@ import { mutatedZip } from '../support/mutated-zips.ts'
 import { entriesSeenByReader, expectSameEntriesAsPython } from '../support/compare-with-python.ts'
 import { deflated, mode, zipFile } from '../support/zip-file.ts'
 
-describe('of mutated zips', () => {
-  test('what is taken of 20,000 is to Python the same, entry by entry', () =>
+describe('mutated zips', () => {
+  test('Python reads the same entries from each accepted zip (of 20,000)', () =>
     expectSameEntriesAsPython(20_000))
 
-  test('any of 5,000 is taken or refused, with what to do, within a second', async () => {
+  test('each of 5,000 is accepted, or rejected with an error for users, within a second', async () => {
     const path = join(temporary(), 'given.zip')
     await fc.assert(
       fc.asyncProperty(mutatedZip, async (zip) => {
@@ -33,7 +33,7 @@ describe('of mutated zips', () => {
   const hasUnzip = spawnSync('unzip', ['-v']).status === 0
   const withUnzip = hasUnzip ? test : test.skip
   withUnzip(
-    'none that is taken of 3,000 is called broken by unzip (skipped where that is not installed)',
+    'unzip reports no error for an accepted zip (of 3,000; skipped if unzip is not installed)',
     async () => {
       const path = join(temporary(), 'given.zip')
       await fc.assert(
@@ -41,7 +41,7 @@ describe('of mutated zips', () => {
           if ((await entriesSeenByReader(zip)) === undefined) return
           writeFileSync(path, zip)
           const { status, stdout, stderr } = spawnSync('unzip', ['-t', path], { encoding: 'latin1' })
-          // 1 is a warning: all was read.
+          // Exit code 1 is a warning. unzip has read all entries.
           if (status !== 0 && status !== 1) throw new Error(stdout + stderr)
         }),
         { numRuns: 3_000 },
@@ -50,7 +50,7 @@ describe('of mutated zips', () => {
   )
 })
 
-describe('what a bomb takes', () => {
+describe('memory and time for a zip bomb', () => {
   const program = fileURLToPath(new URL('../support/measure-archive.mjs', import.meta.url))
   const zeros = Buffer.alloc(250_000_000)
   const small = deflateRawSync(zeros, { level: 9 })
@@ -58,14 +58,14 @@ describe('what a bomb takes', () => {
   const deflatedZeros = { packed: small, method: deflated, size: zeros.length, crc: crc32(zeros) }
 
   const table: [string, () => Buffer, string][] = [
-    ['as much as Lambda takes, of nothing', () => zipFile([{ name: 'lib/a', ...deflatedZeros }]), 'taken'],
+    ['zeros, as many bytes as Lambda accepts', () => zipFile([{ name: 'lib/a', ...deflatedZeros }]), 'taken'],
     [
-      'more than it says',
+      'more bytes than its size declares',
       () => zipFile([{ name: 'lib/a', ...deflatedZeros, size: 5 }]),
       'larger than the zip declares',
     ],
     [
-      'more than Lambda takes',
+      'more bytes than Lambda accepts',
       () => zipFile([1, 2].map((index) => ({ name: `lib/${index}`, ...deflatedZeros }))),
       '500,000,000 bytes',
     ],
@@ -85,12 +85,12 @@ describe('what a bomb takes', () => {
       'whose local header differs',
     ],
     [
-      'as many entries as are read',
+      'the largest number of entries that is read',
       () => zipFile(Array.from({ length: 65_535 }, (_, index) => ({ name: `lib/${index}`, content: '' }))),
       'taken',
     ],
     [
-      'many links, each of which leads on to the next',
+      'many links, each to the next link',
       () =>
         zipFile(
           Array.from({ length: 1_000 }, (_, index) => ({
@@ -103,7 +103,7 @@ describe('what a bomb takes', () => {
       'too many symbolic links',
     ],
     [
-      'many folders in each other',
+      'many nested folders',
       () =>
         zipFile(
           Array.from({ length: 2_000 }, (_, index) => ({
@@ -114,7 +114,7 @@ describe('what a bomb takes', () => {
       'files whose names indicate secrets',
     ],
     [
-      'lists of files that list nothing',
+      'lists of files that are empty',
       () => {
         const list = Buffer.alloc(16_000_000, 'a,\n')
         const packed = deflateRawSync(list, { level: 9 })
@@ -130,7 +130,7 @@ describe('what a bomb takes', () => {
       'files whose names indicate secrets',
     ],
     [
-      'more of names than is read',
+      'names that are longer in total than the limit',
       () =>
         zipFile(
           Array.from({ length: 10_000 }, (_, index) => ({
@@ -148,7 +148,7 @@ describe('what a bomb takes', () => {
     expect(peak).toBeLessThan(300 * 1024 ** 2)
   })
 
-  test('a library of that size: itself and no more, for its parts may lie anywhere in it', () => {
+  test('a library of the largest size: only the memory for one copy of it', () => {
     const library = zipFile([{ name: 'lib/a.so', content: elf, method: deflated }])
     const { outcome, peak } = measured(library)
     expect(outcome).toBe('taken')

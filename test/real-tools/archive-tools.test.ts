@@ -12,7 +12,7 @@ const files = {
   'nodejs/node_modules/own/ä b.txt': 'x',
 }
 
-/** A tree, and where its zip goes. */
+/** A layer directory, and the path of its zip. */
 interface Place {
   readonly root: string
   readonly zip: string
@@ -60,11 +60,11 @@ const tools: readonly [name: string, needs: string, command: Command][] = [
   ['jar, stored', 'jar', ({ zip }) => ['jar', 'cM0f', zip, 'nodejs']],
 ]
 
-describe('what programs make is taken', () => {
+describe('accepts the zips of other programs', () => {
   for (const [name, needs, command] of tools) {
     const isThere = spawnSync('sh', ['-c', `command -v ${needs}`]).status === 0
     const withTool = isThere ? test : test.skip
-    withTool(`${name} (skipped where there is no ${needs})`, async () => {
+    withTool(`${name} (skipped if ${needs} is not installed)`, async () => {
       const place = placeOf()
       const [program, ...args] = command(place)
       execFileSync(program, args, { cwd: place.root, stdio: 'pipe' })
@@ -74,7 +74,7 @@ describe('what programs make is taken', () => {
 
   const hasGo = spawnSync('go', ['version']).status === 0
   const withGo = hasGo ? test : test.skip
-  withGo('archive/zip of Go, which writes descriptors (skipped where there is no go)', async () => {
+  withGo('archive/zip of Go, which writes data descriptors (skipped if go is not installed)', async () => {
     const { root, zip } = placeOf()
     const program = join(temporary(), 'main.go')
     writeFileSync(program, goProgram)

@@ -1,6 +1,6 @@
 import { expectRejected, expectWarning } from '../support/input-cases.ts'
 
-/** Bad projects, each built by npm in a run of its own against the rig. */
+/** Projects with an error that the action must report. npm builds each in a separate run. */
 
 const npmProject = {
   'app/package.json': '{"dependencies":{"own":"file:../own"}}',
@@ -39,7 +39,7 @@ expectRejected('a project', [
     '"nodejs/.env"',
   ],
   [
-    'patterns that fit nothing',
+    'patterns that match no file',
     { inputs: { source: 'app', include: 'python/**' }, files: npmProject },
     'match no file in "source"',
   ],

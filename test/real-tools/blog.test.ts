@@ -9,7 +9,7 @@ import type { Rig } from '../rig/rig.mjs'
 import { fourRegions, lambdaOn, run, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 
-/** The layer that the pipeline which this action replaces ends with: aws-sdk and aws-xray-sdk, 108 MB. */
+/** The layer of a typical publishing pipeline that this action replaces: aws-sdk and aws-xray-sdk, 108 MB. */
 let rig: Rig
 let workspace: string
 let first: Result
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => rig.stop())
 
-test('stands in four Regions with one CodeSha256, which is what AWS reports', async () => {
+test('is published to four Regions with the same CodeSha256, which AWS reports', async () => {
   expect(first.exitCode).toBe(0)
   for (const region of fourRegions) {
     const lambda = lambdaOn(rig, region)
@@ -31,7 +31,7 @@ test('stands in four Regions with one CodeSha256, which is what AWS reports', as
   }
 })
 
-test('loads by NODE_PATH alone, as Lambda downloads and mounts it', async () => {
+test('loads from NODE_PATH if it is downloaded and extracted as Lambda does', async () => {
   const lambda = lambdaOn(rig, 'eu-west-1')
   const { Content } = await lambda.send(
     new GetLayerVersionCommand({ LayerName: 'test-layer', VersionNumber: 1 }),
@@ -52,7 +52,7 @@ test('loads by NODE_PATH alone, as Lambda downloads and mounts it', async () => 
   expect(printed.toString()).toMatch(/^2\.\d+\.\d+ function\n$/)
 })
 
-test('leaves the source as it was', () => {
+test('does not change the source', () => {
   const files = readdirSync(join('test', 'fixtures', 'blog'))
   expect(readdirSync(workspace)).toEqual(files)
   for (const file of files) {
@@ -60,7 +60,7 @@ test('leaves the source as it was', () => {
   }
 })
 
-test('is not published again at another commit: no write call, the same ARNs', async () => {
+test('is not published again at another commit: no write calls, and the same ARNs', async () => {
   rig.calls.length = 0
   const again = await run(
     workspace,

@@ -7,13 +7,13 @@ import { runInProcess } from '../support/run-recipe.ts'
 import { versionNumbersOn } from '../support/layers-on-rig.ts'
 import { createBucket } from '../support/buckets-on-rig.ts'
 
-/** Every read of a run, with every status, and a body that is broken in every way: the read is repeated, and nothing comes of it. */
+/** Each read of a run receives responses with each status and an invalid body. The action must ignore them and repeat the read. */
 let rig: Rig
 let workspace: string
 let older: string
 
 beforeAll(async () => {
-  // Runs follow one another faster here than anywhere else.
+  // These tests send more requests per second than the default limit of the rig.
   rig = await startRig({ requestsPerSecond: 100_000 })
   workspace = smallLayer()
   older = smallLayer('module.exports = 0\n')
@@ -24,25 +24,25 @@ afterAll(() => rig.stop())
 const region = 'eu-west-1'
 const account = '111122223333'
 
-/** By `named`, AWS's own error of each status, as it would be understood if its body were whole. */
-const reads: readonly { readonly operation: string; readonly named: string }[] = [
-  { operation: 'GetToken', named: 'Unauthorized' },
-  { operation: 'AssumeRoleWithWebIdentity', named: 'AccessDenied' },
-  { operation: 'GetCallerIdentity', named: 'AccessDenied' },
-  { operation: 'ListLayerVersions', named: 'ResourceNotFoundException' },
-  { operation: 'GetLayerVersion', named: 'ResourceNotFoundException' },
-  { operation: 'GetLayerVersionPolicy', named: 'ResourceNotFoundException' },
-  { operation: 'ListFunctions', named: 'AccessDeniedException' },
-  { operation: 'GetParameter', named: 'ParameterNotFound' },
+/** For each operation, an error code that AWS returns. The action would use it if the body were valid. */
+const reads: readonly { readonly operation: string; readonly errorType: string }[] = [
+  { operation: 'GetToken', errorType: 'Unauthorized' },
+  { operation: 'AssumeRoleWithWebIdentity', errorType: 'AccessDenied' },
+  { operation: 'GetCallerIdentity', errorType: 'AccessDenied' },
+  { operation: 'ListLayerVersions', errorType: 'ResourceNotFoundException' },
+  { operation: 'GetLayerVersion', errorType: 'ResourceNotFoundException' },
+  { operation: 'GetLayerVersionPolicy', errorType: 'ResourceNotFoundException' },
+  { operation: 'ListFunctions', errorType: 'AccessDeniedException' },
+  { operation: 'GetParameter', errorType: 'ParameterNotFound' },
 ]
 const message = 'AWS says why, in a sentence that is long enough to be cut in two.'
 
 const statuses = [200, 400, 403, 404, 429, 500, 503]
 const breakages: readonly Garble[] = ['truncated', 'half', 'empty', 'html', 'not-json']
 
-function brokenly(status: number, garble: Garble): Fault[] {
-  return reads.map(({ operation, named }) => {
-    const then: Then = status === 200 ? { garble } : { status, errorType: named, message, garble }
+function invalidResponses(status: number, garble: Garble): Fault[] {
+  return reads.map(({ operation, errorType }) => {
+    const then: Then = status === 200 ? { garble } : { status, errorType, message, garble }
     return { when: { operation, times: 2 }, then }
   })
 }
@@ -57,27 +57,30 @@ function publish(from = workspace) {
 }
 
 describe.each(statuses)('a response with the status %d', (status) => {
-  test.each(breakages)('whose body is broken (%s) is asked for again, and means nothing', async (garble) => {
-    await publish(older)
-    rig.calls.length = 0
-    rig.faults.add(...brokenly(status, garble))
-    const { run, outputs } = await publish()
-    expect(run.failure).toBeUndefined()
-    expect(outputs['layer-version-arn']).toBe(`arn:aws:lambda:${region}:${account}:layer:test-layer:2`)
-    const times = (name: string): number => rig.calls.filter(({ operation }) => operation === name).length
-    expect(reads.map(({ operation }) => operation).filter((operation) => times(operation) < 3)).toEqual([])
-    expect(times('PublishLayerVersion')).toBe(1)
-  })
+  test.each(breakages)(
+    'with an invalid body (%s) is ignored, and the request is repeated',
+    async (garble) => {
+      await publish(older)
+      rig.calls.length = 0
+      rig.faults.add(...invalidResponses(status, garble))
+      const { run, outputs } = await publish()
+      expect(run.failure).toBeUndefined()
+      expect(outputs['layer-version-arn']).toBe(`arn:aws:lambda:${region}:${account}:layer:test-layer:2`)
+      const times = (name: string): number => rig.calls.filter(({ operation }) => operation === name).length
+      expect(reads.map(({ operation }) => operation).filter((operation) => times(operation) < 3)).toEqual([])
+      expect(times('PublishLayerVersion')).toBe(1)
+    },
+  )
 })
 
-test('a 404 whose body is whole means that there is nothing, at the first word', async () => {
+test('a 404 with a valid body means that the version does not exist, without a second request', async () => {
   const { run } = await publish()
   expect(run.failure).toBeUndefined()
   const [first, second] = rig.calls.filter(({ operation }) => operation === 'GetLayerVersion')
   expect([first?.status, second?.input]).toEqual([404, expect.objectContaining({ VersionNumber: 1 })])
 })
 
-test('the bucket and the object in it are asked for again where no response comes', async () => {
+test('HeadBucket and HeadObject are repeated if there is no response', async () => {
   await createBucket(rig, region)
   const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
   rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })

@@ -9,7 +9,7 @@ import { runAction } from '../rig/runner.mjs'
 import { annotationsOf, fourRegions, run, smallLayer } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 
-/** Jobs that are cancelled: the runner sends a signal to the step, and ends it for good ten seconds later. */
+/** Jobs that are cancelled. The runner sends a signal to the step, and kills it ten seconds later. */
 
 const [first, second] = fourRegions as [string, string]
 const regions = [first, second].join()
@@ -27,7 +27,7 @@ afterAll(() => rig.stop())
 
 const inputs = { 'layer-name': 'test-layer', regions, principals: '111122223333' }
 
-/** Runs the bundle, and sends it a signal as soon as its log has this text. */
+/** Runs the bundle, and sends a signal to it as soon as its log contains this text. */
 function cancelled(signal: NodeJS.Signals, text: string, more: Record<string, string> = {}): Promise<Result> {
   return runAction({
     workspace,
@@ -44,13 +44,13 @@ function cancelled(signal: NodeJS.Signals, text: string, more: Record<string, st
   })
 }
 
-test('while AWS does not answer in one Region: what stands in the others is told, and nothing new is started', async () => {
+test('a job that is cancelled while one Region does not respond: the state of the other Regions is reported, and no further changes are started', async () => {
   let child: ChildProcess | undefined
   rig.faults.add({
     next: ({ operation, region }) => {
       if (operation !== 'PublishLayerVersion') return undefined
       if (region === second) return { delayMs: 60_000 }
-      // When the reply to this one is under way.
+      // After the response to this request was sent.
       setTimeout(() => child?.kill('SIGINT'), 500)
       return {}
     },
@@ -78,7 +78,7 @@ test('while AWS does not answer in one Region: what stands in the others is told
   expect((await run(workspace, rig.env, { regions, principals: '111122223333' })).exitCode).toBe(0)
 })
 
-test('while the layer is built: the outputs are there, and AWS is not asked', async () => {
+test('a job that is cancelled while the layer is built: the outputs are set, and no request is sent to AWS', async () => {
   const result = await cancelled('SIGTERM', 'building', {
     'build-command': 'echo building; sleep 30; mkdir "$LAYER_DIR/bin"',
   })
@@ -88,7 +88,7 @@ test('while the layer is built: the outputs are there, and AWS is not asked', as
   expect(rig.calls).toEqual([])
 })
 
-test('while a command and what it started ignore all signals: they are ended in time', async () => {
+test('a job that is cancelled while a command and its child process ignore all signals: both are killed in time', async () => {
   const left = join(mkdtempSync(join(tmpdir(), 'left-')), 'left')
   const ignoring = `trap "" INT TERM HUP; echo $$ >> ${left}; while :; do sleep 1; done`
   const began = performance.now()
@@ -106,14 +106,14 @@ test('while a command and what it started ignore all signals: they are ended in 
   for (const state of states) expect(state).toMatch(/^ended$|\) Z /)
 })
 
-test('before the first Region was written to: no write is made any more', async () => {
+test('a job that is cancelled before the first write: no write is sent', async () => {
   rig.faults.add({ when: { operation: 'ListLayerVersions', times: 2 }, then: { delayMs: 1_500 } })
   const result = await cancelled('SIGINT', 'Observe')
   expect(result.exitCode).toBe(130)
   expect(rig.calls.filter(({ write }) => write)).toEqual([])
 })
 
-test('twice: what is known is told all the same', async () => {
+test('a job that receives two signals: the outputs are set', async () => {
   let child: ChildProcess | undefined
   rig.faults.add({
     next: ({ operation, region }) => {

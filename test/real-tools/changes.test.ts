@@ -8,7 +8,7 @@ import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { toolPath } from '../rig/tools.mjs'
 
-// What was never fetched is fetched first.
+// The first run downloads the dependencies.
 jest.setTimeout(600_000)
 
 let rig: Rig
@@ -23,7 +23,7 @@ afterAll(() => rig.stop())
 
 type Known = Extract<ChangesSince, { packages: unknown }>
 
-/** What is told where a layer of one project stands, and that of another is published over it. */
+/** Publishes the layers of two projects under the same name, and returns the reported changes between them. */
 async function changesBetween(
   projects: readonly [before: Record<string, string>, after: Record<string, string>],
   runtime: string,
@@ -40,20 +40,20 @@ async function changesBetween(
   return { ...changes, summary: summaryOf(after.record) }
 }
 
-/** Each package in a line. */
+/** Returns one line per package. */
 function lines(packages: readonly PackageChange[]): string[] {
   return packages.map(
     ({ name, before, after }) => `${name}: ${before.join(', ') || 'none'} -> ${after.join(', ') || 'none'}`,
   )
 }
 
-/** Bytes that were downloaded of the version before, at most: so many parts were asked for. */
+/** Returns an upper bound of the bytes that were downloaded of the previous version: the total size of the requested parts. */
 function downloaded(): number {
   return rig.calls.filter(({ service }) => service === 'content').length * 512 * 1024
 }
 
-describe('between real layers', () => {
-  test('of Node, a package moves by one version', async () => {
+describe('reported changes between two layers', () => {
+  test('Node.js: a package has a new version', async () => {
     const withSdk = (version: string): Record<string, string> => ({
       'package.json': JSON.stringify({ name: 'layer', dependencies: { 'aws-sdk': version } }),
     })
@@ -72,7 +72,7 @@ describe('between real layers', () => {
     expect(downloaded()).toBeLessThan(3_000_000)
   })
 
-  test('of Python, numpy is added', async () => {
+  test('Python: numpy is added', async () => {
     const { packages, totals, files } = await changesBetween(
       [{ 'requirements.txt': 'six==1.17.0\n' }, { 'requirements.txt': 'six==1.17.0\nnumpy==2.1.0\n' }],
       'python3.13',
@@ -83,7 +83,7 @@ describe('between real layers', () => {
     expect(packages[0]?.sizeAfter).toBeGreaterThan(20_000_000)
   })
 
-  test('of Java, a jar is replaced, and what it needs with it', async () => {
+  test('Java: a jar and its dependencies are replaced', async () => {
     expect(execFileSync('mvn', ['--version']).toString()).toContain('Maven')
     const withGson = (version: string): Record<string, string> => ({
       'pom.xml': `<project><modelVersion>4.0.0</modelVersion><groupId>own</groupId><artifactId>layer</artifactId><version>1</version>

@@ -10,7 +10,7 @@ import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 
-/** The log and the summary in docs/quick-start.md are those of a run of its workflow. */
+/** The log and the summary in docs/quick-start.md must match a run of its workflow. */
 
 const page = 'docs/quick-start.md'
 let rig: Rig
@@ -29,16 +29,16 @@ beforeAll(async () => {
 })
 afterAll(() => rig.stop())
 
-/** The lines of a part of the page between its markers, without the signs of a quote, of a block of code, or of what was left out. */
+/** Returns the lines between two markers of the page, without quote marks, code fences and ellipses. */
 function shown(name: string): string[] {
   const lines = partOf(page, name)
     .split('\n')
     .map((line) => line.replace(/^> ?/, ''))
-  return lines.map(evenly).filter((line) => !/^(|\.\.\.|```.*)$/.test(line))
+  return lines.map(withoutPadding).filter((line) => !/^(|\.\.\.|```.*)$/.test(line))
 }
 
-/** A row of a table, whatever the widths of its columns; nothing for the one below the head. */
-function evenly(line: string): string {
+/** Removes the padding of table cells from a line. Returns an empty string for the separator below the header row. */
+function withoutPadding(line: string): string {
   if (/^\|[-:| ]+$/.test(line)) return ''
   return line.startsWith('|') ? line.replace(/ {2,}/g, ' ') : line
 }
@@ -47,7 +47,7 @@ test('the first run of the quick start has no warning', () => {
   expect(annotationsOf(result, 'warning')).toEqual([])
 })
 
-test.each(['README.md', page])('%s installs the packages of that run', (path) => {
+test.each(['README.md', page])('%s shows the npm command for the packages of the quick start', (path) => {
   const [, packages = ''] = /^npm install (@.+)$/m.exec(readFileSync(path, 'utf8')) ?? []
   const { dependencies } = JSON.parse(
     readFileSync(join('test', 'fixtures', 'quick-start', 'package.json'), 'utf8'),
@@ -55,10 +55,13 @@ test.each(['README.md', page])('%s installs the packages of that run', (path) =>
   expect(packages.split(' ')).toEqual(Object.keys(dependencies))
 })
 
-test.each(['log', 'summary'] as const)('the %s has the lines that are shown, in that order', (name) => {
-  expect(annotationsOf(result, 'error')).toEqual([])
-  const wanted = shown(name)
-  expect(wanted.length).toBeGreaterThan(3)
-  const lines = result[name].split('\n').map(evenly)
-  expect(lines.filter((line) => wanted.includes(line))).toEqual(wanted)
-})
+test.each(['log', 'summary'] as const)(
+  'the %s contains the lines that the quick start shows, in the same order',
+  (name) => {
+    expect(annotationsOf(result, 'error')).toEqual([])
+    const wanted = shown(name)
+    expect(wanted.length).toBeGreaterThan(3)
+    const lines = result[name].split('\n').map(withoutPadding)
+    expect(lines.filter((line) => wanted.includes(line))).toEqual(wanted)
+  },
+)

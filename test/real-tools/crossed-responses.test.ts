@@ -18,8 +18,8 @@ import { stand } from '../fuzz/stage.ts'
 import { wayTo } from '../fuzz/way.ts'
 
 /**
- * Each operation of a run is answered, in one of two Regions, with the response to every other operation, and with its own response of which
- * something is wrong. No promise is broken, the other Region is done, and the next run ends well without publishing the same once more.
+ * In one of two Regions, an operation receives the response to another operation, or its own response with a wrong value. No promise of the
+ * action is broken, the other Region succeeds, and the next run succeeds without publishing the same layer again.
  */
 
 const [first, second] = ['eu-central-1', 'eu-west-1'] as const
@@ -62,7 +62,7 @@ function after(...before: Scene['before'][string]): Scene['before'] {
   return { [first]: before, [second]: before }
 }
 
-/** What a run has to do, and the operations by which it does that. */
+/** What a run does, and the operations that it needs for this. */
 const scenes: Readonly<Record<string, { readonly scene: Scene; readonly operations: readonly string[] }>> = {
   'publishes and prunes': {
     scene: { ...usual, before: after(older, older) },
@@ -99,7 +99,7 @@ const scenes: Readonly<Record<string, { readonly scene: Scene; readonly operatio
 
 type Change = (reply: Reply, request: Request) => Reply
 
-/** What comes in the place of an operation's response: that of another call once, and one of which something is wrong for good. */
+/** The responses that replace the response to an operation: those of other operations once, and those with a wrong value always. */
 function disturbancesOf(operation: string): (Disturbance & { readonly name: string })[] {
   const crossed = Object.entries(canned)
     .filter(([name]) => name !== operation)
@@ -119,16 +119,16 @@ function disturbancesOf(operation: string): (Disturbance & { readonly name: stri
       times: Infinity,
     }))
   const all = [...crossed, ...wrong]
-  // A part of them for each operation, and all with CROSSED=all, which takes many minutes.
+  // By default, a quarter of them. CROSSED=all runs all, which takes many minutes.
   return process.env['CROSSED'] === 'all'
     ? all
     : all.filter((_one, index) => index % 4 === operation.length % 4)
 }
 
-/** Each case is played in its turn here: a test for each would take longer to begin than to run. */
+/** One test runs all cases of an operation, because the set-up of a separate test takes longer than a case. */
 describe.each(Object.entries(scenes))('a run that %s', (_name, { scene, operations }) => {
   test.each(operations)(
-    'believes no response to %s that is about something else',
+    'accepts no response to %s that belongs to another request',
     async (operation) => {
       const found: Record<string, readonly string[]> = {}
       for (const disturbance of disturbancesOf(operation)) {
@@ -147,7 +147,7 @@ interface Disturbance {
   readonly times: number
 }
 
-/** What is not as it should be after a run that is disturbed in the first Region, and after one that is not. */
+/** Returns what is wrong after a run that is disturbed in the first Region, and after a second run that is not. */
 async function play(scene: Scene, { operation, change, times }: Disturbance): Promise<string[]> {
   const { rig, contents } = theatre
   await rig.reset()
@@ -156,7 +156,7 @@ async function play(scene: Scene, { operation, change, times }: Disturbance): Pr
   await stand(scene, others, contents)
   const facts: Facts = { scene, ledger, ownSha256: contents.own.sha256, peers: [] }
   const ofNoRegion = ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity'].includes(operation)
-  let met = 0
+  let calls = 0
 
   const run = async (by: string, isDisturbed: boolean): Promise<Told> => {
     const way = await wayTo(rig, {
@@ -166,8 +166,8 @@ async function play(scene: Scene, { operation, change, times }: Disturbance): Pr
         if (scene.isStaged && isDirect(request)) return tooLarge
         const isMeant = request.operation === operation && (ofNoRegion || request.region === first)
         if (!isDisturbed || !isMeant) return undefined
-        met += 1
-        return met > times ? undefined : { name: 'disturbed', change }
+        calls += 1
+        return calls > times ? undefined : { name: 'disturbed', change }
       },
     })
     const cancelled = new AbortController().signal
@@ -178,7 +178,7 @@ async function play(scene: Scene, { operation, change, times }: Disturbance): Pr
 
   const told = await run('run', true)
   const found = [
-    ...(met === 0 ? ['the operation was not called'] : []),
+    ...(calls === 0 ? ['the operation was not called'] : []),
     ...broken('run', told, facts),
     ...(ofNoRegion || scene.rollsBack || told.arns[second]
       ? []
@@ -191,6 +191,6 @@ async function play(scene: Scene, { operation, change, times }: Disturbance): Pr
     ...found,
     ...broken('again', again, facts).map((text) => `again: ${text}`),
     ...(again.exitCode === 0 ? [] : [`again: it failed: ${again.failure.join(' ')}`]),
-    ...(ledger.made.length - before > missing ? ['again: it published what stood'] : []),
+    ...(ledger.made.length - before > missing ? ['again: it published a layer that was up to date'] : []),
   ]
 }

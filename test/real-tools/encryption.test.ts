@@ -7,7 +7,7 @@ import type { InProcess } from '../support/run-recipe.ts'
 import { runInProcess } from '../support/run-recipe.ts'
 import { bucketOf, createBucket, objectsIn, s3On } from '../support/buckets-on-rig.ts'
 
-/** A staging bucket whose policy requires a header for encryption, as that of many organizations does. */
+/** A staging bucket whose policy requires an encryption header, as policies of many organizations do. */
 let rig: Rig
 
 const region = 'eu-west-1'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   await createBucket(rig, region)
 })
 
-async function require(header: string, value: string): Promise<void> {
+async function requireHeader(header: string, value: string): Promise<void> {
   const statement = {
     ...{
       Effect: 'Deny',
@@ -36,7 +36,7 @@ async function require(header: string, value: string): Promise<void> {
   await s3On(rig, region).send(new PutBucketPolicyCommand({ Bucket: bucketOf(region), Policy }))
 }
 
-/** A zip that is small, and too large for Lambda all the same: what it does in S3 is what a large one does. */
+/** Publishes a small zip that AWS rejects as too large, so that it is staged in S3 like a large one. */
 function publish(encryption: string): Promise<InProcess> {
   rig.faults.add({
     when: { operation: 'PublishLayerVersion' },
@@ -52,7 +52,7 @@ test.each([
   ['x-amz-server-side-encryption', 'aws:kms', `aws:kms:${key}`],
   ['x-amz-server-side-encryption-aws-kms-key-id', key, 'aws:kms:arn:aws:kms:{region}:{account}:alias/layers'],
 ])('a bucket that requires %s: %s accepts "s3-encryption: %s"', async (header, value, encryption) => {
-  await require(header, value)
+  await requireHeader(header, value)
   const { run, outputs } = await publish(encryption)
   expect(run.failure).toBeUndefined()
   expect(run.warnings.filter((warning) => !warning.startsWith('AWS_ENDPOINT_URL'))).toEqual([])
@@ -60,14 +60,14 @@ test.each([
   expect((await objectsIn(rig, region)).length).toBe(0)
 })
 
-test('a bucket that requires a header names the input where it is not given', async () => {
-  await require('x-amz-server-side-encryption', 'AES256')
+test('a bucket that requires a header: if "s3-encryption" is not set, the error names it', async () => {
+  await requireHeader('x-amz-server-side-encryption', 'AES256')
   const { run } = await publish('')
   expect(run.failure?.join()).toMatch(/requires an encryption header, set "s3-encryption".*explicit deny/)
 })
 
-test('a bucket that requires another key says what it was given', async () => {
-  await require('x-amz-server-side-encryption-aws-kms-key-id', `${key}-other`)
+test('a bucket that requires another key: the error shows the value of "s3-encryption"', async () => {
+  await requireHeader('x-amz-server-side-encryption-aws-kms-key-id', `${key}-other`)
   const { run } = await publish(`aws:kms:${key}`)
   expect(run.failure?.join()).toContain(`with "s3-encryption" set to aws:kms and the key ${key}.`)
 })

@@ -12,12 +12,12 @@ function exported(layerName: string): Exported {
   return { layerName, versions: new Map(standing) }
 }
 
-test('an export for CloudFormation is Mappings sections that cfn-lint takes in a template', async () => {
+test('an export for CloudFormation contains Mappings sections that cfn-lint accepts in a template', async () => {
   const mappings = {
     'my-layer': 'MyLayer',
     '7-layer': '7Layer',
     _: 'Layer',
-    // What YAML 1.1, which cfn-lint reads as CloudFormation does, has other than strings for.
+    // In YAML 1.1, which CloudFormation and cfn-lint use, these names are not strings unless they are quoted.
     no: 'No',
     on: 'On',
     off: 'Off',

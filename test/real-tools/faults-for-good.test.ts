@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { createdVersions, expectCompleteAfterRerun, failingCalls, rig } from '../support/scenarios.ts'
 
-/** The simulation has every kind of fault for ever. */
-const forGood = failingCalls.filter(
+/** One fault of each kind. The simulation tests all faults. */
+const permanentFaults = failingCalls.filter(
   ({ then }) => then.garble === 'html' || then.reset === 'after' || then.status === 429,
 )
 
-describe(`what fails for ever ends in words, and running again ends whole: ${forGood.length} cases`, () => {
-  test.each(forGood)('$name: $operation, $then', async ({ way, operation, then }) => {
+describe(`a permanent failure ends with a clear error, and a re-run without it completes the layer: ${permanentFaults.length} cases`, () => {
+  test.each(permanentFaults)('$name: $operation always fails, $then', async ({ way, operation, then }) => {
     await way.prepare()
     rig.calls.length = 0
     rig.faults.add({ when: { operation, times: Infinity }, then })

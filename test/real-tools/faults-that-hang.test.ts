@@ -2,8 +2,8 @@ import { beforeAll, describe, test } from '@jest/globals'
 import type { Deadlines } from '../../src/base/deadlines.ts'
 import { callsOfScenarios, expectCompleteAfterRerun, expectOvercome, rig } from '../support/scenarios.ts'
 
-/** Nobody waits for longer than this. */
-const soon: Partial<Deadlines> = {
+/** Short deadlines, so that the tests do not wait long. */
+const shortDeadlines: Partial<Deadlines> = {
   connection: 700,
   response: 700,
   upload: 700,
@@ -13,27 +13,27 @@ const soon: Partial<Deadlines> = {
   comparison: 700,
 }
 
-/** Modules are loaded when they are first needed, which can take longer than that. */
+/** The first run loads modules, which can take longer than the deadlines. */
 beforeAll(async () => {
   const [{ way } = {}] = callsOfScenarios
   await way?.prepare()
   await way?.run({})
 })
 
-describe(`what hangs is given up in time: ${2 * callsOfScenarios.length} cases`, () => {
+describe(`a call that hangs ends after its deadline: ${2 * callsOfScenarios.length} cases`, () => {
   test.each(callsOfScenarios)(
-    '$name: $operation hangs once, after AWS has done it',
+    '$name: $operation hangs once, after AWS completed it',
     async ({ way, operation }) => {
       await way.prepare()
       rig.faults.add({ when: { operation }, then: { delayMs: 600_000, after: true } })
-      await expectOvercome(way, { deadlines: soon })
+      await expectOvercome(way, { deadlines: shortDeadlines })
     },
   )
 
-  test.each(callsOfScenarios)('$name: $operation hangs for ever', async ({ way, operation }) => {
+  test.each(callsOfScenarios)('$name: $operation always hangs', async ({ way, operation }) => {
     await way.prepare()
     rig.faults.add({ when: { operation, times: Infinity }, then: { delayMs: 600_000 } })
-    await way.run({ deadlines: soon })
+    await way.run({ deadlines: shortDeadlines })
     await expectCompleteAfterRerun(way)
   })
 })

@@ -11,12 +11,12 @@ import {
 } from '../support/scenarios.ts'
 import { versionNumbersOn } from '../support/layers-on-rig.ts'
 
-/** Every call of a run, failing once and twice in every way: in each of the ways to run. */
+/** Each call of each scenario fails once and twice, with each kind of failure. */
 
-const overcome = [1, 2].flatMap((times) => failingCalls.map((row) => ({ ...row, times })))
+const transientFaults = [1, 2].flatMap((times) => failingCalls.map((row) => ({ ...row, times })))
 
-describe(`what fails so seldom is overcome: ${overcome.length} cases`, () => {
-  test.each(overcome)(
+describe(`a call that fails once or twice is repeated until it succeeds: ${transientFaults.length} cases`, () => {
+  test.each(transientFaults)(
     '$name: $operation fails $times times, $then',
     async ({ way, operation, times, then }) => {
       await way.prepare()
@@ -29,7 +29,7 @@ describe(`what fails so seldom is overcome: ${overcome.length} cases`, () => {
   )
 })
 
-test('a reply that is lost while listings and reads lag behind is no second version', async () => {
+test('if the publish response is lost while listings and reads lag behind, no second version is created', async () => {
   rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: { reset: 'after' } })
   const notThere = { status: 404, errorType: 'ResourceNotFoundException', message: 'not yet' }
   rig.faults.add({ when: { operation: 'ListLayerVersions', nth: 2, times: 5 }, then: { hideNewest: 1 } })

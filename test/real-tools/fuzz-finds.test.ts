@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-/** The fuzzer has teeth: with a check taken out of the sources, a seed finds what that breaks. With all checks, the same seeds find nothing. */
+/** Shows that the fuzzer finding errors. If a check is removed from the sources, a seed reports what that breaks. With all checks, it reports nothing. */
 
 const run = promisify(execFile)
 
@@ -19,17 +19,17 @@ beforeEach(async () => {
 })
 afterEach(() => rm(copy, { recursive: true, force: true }))
 
-/** Takes the text out of a file of the copy, or puts another in its place. */
-async function change(path: string, text: string, instead: string): Promise<void> {
+/** Replaces a text in a file of the copy. */
+async function change(path: string, text: string, replacement: string): Promise<void> {
   const source = await readFile(join(copy, path), 'utf8')
   expect(source).toContain(text)
   await writeFile(
     join(copy, path),
-    source.replace(text, () => instead),
+    source.replace(text, () => replacement),
   )
 }
 
-async function brokenBy(seed: number): Promise<string[]> {
+async function errorsOfSeed(seed: number): Promise<string[]> {
   const { stdout } = await run(process.execPath, ['--no-warnings', 'test/fuzz/replay.ts', String(seed)], {
     cwd: copy,
     env: { ...process.env, ACTION_FROM: 'src' },
@@ -40,8 +40,8 @@ async function brokenBy(seed: number): Promise<string[]> {
 interface Check {
   readonly name: string
   readonly seed: number
-  readonly changes: readonly (readonly [path: string, text: string, instead: string])[]
-  readonly finds: string
+  readonly changes: readonly (readonly [path: string, text: string, replacement: string])[]
+  readonly finding: string
 }
 
 const checks: readonly Check[] = [
@@ -57,10 +57,10 @@ const checks: readonly Check[] = [
         '',
       ],
     ],
-    finds: 'us-east-1: it deleted 4, which is of twin',
+    finding: 'us-east-1: it deleted 4, which is of twin',
   },
   {
-    name: 'the response to another publish is not taken for its own',
+    name: 'the response to another publish request is not accepted',
     seed: 79,
     changes: [
       [
@@ -69,10 +69,10 @@ const checks: readonly Check[] = [
         'await task.service.publish(expected)',
       ],
     ],
-    finds: 'eu-central-1: it granted 4, which is of stranger',
+    finding: 'eu-central-1: it granted 4, which is of stranger',
   },
   {
-    name: 'nothing is aligned while a Region could not be read',
+    name: 'version numbers are not aligned if a Region cannot be read',
     seed: 3,
     changes: [
       [
@@ -81,10 +81,10 @@ const checks: readonly Check[] = [
         'if (numbering) return undefined',
       ],
     ],
-    finds: 'it wrote, although a Region could not be seen',
+    finding: 'it wrote, although a Region could not be seen',
   },
   {
-    name: 'a listing of another layer leads to no deletion',
+    name: 'a listing of another layer does not cause a deletion',
     seed: 1,
     changes: [
       ['src/regions/calls/responses.ts', '    requireArn(arn, version, about)\n', ''],
@@ -94,7 +94,7 @@ const checks: readonly Check[] = [
         'filler: () => undefined',
       ],
     ],
-    finds: 'us-west-1: it deleted 2, which is of before',
+    finding: 'us-west-1: it deleted 2, which is of before',
   },
   {
     name: 'a version of another layer is not reported',
@@ -107,10 +107,10 @@ const checks: readonly Check[] = [
       ],
       ['src/regions/calls/responses.ts', '  requireArn(arn, version, about)\n  return {', '  return {'],
     ],
-    finds: 'eu-west-1: there is no arn:aws:lambda:eu-west-1:123456789012:layer:y:3',
+    finding: 'eu-west-1: there is no arn:aws:lambda:eu-west-1:123456789012:layer:y:3',
   },
   {
-    name: 'the policy of another version grants nothing',
+    name: 'the policy of another version does not count as a permission',
     seed: 612,
     changes: [
       [
@@ -119,20 +119,20 @@ const checks: readonly Check[] = [
         'void resources',
       ],
     ],
-    finds: 'eu-central-1: it ended well, and is not granted to 777788889999',
+    finding: 'eu-central-1: it ended well, and is not granted to 777788889999',
   },
   {
-    name: 'another parameter with the same value is not ours',
+    name: 'another parameter with the same value is not accepted',
     seed: 1344,
     changes: [
       ['src/regions/calls/responses.ts', 'Name === name && (!ARN || ARN === arn)', 'Name && (ARN ?? arn)'],
     ],
-    finds: 'eu-central-1: it ended well, and /layers/x/arn is undefined',
+    finding: 'eu-central-1: it ended well, and /layers/x/arn is undefined',
   },
 ]
 
-test.each(checks)('$name', async ({ seed, changes, finds }) => {
-  expect(await brokenBy(seed)).toEqual([])
-  for (const [path, text, instead] of changes) await change(path, text, instead)
-  expect(await brokenBy(seed)).toContain(finds)
+test.each(checks)('$name', async ({ seed, changes, finding }) => {
+  expect(await errorsOfSeed(seed)).toEqual([])
+  for (const [path, text, replacement] of changes) await change(path, text, replacement)
+  expect(await errorsOfSeed(seed)).toContain(finding)
 })

@@ -3,7 +3,7 @@ import { openTheatre, play } from '../fuzz/play.ts'
 import type { Played, Theatre } from '../fuzz/play.ts'
 import type { Scene } from '../fuzz/scene.ts'
 
-/** The same seeds on moto and on AWS in memory, which must not differ. */
+/** The same seeds must have the same result on moto and on the simulation of AWS in memory. */
 
 let memory: Theatre
 let moto: Theatre
@@ -17,8 +17,8 @@ afterAll(async () => {
   await moto.rig.stop()
 })
 
-/** Without what takes its chance anew each time, and without what moto takes only from an account that it knows: functions, and the keys of a role. */
-function undisturbed(scene: Scene): Scene {
+/** Removes what is random in each run. Also removes functions and role credentials, which moto accepts only for its default account. */
+function deterministic(scene: Scene): Scene {
   const before = Object.entries(scene.before).map(
     ([region, versions]) => [region, versions.map((one) => ({ ...one, isUsed: false }))] as const,
   )
@@ -33,7 +33,7 @@ function undisturbed(scene: Scene): Scene {
   }
 }
 
-/** How a seed ended: what each run told, and what stands. */
+/** Returns the result of a seed: the outputs of each run, and the final state of AWS. */
 function endOf({ runs, ledger, broken }: Played): object {
   return {
     broken,
@@ -57,10 +57,10 @@ function endOf({ runs, ledger, broken }: Played): object {
 }
 
 test.each(Array.from({ length: 20 }, (_one, index) => index + 1))(
-  'seed %d ends the same on both',
+  'seed %d has the same result on both',
   async (seed) => {
-    const onMoto = endOf(await play(seed, moto, undisturbed))
+    const onMoto = endOf(await play(seed, moto, deterministic))
     expect(onMoto).toMatchObject({ broken: [] })
-    expect(onMoto).toEqual(endOf(await play(seed, memory, undisturbed)))
+    expect(onMoto).toEqual(endOf(await play(seed, memory, deterministic)))
   },
 )

@@ -4,14 +4,14 @@ import type { Theatre } from '../fuzz/play.ts'
 import { printed } from '../fuzz/tell.ts'
 
 /**
- * Whole runs with random settings, faults, kills and other runs beside them, and a run without faults after each. `FUZZ_SEED=7 npm run fuzz`
- * replays one, `FUZZ_RUNS=2000 npm run fuzz` plays more.
+ * Complete runs with random settings, faults, kills and parallel runs. A run without faults follows each. `FUZZ_SEED=7 npm run fuzz` repeats
+ * one seed. `FUZZ_RUNS=2000 npm run fuzz` runs more seeds.
  */
 
-const given = process.env['FUZZ_SEED']?.split(',').map(Number)
+const chosenSeeds = process.env['FUZZ_SEED']?.split(',').map(Number)
 const first = Number(process.env['FUZZ_FROM'] ?? 1)
 const runs = Number(process.env['FUZZ_RUNS'] ?? 200)
-const seeds = given ?? Array.from({ length: runs }, (_one, index) => first + index)
+const seeds = chosenSeeds ?? Array.from({ length: runs }, (_one, index) => first + index)
 
 let theatre: Theatre
 
@@ -20,13 +20,13 @@ beforeAll(async () => {
 })
 afterAll(() => theatre.rig.stop())
 
-test(`no promise is broken: ${seeds.length} seeds from ${seeds[0]} on`, async () => {
+test(`no promise of the action is broken: ${seeds.length} seeds, starting at ${seeds[0]}`, async () => {
   const found: Record<number, readonly string[]> = {}
   for (const [index, seed] of seeds.entries()) {
     const played = await play(seed, theatre)
     if (index % 100 === 99) process.stdout.write(`${index + 1} of ${seeds.length} seeds are played\n`)
     if (played.broken.length > 0) found[seed] = played.broken
-    if (played.broken.length > 0 || given) process.stdout.write(`${printed(played)}\n`)
+    if (played.broken.length > 0 || chosenSeeds) process.stdout.write(`${printed(played)}\n`)
   }
   process.stdout.write(`${seeds.length} seeds, ${Object.keys(found).length} of them broke a promise\n`)
   expect(found).toEqual({})

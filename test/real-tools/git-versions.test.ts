@@ -9,10 +9,10 @@ import { toolPath } from '../rig/tools.mjs'
 import { quietLog } from '../support/quiet-log.ts'
 import { buildLayer, contentsOf, hostArchitecture } from '../support/build-layer.ts'
 
-// What was never fetched is fetched first.
+// The first run downloads the dependencies.
 jest.setTimeout(600_000)
 
-/** A checkout of one commit, with a tag. */
+/** Creates a checkout with one commit and a tag, and returns its path. */
 function taggedCheckout(files: Record<string, string>, tag: string): string {
   const checkout = realpathSync(workspaceOf(files))
   const git = (...args: string[]): unknown =>
@@ -26,7 +26,7 @@ function taggedCheckout(files: Record<string, string>, tag: string): string {
   return checkout
 }
 
-/** A Python package of `libs/`, whose version comes from git by this backend. */
+/** Returns the files of a Python package in `libs/`. This build backend reads its version from git. */
 function python(
   name: string,
   requires: readonly string[],
@@ -55,12 +55,12 @@ const hatch = python(
   '[tool.hatch.version]\nsource = "vcs"\nraw-options = { root = "../.." }\n',
 )
 
-/** The distributions of a layer, with their versions. */
+/** Returns the names of the `.dist-info` directories of a layer, such as `six-1.16.0`. */
 function distributionsIn(directory: string): string[] {
   return readdirSync(join(directory, 'python')).flatMap((name) => /^(.*)\.dist-info$/.exec(name)?.[1] ?? [])
 }
 
-test('Python packages have their version and data files from git, by each backend', async () => {
+test('the build backends of Python packages read the version and the data files from git', async () => {
   const checkout = taggedCheckout(
     {
       ...python(
@@ -95,7 +95,7 @@ test('Python packages have their version and data files from git, by each backen
   expect(contentsOf(checkout)).toEqual(before)
 })
 
-test('members of a uv workspace have their version from git', async () => {
+test('members of a uv workspace get their version from git', async () => {
   const files = {
     ...hatch,
     'pyproject.toml': '[tool.uv.workspace]\nmembers = ["layer", "libs/*"]\n',
@@ -114,7 +114,7 @@ test('members of a uv workspace have their version from git', async () => {
   expect(distributionsIn(directory)).toEqual(['by_hatch-2.0.0'])
 })
 
-test('Maven modules know their commit', async () => {
+test('Maven modules can read their commit', async () => {
   const project = (artifact: string, more: string): string =>
     '<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>' +
     `<parent><groupId>own</groupId><artifactId>parent</artifactId><version>1.2.3</version></parent><artifactId>${artifact}</artifactId>${more}</project>`
@@ -144,7 +144,7 @@ test('Maven modules know their commit', async () => {
   expect(properties).toMatch(/^git\.dirty=false$/m)
 })
 
-test('Gradle projects have their version from git', async () => {
+test('Gradle projects get their version from git', async () => {
   const checkout = taggedCheckout(
     {
       'settings.gradle': "include 'lib', 'layer'\n",
@@ -159,7 +159,7 @@ test('Gradle projects have their version from git', async () => {
   expect(Object.keys(contents)).toEqual(['java/lib/lib-v4.5.6.jar'])
 })
 
-test('gems by path have their version and files from git', async () => {
+test('gems by path get their version and files from git', async () => {
   const checkout = taggedCheckout(
     {
       'layer/Gemfile': "gem 'own', path: '../own'\n",
@@ -184,7 +184,7 @@ test('gems by path have their version and files from git', async () => {
   ])
 })
 
-test('a build command asks git, and copies no repository into the layer', async () => {
+test('a build command can run git, and the repository is not copied into the layer', async () => {
   const checkout = taggedCheckout({ 'layer/own.py': 'x = 1\n', 'other.txt': '' }, 'v3.1.0')
   const work = realpathSync(workspaceOf({}))
   const { directory } = await build(

@@ -23,7 +23,7 @@ import { annotationsOf, lambdaOn, smallLayer, workspaceOf } from '../support/run
 import type { Result } from '../support/run-bundle.ts'
 import { run } from '../support/run-entry.ts'
 
-/** What commands of a build and a test, what they leave running, and anything else on the runner can do to a run. */
+/** Attacks on a run by build and test commands, by processes that they leave running, and by other processes on the runner. */
 
 const region = 'eu-west-1'
 let rig: Rig
@@ -63,7 +63,7 @@ function hashOf(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('base64')
 }
 
-/** Does something when AWS is asked for an operation: then the archive has been judged. */
+/** Does something when the action sends this request to AWS. At that time, the archive has been checked. */
 function when(operation: string, act: () => void, then: object = {}): void {
   const next: FaultSource['next'] = (request) => {
     if (request.operation !== operation) return undefined
@@ -76,25 +76,25 @@ function when(operation: string, act: () => void, then: object = {}): void {
 const changed = 'The archive was changed after the action checked it'
 const everyZip = 'for zip in "$RUNNER_TEMP"/*/*.zip "$RUNNER_TEMP"/*/*/*.zip; do [ -e "$zip" ] &&'
 
-/** Leaves a process behind that does something to every zip of the run, once the command should have ended. */
-const lurking = (what: string): string =>
+/** Returns a command that leaves a process running. After the command has ended, this process changes each zip of the run. */
+const laterOnEveryZip = (what: string): string =>
   `env -i RUNNER_TEMP="$RUNNER_TEMP" setsid --fork bash -c '
      sleep 0.8; for try in {1..100}; do sleep 0.02; ${everyZip} ${what}; done; done' > /dev/null 2>&1`
 
-/** Keeps a run waiting for AWS, so that what was left could go on. */
+/** Delays a response of AWS, so that a process that is left running has time to act. */
 function waitForAws(): void {
   rig.faults.add({ when: { operation: 'ListLayerVersions' }, then: { delayMs: 1_500 } })
 }
 
-describe('what is published is what was judged', () => {
+describe('only the archive that was checked is published', () => {
   test.each([
     ['overwritten', 'echo other > "$zip"'],
     ['replaced', 'cp --remove-destination "$0" "$zip"'],
     ['truncated', 'truncate --size=-1 "$zip"'],
     ['deleted', 'rm "$zip"'],
-    ['a link to another file', 'ln --symbolic --force "$0" "$zip"'],
-    ['a pipe', 'rm "$zip" && mkfifo "$zip"'],
-  ])('the test has its zip %s: nothing is', async (_how, what) => {
+    ['as a link to another file', 'ln --symbolic --force "$0" "$zip"'],
+    ['as a pipe', 'rm "$zip" && mkfifo "$zip"'],
+  ])('nothing is published if the test command leaves the zip %s', async (_how, what) => {
     const result = await publish({ 'test-command': `${everyZip} ${what}; done; true` })
     expect([result.exitCode, writes()]).toEqual([1, []])
     expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining(changed)])
@@ -104,10 +104,10 @@ describe('what is published is what was judged', () => {
 
   test.each([
     ['the zip', 'echo other > "$zip"'],
-    ['its folder', 'mv "${zip%/*}" "${zip%/*}-old" && ln -s /tmp "${zip%/*}"'],
-  ])('what a test leaves running does not reach %s', async (_what, what) => {
+    ['the folder of the zip', 'mv "${zip%/*}" "${zip%/*}-old" && ln -s /tmp "${zip%/*}"'],
+  ])('processes that a test command leaves running cannot change %s', async (_what, what) => {
     waitForAws()
-    const result = await publish({ 'test-command': lurking(what) })
+    const result = await publish({ 'test-command': laterOnEveryZip(what) })
     expect(annotationsOf(result, 'error')).toEqual([])
     expect(annotationsOf(result, 'warning')).toEqual([
       expect.stringMatching(
@@ -118,29 +118,29 @@ describe('what is published is what was judged', () => {
     expect(hashOf(result.outputs['archive'] ?? '')).toBe(result.outputs['code-sha256'])
   })
 
-  test('what fails its test can be looked into', async () => {
+  test('if the test command fails, the archive is available in the outputs', async () => {
     const { exitCode, outputs } = await publish({ 'test-command': 'false' })
     expect([exitCode, writes()]).toEqual([1, []])
     expect(hashOf(outputs['archive'] ?? '')).toBe(outputs['code-sha256'])
   })
 
-  test('what a build leaves running does not reach it either', async () => {
+  test('processes that a build command leaves running cannot change the zip', async () => {
     waitForAws()
-    const build = `mkdir "$LAYER_DIR/bin"; echo one > "$LAYER_DIR/bin/one"; ${lurking('echo other > "$zip"')}`
+    const build = `mkdir "$LAYER_DIR/bin"; echo one > "$LAYER_DIR/bin/one"; ${laterOnEveryZip('echo other > "$zip"')}`
     const result = await publish({ 'build-command': build })
     expect(result.exitCode).toBe(0)
     expect(await publishedHash()).toBe(result.outputs['code-sha256'])
   })
 
-  test('what is replaced while AWS is asked is not sent, and nothing else is written', async () => {
+  test('if the zip is replaced while the action reads from AWS, nothing is published', async () => {
     when('ListLayerVersions', () => zips().forEach((zip) => writeFileSync(zip, 'other')))
-    // Fillers would come before it.
+    // The action would publish placeholder versions first.
     const result = await publish({ version: '3' })
     expect([result.exitCode, writes()]).toEqual([1, []])
     expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining(changed)])
   })
 
-  test('an archive that was given can change once it was read', async () => {
+  test('the file of input "archive" can change after the action has read it', async () => {
     const workspace = workspaceOf({ 'one.txt': '' })
     const { outputs } = await publish({ 'dry-run': 'true' })
     const given = join(workspace, 'given.zip')
@@ -151,7 +151,7 @@ describe('what is published is what was judged', () => {
     expect(await publishedHash()).toBe(outputs['code-sha256'])
   })
 
-  test('what is replaced on its way to S3 does not get there', async () => {
+  test('a zip that is replaced before its upload to S3 is not uploaded', async () => {
     const credentials = {
       accessKeyId: rig.env.AWS_ACCESS_KEY_ID,
       secretAccessKey: rig.env.AWS_SECRET_ACCESS_KEY,
@@ -179,8 +179,8 @@ describe('what is published is what was judged', () => {
   })
 })
 
-describe('what a command leaves running gives the runner no command', () => {
-  /** In a process of its own that writes into a pipe, as under GitHub's runner: others can open it. */
+describe('processes that a command leaves running cannot send workflow commands', () => {
+  /** Runs the action with its output in a pipe, as GitHub's runner does. Other processes can open the pipe. */
   function withPipe(
     inputs: Record<string, string>,
     onStart: (child: ChildProcess) => void = () => undefined,
@@ -196,13 +196,13 @@ describe('what a command leaves running gives the runner no command', () => {
     })
   }
 
-  /** The parent of the command is the action. */
-  const commanding = `out=/proc/$PPID/fd/1; export out
+  /** A process that writes workflow commands to the output of the action, which is the parent process. */
+  const sendCommands = `out=/proc/$PPID/fd/1; export out
     setsid --fork bash -c 'for try in {1..200}; do echo "::error::no" > $out; sleep 0.02; done' > /dev/null 2>&1`
 
-  test('after it', async () => {
+  test('after the command has ended', async () => {
     waitForAws()
-    const result = await withPipe({ 'test-command': commanding })
+    const result = await withPipe({ 'test-command': sendCommands })
     expect(result.exitCode).toBe(0)
     expect(result.log).toContain('::error::no')
     expect(annotationsOf(result, 'error')).toEqual([])
@@ -210,7 +210,7 @@ describe('what a command leaves running gives the runner no command', () => {
 
   test('when the job is cancelled', async () => {
     const left = join(temporary, 'left')
-    const build = `${commanding}\nsetsid --fork bash -c 'echo $$ > ${left}; sleep 300'\nsleep 300`
+    const build = `${sendCommands}\nsetsid --fork bash -c 'echo $$ > ${left}; sleep 300'\nsleep 300`
     const result = await withPipe({ 'build-command': build }, (child) => {
       child.stdout?.on('data', (chunk: Buffer) => {
         if (existsSync(left) && chunk.includes('::error::no')) child.kill('SIGINT')
@@ -235,7 +235,7 @@ describe('a build that takes too long', () => {
       { 'test-command': 'exec > /dev/null 2>&1; setsid --fork sleep 300; sleep 300' },
       'Input "test-command"',
     ],
-  ])('is ended, and nothing is published: %s', async (_which, inputs, name) => {
+  ])('is killed, and nothing is published: %s', async (_which, inputs, name) => {
     const result = await publish({ ...most, ...inputs })
     expect([result.exitCode, rig.calls]).toEqual([1, []])
     expect(annotationsOf(result, 'error')).toEqual([
@@ -246,7 +246,7 @@ describe('a build that takes too long', () => {
     expect(existsSync(result.outputs['manifest'] ?? '')).toBe(true)
   })
 
-  test('is ended while a package manager installs', async () => {
+  test('is killed while a package manager installs', async () => {
     const dependency = '{"version":"1.0.0"}'
     const workspace = workspaceOf({
       'package.json': '{"name":"own","version":"1.0.0","dependencies":{"a":"1.0.0"}}',

@@ -22,12 +22,12 @@ function run(name: string): Took {
   ) as Took
 }
 
-test.each(names)('%s is read, or refused, within 400 MB and some seconds', (name) => {
+test.each(names)('%s: read or rejected with less than 400 MB and in less than 30 seconds', (name) => {
   const { result, seconds, megabytes } = run(name)
   measured.push(`${name.padEnd(42)} ${result.padEnd(13)} ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB`)
   expect(['read', 'properties', 'requirements', 'nesting', 'tags']).toContain(result)
   expect(megabytes).toBeLessThan(400)
-  // Ten are the aim, and a machine can have other work.
+  // The limit is high, because the machine can be busy.
   expect(seconds).toBeLessThan(30)
 })
 

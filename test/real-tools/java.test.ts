@@ -8,15 +8,15 @@ import { workspaceOf } from '../support/run-bundle.ts'
 import { buildLayer, contentsOf, copyOf, otherArchitecture } from '../support/build-layer.ts'
 import type { Layer } from '../support/build-layer.ts'
 
-// What was never fetched is fetched first.
+// The first run downloads the dependencies.
 jest.setTimeout(600_000)
 
 function jarsOf({ contents }: Layer): string[] {
   return Object.keys(contents).map((path) => path.replace(/^java\/lib\//, ''))
 }
 
-/** The checkout, and a copy of it in another folder. */
-function twice(files: Record<string, string>): [string, string] {
+/** Returns the paths of a checkout and of its copy in another folder. */
+function checkoutAndCopy(files: Record<string, string>): [string, string] {
   const checkout = realpathSync(workspaceOf(files))
   return [checkout, copyOf(checkout)]
 }
@@ -50,8 +50,8 @@ describe('Maven', () => {
   const compiler =
     '<properties><maven.compiler.source>17</maven.compiler.source><maven.compiler.target>17</maven.compiler.target></properties>'
 
-  test('gives what is needed at run time, transitively, and nothing for tests or provided', async () => {
-    const [checkout, copy] = twice({
+  test('installs direct and transitive dependencies of the scopes compile and runtime, but not of test and provided', async () => {
+    const [checkout, copy] = checkoutAndCopy({
       'pom.xml': pom(
         'layer',
         [
@@ -77,13 +77,13 @@ describe('Maven', () => {
     expect((await buildLayer(copy)).contents).toEqual(layer.contents)
   })
 
-  describe('a module of a build', () => {
+  describe('a module of a multi-module build', () => {
     let checkout: string
     let copy: string
     beforeAll(() => {
       const modules = ['lib', 'app', 'broken'].map((name) => `<module>${name}</module>`).join('')
       const parent = `<packaging>pom</packaging>${compiler}<modules>${modules}</modules>`
-      ;[checkout, copy] = twice({
+      ;[checkout, copy] = checkoutAndCopy({
         'pom.xml': pom('parent', [], parent),
         'lib/pom.xml': pom('lib', [dependency('org.slf4j', 'slf4j-api', '2.0.13')], ofParent),
         'lib/src/main/java/own/Lib.java': source,
@@ -93,7 +93,7 @@ describe('Maven', () => {
       })
     })
 
-    test('brings the modules that it needs along, built, and no other one', async () => {
+    test('the layer contains the modules that it depends on, and no other module is built', async () => {
       const layer = await buildLayer(checkout, 'app', { runtimes: ['java17'] })
       expect(jarsOf(layer)).toEqual(['lib-1.0-SNAPSHOT.jar', 'slf4j-api-2.0.13.jar'])
       const lib = new AdmZip(join(layer.directory, 'java/lib/lib-1.0-SNAPSHOT.jar'))
@@ -104,18 +104,18 @@ describe('Maven', () => {
       expect((await buildLayer(copy, 'app')).contents).toEqual(layer.contents)
     })
 
-    test('is refused where it is compiled for a newer Java than was declared', async () => {
+    test('is rejected if it is compiled for a newer Java than the compatible runtimes', async () => {
       await expect(buildLayer(checkout, 'app', { runtimes: ['java21', 'java11'] })).rejects.toThrow(
         /^java11 cannot load lib-1\.0-SNAPSHOT\.jar \(Java 17\)/,
       )
     })
 
-    test('needs no other one where it names none', async () => {
+    test('other modules are not built if it does not depend on them', async () => {
       expect(jarsOf(await buildLayer(checkout, 'lib'))).toEqual(['slf4j-api-2.0.13.jar'])
     })
   })
 
-  test('a parent beside the project is found', async () => {
+  test('a parent POM in another folder of the checkout is found', async () => {
     const checkout = workspaceOf({
       'parents/pom.xml': pom('parent', [gson], '<packaging>pom</packaging>'),
       'app/pom.xml': pom(
@@ -127,7 +127,7 @@ describe('Maven', () => {
     expect(jarsOf(await buildLayer(checkout, 'app'))).toContain('gson-2.11.0.jar')
   })
 
-  test('leaves out what is on the machine alone, and names it', async () => {
+  test('does not install dependencies of the scope system, and names them in a warning', async () => {
     const system = '<scope>system</scope><systemPath>${project.basedir}/libs/vendor-sdk.jar</systemPath>'
     const filter = '<properties><excludeTransitive>true</excludeTransitive></properties>'
     const layer = await buildLayer(
@@ -143,7 +143,7 @@ describe('Maven', () => {
     ])
   })
 
-  test('uses no profile that only the settings of the user activate', async () => {
+  test('does not use profiles that only settings.xml activates', async () => {
     const slf4j = dependency('org.slf4j', 'slf4j-api', '2.0.13')
     const profile = `<profiles><profile><id>extra</id><dependencies>${slf4j}</dependencies></profile></profiles>`
     const home = workspaceOf({
@@ -159,25 +159,25 @@ describe('Maven', () => {
     ])
   })
 
-  describe('refused', () => {
+  describe('rejects', () => {
     const table: [string, string, RegExp][] = [
       [
-        'an artifact that is nowhere',
+        'an artifact that no repository contains',
         pom('layer', [dependency('own', 'no-such-artifact', '1.0')]),
         /^Maven ended with exit code 1: ".+"\. A dependency was not found/,
       ],
       [
-        'a parent that is nowhere',
+        'a parent POM that no repository contains',
         pom('layer', [], `<parent>${coordinates({ artifactId: 'no-such-parent' })}</parent>`),
         /^Maven ended with exit code 1: ".+"\. A parent POM was not found/,
       ],
       [
-        'no dependencies at run time',
+        'a project without dependencies at run time',
         pom('layer', [dependency('junit', 'junit', '4.13.2', '<scope>test</scope>')]),
         /The layer would be empty/,
       ],
       [
-        'a configuration that turns what is asked for',
+        'a plugin configuration that changes the list of dependencies',
         pom(
           'layer',
           [gson],
@@ -204,8 +204,8 @@ describe('Gradle', () => {
   const java = "apply plugin: 'java'\nrepositories { mavenCentral() }\n"
   const gson = "dependencies { implementation 'com.google.code.gson:gson:2.11.0' }\n"
 
-  test('gives what is needed at run time, transitively, and nothing for tests or compiling', async () => {
-    const [checkout, copy] = twice({
+  test('installs direct and transitive dependencies of the runtimeClasspath, but not those for tests or compilation only', async () => {
+    const [checkout, copy] = checkoutAndCopy({
       'settings.gradle': "rootProject.name = 'layer'\n",
       'build.gradle': `${java}${gson}
         dependencies {
@@ -227,8 +227,8 @@ describe('Gradle', () => {
     expect((await buildLayer(copy)).contents).toEqual(layer.contents)
   })
 
-  test('a project of a build brings those that it needs along, and files of the checkout', async () => {
-    const [checkout, copy] = twice({
+  test('the layer of a subproject contains the subprojects that it depends on, and jars in the checkout', async () => {
+    const [checkout, copy] = checkoutAndCopy({
       'settings.gradle': "include 'lib', ':apps:fn', 'broken'\n",
       'lib/build.gradle': `${java}${gson}`,
       'lib/src/main/java/own/Lib.java': source,
@@ -254,10 +254,10 @@ describe('Gradle', () => {
     expect((await buildLayer(copy, 'apps/fn')).contents).toEqual(layer.contents)
   })
 
-  test('the wrapper of a project comes before the Gradle of the runner', async () => {
+  test('the wrapper of a project is used instead of the Gradle of the runner', async () => {
     const checkout = workspaceOf({
       'build.gradle': `${java}${gson}`,
-      // Git for Windows drops the execute bit.
+      // Git for Windows does not keep the execute permission.
       gradlew: 'touch "$LAYER_TEST_MARK"\nexec gradle "$@"\n',
     })
     chmodSync(join(checkout, 'gradlew'), 0o644)
@@ -266,7 +266,7 @@ describe('Gradle', () => {
     expect(readdirSync(join(mark, '..'))).toEqual([basename(mark)])
   })
 
-  test('a version that moves is no lock, and said where the build alone knows it', async () => {
+  test('with a dynamic version, the layer does not count as locked, and a warning names a version that only Gradle can resolve', async () => {
     const moving = "dependencies { implementation 'org.slf4j:slf4j-api:2.0.+' }"
     expect((await buildLayer(workspaceOf({ 'build.gradle': java + moving }))).locked).toBe(false)
     const hidden = 'def version = \'2.0.+\'\ndependencies { implementation "org.slf4j:slf4j-api:$version" }'
@@ -288,7 +288,7 @@ describe('Gradle', () => {
       })
     }
 
-    test('is kept to', async () => {
+    test('is enforced', async () => {
       const layer = await buildLayer(
         locked(modules.map((module) => `${module}=compileClasspath,runtimeClasspath`)),
       )
@@ -302,24 +302,24 @@ describe('Gradle', () => {
         /did not use the versions in gradle\.lockfile.*gson:2\.11\.0/,
       ],
       [
-        'nothing for run time',
+        'no entries for runtimeClasspath',
         ['com.google.code.gson:gson:2.11.0=compileClasspath'],
         /does not contain .*runtimeClasspath/,
       ],
-    ])('is refused that has %s', async (_name, lines, expected) => {
+    ])('is rejected if it has %s', async (_name, lines, expected) => {
       await expect(buildLayer(locked(lines))).rejects.toThrow(expected)
     })
   })
 
-  describe('refused', () => {
+  describe('rejects', () => {
     const table: [string, string, RegExp][] = [
       [
-        'an artifact that is nowhere',
+        'an artifact that no repository contains',
         `${java}dependencies { implementation 'own:no-such-artifact:1.0' }`,
         /^Gradle ended with exit code 1: ".+"\. A dependency was not found/,
       ],
       ['a project without Java', 'task nothing', /no configuration "runtimeClasspath"/],
-      ['no dependencies at run time', java, /The layer would be empty/],
+      ['a project without dependencies at run time', java, /The layer would be empty/],
     ]
     test.each(table)('%s', async (_name, file, expected) => {
       await expect(buildLayer(workspaceOf({ 'build.gradle': file }))).rejects.toThrow(expected)
@@ -333,7 +333,7 @@ describe('Gradle', () => {
   })
 })
 
-test('a function finds the classes of a layer', async () => {
+test('Java loads the classes of a layer from java/lib', async () => {
   const checkout = workspaceOf({
     'build.gradle':
       "apply plugin: 'java'\nrepositories { mavenCentral() }\ndependencies { implementation 'com.google.code.gson:gson:2.11.0' }",

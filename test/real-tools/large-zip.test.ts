@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => rig.stop())
 
-/** A layer that does not compress, a little over the 52,428,800 bytes that a direct upload takes: the same each time. */
+/** An incompressible layer, slightly larger than the 52,428,800 bytes of a direct upload. Its content is always the same. */
 function largeLayer(): string {
   const workspace = smallLayer()
   const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16, 'seed'), Buffer.alloc(16)).update(
@@ -39,13 +39,13 @@ function publish(inputs: Record<string, string> = {}, workspace = large): Promis
   })
 }
 
-async function makeBuckets(): Promise<void> {
+async function createBuckets(): Promise<void> {
   for (const region of regions) await createBucket(rig, region)
   rig.calls.length = 0
 }
 
-/** The operations of one Region, those of S3 and publishes, in their order. */
-function staged(region: string, calls = rig.calls): string[] {
+/** Returns the S3 and publish operations of one Region, in their order. */
+function stagingOperations(region: string, calls = rig.calls): string[] {
   return calls
     .filter(
       (call) => call.region === region && (call.service === 's3' || call.operation.startsWith('Publish')),
@@ -59,7 +59,7 @@ describe('a layer over 50 MiB in two Regions', () => {
   let calls: Rig['calls']
   beforeAll(async () => {
     await rig.reset()
-    await makeBuckets()
+    await createBuckets()
     result = await publish()
     calls = [...rig.calls]
     sha256 = createHash('sha256')
@@ -67,14 +67,14 @@ describe('a layer over 50 MiB in two Regions', () => {
       .digest()
   })
 
-  test('goes through the bucket of each, which is empty again after', async () => {
+  test('is staged in the bucket of each Region and deleted after publishing', async () => {
     expect(annotationsOf(result, 'error')).toEqual([])
     expect(result.exitCode).toBe(0)
     expect(Number(result.outputs['code-size'])).toBeGreaterThan(52_428_800)
     expect(result.outputs['code-sha256']).toBe(sha256.toString('base64'))
     expect(result.outputs['version']).toBe('1')
     for (const region of regions) {
-      expect(staged(region, calls)).toEqual([
+      expect(stagingOperations(region, calls)).toEqual([
         'HeadBucket',
         'HeadObject',
         'PutObject',
@@ -85,7 +85,7 @@ describe('a layer over 50 MiB in two Regions', () => {
     }
   })
 
-  test('is put once, plainly, under its hash and with its checksum; the version that came of it is published and deleted', () => {
+  test('is uploaded once with its hash as the key and with its checksum; the uploaded object version is published and deleted', () => {
     const of = (operation: string) =>
       calls.find((call) => call.region === 'us-east-1' && call.operation === operation)?.input
     const place = { Bucket: bucketOf('us-east-1'), Key: `staged/test-layer/${sha256.toString('hex')}.zip` }
@@ -103,14 +103,14 @@ describe('a layer over 50 MiB in two Regions', () => {
     })
   })
 
-  test('is sent nowhere by a second run', async () => {
+  test('is not uploaded by a second run', async () => {
     rig.calls.length = 0
     const again = await publish()
     expect(again.outputs).toMatchObject({ changed: 'false', version: '1' })
     expect(rig.calls.filter(({ write, service }) => write || service === 's3')).toEqual([])
   })
 
-  test('that stands in a bucket already is not sent there again, and stays there', async () => {
+  test('is not uploaded to a bucket that already contains it, and is not deleted from there', async () => {
     const Body = readFileSync(result.outputs['archive'] ?? '')
     await s3On(rig, 'eu-west-1').send(
       new PutObjectCommand({
@@ -123,7 +123,7 @@ describe('a layer over 50 MiB in two Regions', () => {
     rig.calls.length = 0
     const other = await publish({ description: 'The same bytes, described.' })
     expect(other.outputs['version']).toBe('2')
-    expect(staged('eu-west-1')).toEqual(['HeadBucket', 'HeadObject', 'PublishLayerVersion'])
+    expect(stagingOperations('eu-west-1')).toEqual(['HeadBucket', 'HeadObject', 'PublishLayerVersion'])
     expect(await objectsIn(rig, 'eu-west-1')).toHaveLength(1)
     expect(await objectsIn(rig, 'us-east-1')).toEqual([])
   })
@@ -132,7 +132,7 @@ describe('a layer over 50 MiB in two Regions', () => {
 describe('a bucket that cannot be used', () => {
   beforeEach(() => rig.reset())
 
-  test('fails its own Region, before anything is sent there, and no other', async () => {
+  test('fails only its Region, and nothing is uploaded there', async () => {
     await createBucket(rig, 'us-east-1')
     const result = await publish()
     expect(result.exitCode).toBe(1)
@@ -142,10 +142,10 @@ describe('a bucket that cannot be used', () => {
       'eu-west-1: There is no bucket "layers-123456789012-eu-west-1". Create it in eu-west-1, or correct "s3-bucket". ' +
         'AWS returned the HTTP status 404 without an error code.',
     ])
-    expect(staged('eu-west-1')).toEqual(['HeadBucket'])
+    expect(stagingOperations('eu-west-1')).toEqual(['HeadBucket'])
   })
 
-  test('for it is in another Region: says in which, and what to write', async () => {
+  test('because it is in another Region: the error names that Region and the fix', async () => {
     await createBucket(rig, 'us-east-1', 'layers')
     const result = await publish({ regions: 'eu-west-1', 's3-bucket': 'layers' })
     expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
@@ -154,18 +154,18 @@ describe('a bucket that cannot be used', () => {
     )
   })
 
-  test('for the permission is missing: names the permissions', async () => {
-    await makeBuckets()
+  test('because permissions are missing: the error names them', async () => {
+    await createBuckets()
     rig.faults.add(denied('PutObject'))
     const result = await publish({ regions: 'eu-west-1' })
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error').join()).toMatch(
       /They need s3:PutObject, s3:GetObject, .*not authorized to perform: s3:PutObject/,
     )
-    expect(staged('eu-west-1')).not.toContain('PublishLayerVersion')
+    expect(stagingOperations('eu-west-1')).not.toContain('PublishLayerVersion')
   })
 
-  test('is a finding of a dry run, which writes nothing', async () => {
+  test('is a warning in a dry run, which sends no write', async () => {
     await createBucket(rig, 'us-east-1')
     rig.calls.length = 0
     const result = await publish({ 'dry-run': 'true' })
@@ -178,13 +178,13 @@ describe('a bucket that cannot be used', () => {
   })
 })
 
-describe('credentials that may not do all', () => {
+describe('credentials without some S3 permissions', () => {
   beforeEach(async () => {
     await rig.reset()
-    await makeBuckets()
+    await createBuckets()
   })
 
-  test('can do without listing the bucket', async () => {
+  test('publish without HeadBucket and HeadObject', async () => {
     for (const operation of ['HeadBucket', 'HeadObject']) rig.faults.add(denied(operation))
     const result = await publish({ regions: 'eu-west-1' })
     expect(annotationsOf(result, 'error')).toEqual([])
@@ -192,7 +192,7 @@ describe('credentials that may not do all', () => {
     expect(await objectsIn(rig, 'eu-west-1')).toEqual([])
   })
 
-  test('get a warning that names what they cannot delete', async () => {
+  test('if they cannot delete the staged archive, a warning names it', async () => {
     rig.faults.add(denied('DeleteObject'))
     const result = await publish({ regions: 'eu-west-1' })
     expect(result.exitCode).toBe(0)
@@ -215,18 +215,18 @@ describe('a small zip', () => {
     then: { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Request must be smaller' },
   }
 
-  test('goes directly', async () => {
+  test('is uploaded directly', async () => {
     const result = await publish({}, smallLayer())
     expect(result.exitCode).toBe(0)
     expect(rig.calls.filter(({ service }) => service === 's3')).toEqual([])
   })
 
-  test('that is refused as too large all the same goes through the bucket', async () => {
-    await makeBuckets()
+  test('is staged in S3 if AWS rejects it as too large', async () => {
+    await createBuckets()
     rig.faults.add(tooLarge)
     const result = await publish({ regions: 'eu-west-1' }, smallLayer())
     expect(result.outputs['version']).toBe('1')
-    expect(staged('eu-west-1')).toEqual([
+    expect(stagingOperations('eu-west-1')).toEqual([
       'PublishLayerVersion',
       'HeadBucket',
       'HeadObject',
@@ -236,7 +236,7 @@ describe('a small zip', () => {
     ])
   })
 
-  test('that is refused as too large without a bucket: says which input to set', async () => {
+  test('if AWS rejects it as too large and there is no bucket, the error names the input to set', async () => {
     rig.faults.add(tooLarge)
     const result = await publish({ regions: 'eu-west-1', 's3-bucket': '', 's3-prefix': '' }, smallLayer())
     expect(result.exitCode).toBe(1)
