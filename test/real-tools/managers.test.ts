@@ -12,24 +12,24 @@ import { toolPath } from '../rig/tools.mjs'
 import type { ToolName } from '../rig/tools.mjs'
 import { hostArchitecture, otherArchitecture } from '../support/build-layer.ts'
 
-// Gradle and Maven begin with nothing.
+// The first run of Gradle and Maven downloads the dependencies.
 jest.setTimeout(600_000)
 
-/** A package manager, with the fixture of its name. */
+/** A package manager. The fixture in test/fixtures/managers has the same name. */
 interface Row {
   readonly manager: string
   readonly runtime: string
-  /** What the test brings along. */
+  /** The tools that the test installs. */
   readonly tools?: readonly ToolName[]
-  /** What the machine must have, and how it comes there. */
+  /** A program that must be installed on the machine, and the command that installs it. */
   readonly needs?: { readonly program: string; readonly install: string }
-  /** Makes the lock file, where its format would write the name of a registry into a file of this repository. */
+  /** Creates the lock file, if a lock file in this repository would contain the name of a registry. */
   readonly lock?: readonly string[]
   readonly packages: (architecture: Architecture) => readonly string[]
-  /** Whether one of the packages is made of machine code. */
+  /** Whether one of the packages contains machine code. */
   readonly native: boolean
-  /** It installs for the runner's own architecture only. */
-  readonly onlyOwn?: true
+  /** The manager installs only for the architecture of the runner. */
+  readonly onlyForRunner?: true
 }
 
 const node = {
@@ -43,7 +43,7 @@ const node = {
   ],
 }
 
-/** Some of them are asked for by the target's Python version or processor. */
+/** Some of the packages are required only for certain Python versions or processors. */
 const python = {
   runtime: 'python3.13',
   native: true,
@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
     ...node,
     tools: ['yarn1'],
     lock: ['yarn', 'install', '--ignore-scripts', '--non-interactive'],
-    onlyOwn: true,
+    onlyForRunner: true,
   },
   { manager: 'yarn-berry', ...node, tools: ['yarn4'] },
   { manager: 'bun', ...node, tools: ['bun'] },
@@ -93,26 +93,29 @@ const rows: readonly Row[] = [
   },
 ]
 
-/** Each in two folders, for the architecture that the runner does not have. What else holds for both is shown by test/real-tools/tool-versions. */
-test.each(rows)('$manager', async (row) => {
-  const architecture = row.onlyOwn ? hostArchitecture : otherArchitecture
-  const { PATH, workspace } = await prepare(row)
-  const inputs = {
-    'dry-run': 'true',
-    'compatible-runtimes': row.runtime,
-    'compatible-architectures': architecture,
-  }
-  const result = await run(workspace, { PATH }, inputs)
-  expect(annotationsOf(result, 'error')).toEqual([])
-  expect(result.exitCode).toBe(0)
-  const archive = result.outputs['archive'] ?? ''
-  expect(await namesIn(archive)).toEqual(row.packages(architecture).toSorted())
-  expect(machinesIn(archive)).toEqual(row.native ? [architecture] : [])
-  const again = await run(copyOf(workspace), { PATH }, inputs)
-  expect(again.outputs['code-sha256']).toBe(result.outputs['code-sha256'])
-})
+/** Builds each in two folders, if possible for the architecture that the runner does not have. test/real-tools/tool-versions tests both architectures. */
+test.each(rows)(
+  '$manager installs the expected packages, with the same archive in another folder',
+  async (row) => {
+    const architecture = row.onlyForRunner ? hostArchitecture : otherArchitecture
+    const { PATH, workspace } = await prepare(row)
+    const inputs = {
+      'dry-run': 'true',
+      'compatible-runtimes': row.runtime,
+      'compatible-architectures': architecture,
+    }
+    const result = await run(workspace, { PATH }, inputs)
+    expect(annotationsOf(result, 'error')).toEqual([])
+    expect(result.exitCode).toBe(0)
+    const archive = result.outputs['archive'] ?? ''
+    expect(await namesIn(archive)).toEqual(row.packages(architecture).toSorted())
+    expect(machinesIn(archive)).toEqual(row.native ? [architecture] : [])
+    const again = await run(copyOf(workspace), { PATH }, inputs)
+    expect(again.outputs['code-sha256']).toBe(result.outputs['code-sha256'])
+  },
+)
 
-/** A workspace with the row's fixture and its lock file, and the PATH on which its program is. */
+/** Returns a workspace with the fixture and the lock file of a row, and the PATH with its program. */
 async function prepare({
   manager,
   tools = [],
@@ -150,7 +153,7 @@ async function namesIn(archive: string): Promise<string[]> {
   return packages.map(({ name, version }) => `${name} ${version}`).toSorted()
 }
 
-/** The processors that the machine code in a zip is for. */
+/** Returns the processors for which a zip contains machine code. */
 function machinesIn(archive: string): string[] {
   const machines = new AdmZip(archive).getEntries().flatMap((entry) => {
     const elf = readElf(entry.getData())

@@ -9,7 +9,7 @@ import { annotationsOf, collect, run, smallLayer, workspaceOf } from '../support
 import type { Result } from '../support/run-bundle.ts'
 import { publishVersions } from '../support/layers-on-rig.ts'
 
-/** A matrix of 32 Regions: a run of the bundle for each, four at a time. Every second leg builds for itself. */
+/** A matrix of 32 Regions: one run of the bundle for each, four in parallel. Every second matrix job builds the layer itself. */
 
 const regions = [
   'af-south-1, ap-east-1, ap-east-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, ap-south-1, ap-south-2',
@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => rig.stop())
 
-function leg(region: string, planned: Record<string, string>, builds: boolean): Promise<Result> {
+function runJob(region: string, planned: Record<string, string>, builds: boolean): Promise<Result> {
   const workspace = builds ? smallLayer() : workspaceOf({})
   if (!builds) copyFileSync(planned['archive'] ?? '', join(workspace, 'layer.zip'))
   return run(workspace, rig.env, {
@@ -35,7 +35,7 @@ function leg(region: string, planned: Record<string, string>, builds: boolean): 
   })
 }
 
-test('32 legs end with one hash, one number and one map', async () => {
+test('32 matrix jobs have one hash and one version number, and their ARNs are collected into one output', async () => {
   const [ahead, behind] = regions as [string, string]
   await Promise.all([publishVersions(rig, ahead, 3), publishVersions(rig, behind, 1)])
   const { outputs: planned } = await run(smallLayer(), rig.env, {
@@ -47,20 +47,20 @@ test('32 legs end with one hash, one number and one map', async () => {
 
   rig.calls.length = 0
   const four = pLimit(4)
-  const legs = await Promise.all(
-    regions.map((region, index) => four(() => leg(region, planned, index % 2 === 1))),
+  const jobs = await Promise.all(
+    regions.map((region, index) => four(() => runJob(region, planned, index % 2 === 1))),
   )
-  expect(legs.flatMap((result) => annotationsOf(result, 'error'))).toEqual([])
-  expect(new Set(legs.map(({ outputs }) => outputs['code-sha256']))).toEqual(
+  expect(jobs.flatMap((result) => annotationsOf(result, 'error'))).toEqual([])
+  expect(new Set(jobs.map(({ outputs }) => outputs['code-sha256']))).toEqual(
     new Set([planned['code-sha256']]),
   )
 
-  const workspace = mkdtempSync(join(tmpdir(), 'legs-'))
-  for (const [index, { outputs }] of legs.entries()) {
-    mkdirSync(join(workspace, `leg-${index}`))
-    copyFileSync(outputs['manifest'] ?? '', join(workspace, `leg-${index}`, 'test-layer.json'))
+  const workspace = mkdtempSync(join(tmpdir(), 'jobs-'))
+  for (const [index, { outputs }] of jobs.entries()) {
+    mkdirSync(join(workspace, `job-${index}`))
+    copyFileSync(outputs['manifest'] ?? '', join(workspace, `job-${index}`, 'test-layer.json'))
   }
-  const whole = await collect(workspace, { manifests: 'leg-*', regions: regions.join() })
+  const whole = await collect(workspace, { manifests: 'job-*', regions: regions.join() })
   expect([whole.exitCode, whole.outputs['version'], whole.outputs['code-sha256']]).toEqual([
     0,
     '4',
@@ -70,8 +70,8 @@ test('32 legs end with one hash, one number and one map', async () => {
 
   const counts = regions.map((region) => rig.calls.filter((call) => call.region === region).length)
   console.log(
-    `AWS calls a leg: ${Math.min(...counts)} to ${Math.max(...counts)}, ${counts.reduce((a, b) => a + b)} in all`,
+    `AWS calls per job: ${Math.min(...counts)} to ${Math.max(...counts)}, ${counts.reduce((a, b) => a + b)} in all`,
   )
-  // The version itself needs ten; a Region that is filled up to 4 has up to three fillers, each published, read and deleted.
+  // The version needs ten calls. A Region that is filled up to 4 has up to three placeholder versions, with three calls for each.
   expect(Math.max(...counts)).toBeLessThanOrEqual(19)
 })

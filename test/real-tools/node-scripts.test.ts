@@ -11,12 +11,12 @@ import { buildLayer, contentsOf } from '../support/build-layer.ts'
 
 type Tools = Parameters<typeof toolPath>
 
-async function on(...tools: Tools): Promise<Environment> {
+async function environmentWith(...tools: Tools): Promise<Environment> {
   return { ...process.env, YARN_ENABLE_TELEMETRY: '0', PATH: await toolPath(...tools) }
 }
 
-/** A checkout with one package, from an archive. */
-function asking(archive: string, more: Record<string, string> = {}): string {
+/** A checkout that depends on one package, which is in an archive. */
+function checkoutWith(archive: string, more: Record<string, string> = {}): string {
   const checkout = checkoutOf({
     'package.json': { name: 'own', version: '1.0.0', dependencies: { it: `file:./${basename(archive)}` } },
     ...more,
@@ -37,11 +37,11 @@ describe('an install script that is allowed', () => {
     ['npm', 'npm 12', ['npm12']],
     ['pnpm', 'pnpm and npm 12', ['npm12', 'pnpm10']],
     ['bun', 'bun and npm 12', ['npm12', 'bun']],
-  ])('runs (%s: %s), whatever settings say of scripts', async (manager, _what, tools) => {
-    const checkout = asking(needsPost, {
+  ])('runs (%s: %s), even if settings disable scripts', async (manager, _what, tools) => {
+    const checkout = checkoutWith(needsPost, {
       '.npmrc': 'ignore-scripts=true\nstrict-allow-scripts=true\ndry-run=true\n',
     })
-    const env = { ...(await on(...tools)), npm_config_ignore_scripts: 'true' }
+    const env = { ...(await environmentWith(...tools)), npm_config_ignore_scripts: 'true' }
     expect((await buildLayer(checkout, '', { manager, env })).contents).not.toHaveProperty([made])
     for (const installScripts of [true, ['it']])
       expect((await buildLayer(checkout, '', { manager, env, installScripts })).contents).toHaveProperty([
@@ -55,7 +55,7 @@ describe('an install script that is allowed', () => {
     writeFileSync(join(folder, 'npm'), `#!/bin/sh\n[ "$1" = rebuild ] && exit 0\nexec ${real} "$@"\n`)
     chmodSync(join(folder, 'npm'), 0o755)
     const env = { ...process.env, PATH: `${folder}:${String(process.env['PATH'])}` }
-    await expect(buildLayer(asking(needsPost), '', { env, installScripts: true })).rejects.toThrow(
+    await expect(buildLayer(checkoutWith(needsPost), '', { env, installScripts: true })).rejects.toThrow(
       /npm reported success, but did not run the install scripts of it/,
     )
   })
@@ -64,21 +64,21 @@ describe('an install script that is allowed', () => {
 test('a native addon that is allowed fails the build if it has no binary afterwards', async () => {
   const scripts = { install: 'node-pre-gyp install || true' }
   const addon = archiveOf({ 'package.json': { name: 'it', version: '1.0.0', scripts }, 'index.js': '' })
-  await expect(buildLayer(asking(addon), '', { installScripts: true })).rejects.toThrow(
+  await expect(buildLayer(checkoutWith(addon), '', { installScripts: true })).rejects.toThrow(
     /install scripts of it ran, but created no binary/,
   )
 })
 
-test('npm 12 installs from a web address that the lock file names, unless a setting refuses it', async () => {
+test('npm 12 installs from a web address in the lock file, unless a setting prevents it', async () => {
   const archive = archiveOf({ 'package.json': { name: 'it', version: '1.0.0' }, 'index.js': '' })
   const { url, server } = await serve(dirname(archive))
   try {
     const checkout = checkoutOf({
       'package.json': { name: 'own', version: '1.0.0', dependencies: { it: `${url}/${basename(archive)}` } },
     })
-    // Not synchronously: the server must go on answering.
+    // Asynchronous, because the server in this process must continue to answer.
     await promisify(execFile)('npm', ['install', '--package-lock-only', '--no-audit'], { cwd: checkout })
-    const env = await on('npm12')
+    const env = await environmentWith('npm12')
     const { contents, warnings } = await buildLayer(checkout, '', { env })
     expect(contents).toHaveProperty(['nodejs/node_modules/it/index.js'])
     expect(warnings).toContainEqual(expect.stringContaining('from a web address: it'))
@@ -91,7 +91,7 @@ test('npm 12 installs from a web address that the lock file names, unless a sett
   }
 })
 
-describe('a local package whose code is made by "prepare"', () => {
+describe('a local package whose script "prepare" creates its code', () => {
   const shared = {
     'shared/package.json': {
       name: '@acme/shared',
@@ -126,23 +126,26 @@ describe('a local package whose code is made by "prepare"', () => {
     ['yarn', ['yarn4'], 'portal:../shared', {}],
     ['bun', ['bun'], 'file:../shared', {}],
     ['bun', ['bun'], 'workspace:*', { 'package.json': workspace }],
-  ])('%s %j %s: it runs if it is allowed, and is missed if not', async (manager, tools, spec, more) => {
-    const checkout = checkoutOf({ ...shared, ...more, 'layer/package.json': layer(spec) })
-    const before = contentsOf(checkout)
-    const env = await on(...tools)
-    await expect(buildLayer(checkout, 'layer', { manager, env })).rejects.toThrow(
-      /@acme\/shared has no file dist\/index\.js, .*"main".*Build .*"install-scripts: @acme\/shared".*"prepare"/,
-    )
-    const { contents } = await buildLayer(checkout, 'layer', {
-      manager,
-      env,
-      installScripts: ['@acme/shared'],
-    })
-    expect(contents).toHaveProperty([built])
-    expect(contentsOf(checkout)).toEqual(before)
-  })
+  ])(
+    '%s %j %s: the script runs if it is allowed. If not, the error names the missing file',
+    async (manager, tools, spec, more) => {
+      const checkout = checkoutOf({ ...shared, ...more, 'layer/package.json': layer(spec) })
+      const before = contentsOf(checkout)
+      const env = await environmentWith(...tools)
+      await expect(buildLayer(checkout, 'layer', { manager, env })).rejects.toThrow(
+        /@acme\/shared has no file dist\/index\.js, .*"main".*Build .*"install-scripts: @acme\/shared".*"prepare"/,
+      )
+      const { contents } = await buildLayer(checkout, 'layer', {
+        manager,
+        env,
+        installScripts: ['@acme/shared'],
+      })
+      expect(contents).toHaveProperty([built])
+      expect(contentsOf(checkout)).toEqual(before)
+    },
+  )
 
-  test('that fails is named, with what it lacks', async () => {
+  test('if the script fails, the error names the script and the cause', async () => {
     const manifest = { ...shared['shared/package.json'], scripts: { prepare: 'no-such-compiler' } }
     const checkout = checkoutOf({
       ...shared,
@@ -155,7 +158,7 @@ describe('a local package whose code is made by "prepare"', () => {
   })
 })
 
-test('settings of the user and of the environment change nothing of what is locked', async () => {
+test('settings of the user and of the environment do not change which locked packages are installed', async () => {
   const checkout = checkoutOf({
     'package.json': {
       name: 'own',
@@ -198,7 +201,7 @@ test('settings of the user and of the environment change nothing of what is lock
     ['bun', ['bun'], ['bun', 'install', '--lockfile-only']],
   ]
   for (const [manager, tools, [tool = '', ...args]] of managers) {
-    const env = await on(...tools)
+    const env = await environmentWith(...tools)
     const copy = checkoutOf({ ...(manager === 'yarn' && { 'yarn.lock': '' }) })
     cpSync(checkout, copy, { recursive: true })
     const locking = { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' } as NodeJS.ProcessEnv

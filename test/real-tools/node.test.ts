@@ -21,18 +21,18 @@ import { quietLog } from '../support/quiet-log.ts'
 import { buildLayer, copyOf, hostArchitecture, otherArchitecture } from '../support/build-layer.ts'
 import type { Layer, LayerOptions } from '../support/build-layer.ts'
 
-/** A package manager as it is tried here: its program, what makes its lock file, how it asks for another member of a workspace. */
-interface Tried {
+/** A package manager: its program, the command that writes its lock file, and the version range for another member of a workspace. */
+interface Manager {
   readonly name: string
   readonly tools: Parameters<typeof toolPath>
   readonly lock: string[]
   readonly sibling: string
-  /** What the error says of a lock file that does not fit. */
+  /** The error for a lock file that does not match the manifest. */
   readonly stale: RegExp
   readonly crosses: boolean
 }
 
-const managers: Record<string, Tried> = {
+const managers: Record<string, Manager> = {
   npm: {
     name: 'npm',
     tools: [],
@@ -91,13 +91,13 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     env = { ...process.env, PATH: await toolPath(...manager.tools), YARN_ENABLE_TELEMETRY: '0' }
   })
 
-  /** A checkout with these files. */
+  /** Creates a checkout with these files, and returns its path. */
   function checkout(files: Files): string {
     const texts = Object.entries(files).map(([path, content]) => [
       path,
       typeof content === 'string' ? content : JSON.stringify(content),
     ])
-    // Without it Yarn 4 would look for the project in the directories above.
+    // Without a yarn.lock, Yarn 4 would search for the project in the parent directories.
     if (manager.name === 'yarn') texts.push(['yarn.lock', ''])
     return workspaceOf(Object.fromEntries(texts) as Record<string, string>)
   }
@@ -111,7 +111,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     return directory
   }
 
-  /** What programs printed in the last build. */
+  /** The output of the programs in the last build. */
   let printed: string
 
   /** `source` is the directory in the workspace to build. */
@@ -128,7 +128,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     })
   }
 
-  /** What a user reads of a build that fails: what the program printed, and the error. */
+  /** Returns what a user sees if a build fails: the output of the programs, and the error message. */
   async function failureOf(failing: Promise<unknown>): Promise<string> {
     const problem = await failing.then(
       () => undefined,
@@ -138,7 +138,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     return `${printed}${(problem as Problem).message}`
   }
 
-  test('installs what is locked, for production, and nothing else', async () => {
+  test('installs only the locked production dependencies', async () => {
     const project = locked({
       'package.json': {
         name: 'own',
@@ -161,7 +161,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     expect(readdirSync(project).sort()).toEqual(before)
   })
 
-  test('a stale lock file stops the build', async () => {
+  test('a lock file that is out of date fails the build', async () => {
     const manifest = { name: 'own', version: '1.0.0', dependencies: { ms: '2.1.2' } }
     const project = locked({ 'package.json': manifest })
     writeFileSync(
@@ -171,7 +171,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     await expect(build(project)).rejects.toThrow(manager.stale)
   })
 
-  test('without a lock file the newest that is asked for is installed', async () => {
+  test('without a lock file, the newest matching versions are installed', async () => {
     const project = checkout({
       'package.json': { name: 'own', version: '1.0.0', dependencies: { ms: '2.1.2' } },
     })
@@ -218,7 +218,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
       workspace = locked(members)
     })
 
-    test('gives what the member needs, other members as files, and not the member itself', async () => {
+    test('installs the dependencies of the member, with other members as files, but not the member itself', async () => {
       const layer = await build(workspace, { source: 'packages/a' })
       expect(packagesOf(layer)).toEqual({
         ms: '2.1.2',
@@ -233,24 +233,24 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
       expect(linksOf(layer)).toEqual([])
     })
 
-    test('gives what the root needs, where that is the source', async () => {
+    test('if the source is the root, installs the dependencies of the root', async () => {
       expect(packagesOf(await build(workspace))).toEqual({ 'is-number': '6.0.0' })
     })
 
-    test('whose lock file is stale for a member stops the build', async () => {
+    test('a lock file that is out of date for a member fails the build', async () => {
       const stale = copyOf(workspace)
       const path = join(stale, 'packages/a/package.json')
       writeFileSync(path, readFileSync(path, 'utf8').replace('2.1.2', '2.1.3'))
       await expect(build(stale, { source: 'packages/a' })).rejects.toThrow(manager.stale)
     })
 
-    test('that lacks a member which is needed stops the build', async () => {
-      const torn = copyOf(workspace)
-      rmSync(join(torn, 'packages/b'), { recursive: true })
-      expect(await failureOf(build(torn, { source: 'packages/a' }))).toMatch(/\bb\b/)
+    test('if a required member is missing, the build fails and names it', async () => {
+      const incomplete = copyOf(workspace)
+      rmSync(join(incomplete, 'packages/b'), { recursive: true })
+      expect(await failureOf(build(incomplete, { source: 'packages/a' }))).toMatch(/\bb\b/)
     })
 
-    test('gives the same in another folder', async () => {
+    test('builds the same layer in another folder', async () => {
       const layers = [
         await build(workspace, { source: 'packages/a' }),
         await build(copyOf(workspace), { source: 'packages/a' }),
@@ -260,7 +260,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     })
   })
 
-  test('a dependency in a folder outside of the source comes along', async () => {
+  test('a dependency in a folder outside of the source is installed', async () => {
     const workspace = checkout({
       'shared/package.json': { name: 'shared', version: '1.0.0' },
       'shared/index.js': 'module.exports = "shared"\n',
@@ -287,7 +287,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     expect(linksOf(layer)).toEqual([])
   })
 
-  test('a dependency in a folder that is not there stops the build', async () => {
+  test('a dependency in a folder that does not exist fails the build', async () => {
     const project = checkout({
       'package.json': { name: 'own', version: '1.0.0', dependencies: { ms: '2.1.2', gone: 'file:./gone' } },
     })
@@ -295,7 +295,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     expect(await failureOf(build(project))).toContain('gone')
   })
 
-  test('native code is that of the target', async () => {
+  test('native code is installed for the target architecture', async () => {
     const project = locked({
       'package.json': { name: 'own', version: '1.0.0', dependencies: { sharp: '0.33.5' } },
     })
@@ -315,12 +315,12 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     const scripted = { name: 'own', version: '1.0.0', dependencies: { 'core-js': '3.6.0', ms: '2.1.2' } }
     const marked = { env: { npm_config_loglevel: 'notice', ADBLOCK: '1' } }
 
-    test('are held back and named', async () => {
+    test('are blocked, and a warning names their packages', async () => {
       const layer = await build(locked({ 'package.json': scripted }), marked)
       expect(layer.warnings).toContainEqual(expect.stringContaining('Install scripts were not run: core-js.'))
     })
 
-    test('run where they are allowed', async () => {
+    test('run if they are allowed', async () => {
       const layer = await build(locked({ 'package.json': scripted }), {
         ...marked,
         installScripts: ['core-js'],
@@ -329,7 +329,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
       expect(printed).toMatch(/> core-js@3\.6\.0 postinstall/)
     })
 
-    test('that a native addon cannot do without stop the build', async () => {
+    test('if a native addon needs a blocked script, the build fails', async () => {
       const project = locked({
         'package.json': { ...scripted, dependencies: { 'better-sqlite3': '11.0.0' } },
       })
@@ -337,7 +337,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     })
   })
 
-  test('settings of the user do not turn what a layer needs', async () => {
+  test('settings of the project and of the environment do not change the layer', async () => {
     const project = locked({
       'package.json': {
         name: 'own',
@@ -362,7 +362,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     expect(packagesOf(layer)).toEqual({ debug: '4.3.4', ms: '2.1.2' })
   })
 
-  test('packageManager that names another one does not stop it', async () => {
+  test('a packageManager field with another package manager does not fail the build', async () => {
     const other = manager.name === 'pnpm' ? 'yarn@4.5.0' : 'pnpm@10.0.0'
     const manifest = { name: 'own', version: '1.0.0', dependencies: { ms: '2.1.2' } }
     const project = locked({ 'package.json': manifest })
@@ -370,7 +370,7 @@ describe.each(Object.entries(managers))('%s', (_title, manager) => {
     expect(packagesOf(await build(project))).toEqual({ ms: '2.1.2' })
   })
 
-  test('a program that is not installed: the error says which step to add', async () => {
+  test('if the program is not installed, the error names the step to add', async () => {
     const project = checkout({ 'package.json': { name: 'own', dependencies: { ms: '2.1.2' } } })
     await expect(build(project, { env: { PATH: mkdtempSync(join(tmpdir(), 'bin-')) } })).rejects.toThrow(
       /is not installed on this runner\. Add a step with "(uses: .+@|run: npm install --global )/,
@@ -384,8 +384,8 @@ test.each([
     { 'pnpm-workspace.yaml': 'packageExtensions:\n  ms:\n    dependencies:\n      is-number: 7.0.0\n' },
   ],
   ['yarn 4', { '.yarnrc.yml': 'packageExtensions:\n  "ms@*":\n    dependencies:\n      is-number: 7.0.0\n' }],
-])('what the settings of %s add to a package comes along', async (title, settings) => {
-  const manager = managers[title] as Tried
+])('dependencies that packageExtensions of %s add to a package are installed', async (title, settings) => {
+  const manager = managers[title] as Manager
   const env = { ...process.env, PATH: await toolPath(...manager.tools) }
   const project = workspaceOf({
     'package.json': '{"name":"own","version":"1.0.0","dependencies":{"ms":"2.1.2"}}',
@@ -397,7 +397,7 @@ test.each([
   expect(readdirSync(join(directory, 'nodejs', 'node_modules')).sort()).toEqual(['is-number', 'ms'])
 })
 
-describe('a lock file of the other Yarn', () => {
+describe('a lock file of another Yarn version', () => {
   const manifest = JSON.stringify({ name: 'own', dependencies: { ms: '2.1.2' } })
   test.each([
     [
@@ -410,21 +410,21 @@ describe('a lock file of the other Yarn', () => {
       '# yarn lockfile v1\n\n\nms@2.1.2:\n  version "2.1.2"\n',
       /was created by Yarn 1, but this runner has Yarn 4/,
     ],
-  ] as const)('stops %s', async (tool, lock, expected) => {
+  ] as const)('fails the build with %s', async (tool, lock, expected) => {
     const source = workspaceOf({ 'package.json': manifest, 'yarn.lock': lock })
     const building = buildLayer(source, '', { env: { ...process.env, PATH: await toolPath(tool) } })
     await expect(building).rejects.toThrow(expected)
   })
 })
 
-/** Makes a project's lock file. */
-function lock(directory: string, manager: Tried, env: Environment): void {
+/** Writes the lock file of a project. */
+function lock(directory: string, manager: Manager, env: Environment): void {
   const [tool = '', ...args] = manager.lock
   const settings = { ...env, YARN_ENABLE_IMMUTABLE_INSTALLS: 'false' }
   execFileSync(tool, args, { cwd: directory, env: settings, stdio: 'pipe' })
 }
 
-/** The paths of all files and links in a layer. */
+/** Returns the paths of all files and links in a layer. */
 function filesOf({ directory }: Pick<Installed, 'directory'>): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
@@ -440,7 +440,7 @@ function modesOf(layer: Pick<Installed, 'directory'>): string[] {
   return filesOf(layer).map((path) => `${path} ${lstatSync(join(layer.directory, path)).mode}`)
 }
 
-/** Every installed package with its version, by its path in node_modules. */
+/** Returns the versions of all installed packages, by their paths in node_modules. */
 function packagesOf(layer: Pick<Installed, 'directory'>): Record<string, string> {
   const manifest = /^nodejs\/node_modules\/((?:.+\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\/package\.json$/
   return Object.fromEntries(
@@ -452,7 +452,7 @@ function packagesOf(layer: Pick<Installed, 'directory'>): Record<string, string>
   )
 }
 
-/** What a function would get by `require`, as Lambda sets NODE_PATH. */
+/** Returns what `require` returns in a function, for which Lambda sets NODE_PATH. */
 function required({ directory }: Pick<Installed, 'directory'>, name: string): unknown {
   const env = { ...process.env, NODE_PATH: join(directory, 'nodejs/node_modules') }
   const program = `console.log(JSON.stringify(require(${JSON.stringify(name)})))`
@@ -461,7 +461,7 @@ function required({ directory }: Pick<Installed, 'directory'>, name: string): un
 
 const machines: Record<Architecture, number> = { x86_64: 0x3e, arm64: 0xb7 }
 
-/** The packages with native code, each with the machine that it is for. */
+/** Returns the packages with native code, each with its ELF machine number. */
 function nativeOf(layer: Pick<Installed, 'directory'>): [string, number][] {
   return filesOf(layer)
     .filter((path) => /\.(node|so[.\d]*)$/.test(path) && existsSync(join(layer.directory, path)))

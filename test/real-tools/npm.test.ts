@@ -8,7 +8,7 @@ import AdmZip from 'adm-zip'
 import { annotationsOf, run, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 
-/** Without credentials a dry run builds and packs, and goes no further. */
+/** A dry run without credentials. It builds and packs the layer, but cannot read from AWS. */
 function dryRun(
   workspace: string,
   inputs: Record<string, string> = {},
@@ -27,7 +27,7 @@ function packagesOf(result: Result): string[] {
   return filesOf(result).flatMap((path) => manifest.exec(path)?.[1] ?? [])
 }
 
-/** A workspace with this package.json and the lock file that npm makes of it; `files` come beside them. */
+/** Creates a workspace with this package.json, the lock file that npm writes for it, and `files`. */
 function project(manifest: object, files: Record<string, string> = {}): string {
   const workspace = workspaceOf({ 'package.json': JSON.stringify(manifest), ...files })
   const args = ['install', '--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund']
@@ -35,7 +35,7 @@ function project(manifest: object, files: Record<string, string> = {}): string {
   return workspace
 }
 
-/** Every file under a directory, with what is in it. */
+/** Returns the hash of each file below a directory, by its path. */
 function contentsOf(directory: string): Record<string, string> {
   const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -72,7 +72,7 @@ describe('a project with a lock file', () => {
     result = await dryRun(workspace)
   })
 
-  test('gives its production dependencies, as locked, and nothing else', () => {
+  test('installs only its locked production dependencies', () => {
     expect(result.exitCode).toBe(0)
     expect(packagesOf(result)).toEqual(['ms'])
     const manifest = new AdmZip(result.outputs['archive']).readAsText('nodejs/node_modules/ms/package.json')
@@ -80,11 +80,11 @@ describe('a project with a lock file', () => {
     expect(filesOf(result).filter((path) => !path.startsWith('nodejs/node_modules/ms/'))).toEqual([])
   })
 
-  test('is left as it was', () => {
+  test('is not changed', () => {
     expect(contentsOf(workspace)).toEqual(before)
   })
 
-  test('gives the same bytes in another folder, under another umask', async () => {
+  test('builds the same archive in another folder and with another umask', async () => {
     const copy = mkdtempSync(join(tmpdir(), 'elsewhere-'))
     cpSync(workspace, copy, { recursive: true })
     const umask = process.umask(0o077)
@@ -96,7 +96,7 @@ describe('a project with a lock file', () => {
     }
   })
 
-  test('gives the same bytes under a umask that takes execute bits away', async () => {
+  test('builds the same archive with a umask that removes execute permissions', async () => {
     const bins = project({ dependencies: { semver: '7.6.0' } })
     const masked = join(workspaceOf({}), 'node')
     writeFileSync(masked, `#!/usr/bin/env bash\numask 0111\nexec "${process.execPath}" "$@"\n`, {
@@ -106,7 +106,7 @@ describe('a project with a lock file', () => {
     expect(stripped.outputs['code-sha256']).toBe(plain.outputs['code-sha256'])
   })
 
-  test('gives them although .npmrc and the environment ask for other things', async () => {
+  test('builds the same archive with other settings in .npmrc and in the environment', async () => {
     const copy = mkdtempSync(join(tmpdir(), 'elsewhere-'))
     cpSync(workspace, copy, { recursive: true })
     writeFileSync(join(copy, '.npmrc'), 'include=dev\nignore-scripts=false\ninstall-strategy=linked\n')
@@ -114,7 +114,7 @@ describe('a project with a lock file', () => {
     expect(again.outputs['code-sha256']).toBe(result.outputs['code-sha256'])
   })
 
-  test('gives them although npm is told to work globally, and leaves what is global alone', async () => {
+  test('builds the same archive if settings make npm work globally, and does not change the global packages', async () => {
     const prefix = workspaceOf({ 'lib/node_modules/tool/package.json': '{"name":"tool","version":"1.0.0"}' })
     const env = { npm_config_location: 'global', npm_config_global: 'true', npm_config_prefix: prefix }
     const before = contentsOf(prefix)
@@ -123,14 +123,14 @@ describe('a project with a lock file', () => {
     expect(contentsOf(prefix)).toEqual(before)
   })
 
-  test('whose lock file is out of date stops the run', async () => {
+  test('fails the step if its lock file is out of date', async () => {
     const stale = mkdtempSync(join(tmpdir(), 'stale-'))
     cpSync(workspace, stale, { recursive: true })
     writeFileSync(join(stale, 'package.json'), JSON.stringify({ dependencies: { ms: '2.1.3' } }))
     expect(error(await dryRun(stale))).toMatch(/in sync.*Run "npm install" and commit/)
   })
 
-  test('whose lock file names other bytes stops the run', async () => {
+  test('fails the step if a hash in its lock file does not match the package', async () => {
     const forged = mkdtempSync(join(tmpdir(), 'forged-'))
     cpSync(workspace, forged, { recursive: true })
     const lock = join(forged, 'package-lock.json')
@@ -151,7 +151,7 @@ describe('a project without a lock file', () => {
     expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
   })
 
-  test('is refused where one is required', async () => {
+  test('is rejected if a lock file is required', async () => {
     expect(error(await dryRun(workspaceOf(manifest), { 'require-lockfile': 'true' }))).toContain(
       '"require-lockfile"',
     )
@@ -167,7 +167,7 @@ describe('a member of a workspace', () => {
   }
   const root = { workspaces: ['*'], dependencies: { semver: '7.6.0' } }
 
-  test('gives what it needs by the lock file of the root, other members as files', async () => {
+  test('installs its dependencies from the lock file of the root, with other members as files', async () => {
     const workspace = project(root, files)
     const before = contentsOf(workspace)
     const result = await dryRun(workspace, { source: 'layer' })
@@ -178,32 +178,32 @@ describe('a member of a workspace', () => {
     expect(contentsOf(workspace)).toEqual(before)
   })
 
-  test('is built without a lock file too, with a warning', async () => {
+  test('is built without a lock file, with a warning', async () => {
     const workspace = workspaceOf({ 'package.json': JSON.stringify(root), ...files })
     const result = await dryRun(workspace, { source: 'layer' })
     expect(packagesOf(result)).toEqual(['ms', 'other'])
     expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('There is no lock file'))
   })
 
-  test('is refused where another one that it needs is not in the checkout', async () => {
+  test('is rejected if a member that it depends on is not in the checkout', async () => {
     const workspace = project(root, files)
     rmSync(join(workspace, 'other'), { recursive: true })
     expect(error(await dryRun(workspace, { source: 'layer' }))).toContain('did not install other')
   })
 })
 
-describe('a project that cannot be a layer is refused', () => {
+describe('a project is rejected if it has', () => {
   const table: [string, Record<string, string>, string][] = [
     [
       'no production dependency',
       { 'package.json': '{"devDependencies":{"ms":"2.1.2"}}' },
       'The layer would be empty',
     ],
-    ['a manifest that is no JSON', { 'package.json': '{' }, 'not a JSON object'],
+    ['a manifest that is not JSON', { 'package.json': '{' }, 'not a JSON object'],
     ['a manifest that is a list', { 'package.json': '[]' }, 'not a JSON object'],
-    ['a lock file alone', { 'package-lock.json': '{}' }, 'no package.json'],
+    ['a lock file without a manifest', { 'package-lock.json': '{}' }, 'no package.json'],
     [
-      'a dependency that is not there',
+      'a dependency in a folder that does not exist',
       { 'package.json': '{"dependencies":{"x":"file:../nowhere"}}' },
       'did not install x',
     ],
@@ -236,7 +236,7 @@ describe('install scripts', () => {
   })
   const made = 'nodejs/node_modules/tool/made.txt'
 
-  test('are held back and named', async () => {
+  test('are blocked, and a warning names their packages', async () => {
     const result = await dryRun(workspace)
     expect(filesOf(result)).not.toContain(made)
     expect(annotationsOf(result, 'warning')).toContainEqual(
@@ -245,7 +245,7 @@ describe('install scripts', () => {
   })
 
   test.each(['true', 'tool'])(
-    'run where they are allowed (%s), without secrets or command of the runner',
+    'run if they are allowed (%s), without secrets, and cannot send workflow commands',
     async (allowed) => {
       const canary = { GITHUB_TOKEN: 'canary', ACTIONS_RUNTIME_TOKEN: 'canary', AWS_PROFILE: 'canary' }
       const result = await dryRun(workspace, { 'install-scripts': allowed }, canary)
@@ -257,7 +257,7 @@ describe('install scripts', () => {
     },
   )
 
-  test('of a directory are known by the name of its package', async () => {
+  test('of a package in a directory are allowed by the name of the package', async () => {
     const local = project(
       { dependencies: { 'native-thing': 'file:./packages/native-thing', ms: '2.1.2' } },
       {
@@ -268,8 +268,10 @@ describe('install scripts', () => {
         'packages/native-thing/made.js': scripted['tool/made.js'],
       },
     )
-    const held = await dryRun(local)
-    expect(annotationsOf(held, 'warning')).toContainEqual(expect.stringContaining('not run: native-thing.'))
+    const blocked = await dryRun(local)
+    expect(annotationsOf(blocked, 'warning')).toContainEqual(
+      expect.stringContaining('not run: native-thing.'),
+    )
     for (const allowed of ['true', 'native-thing']) {
       expect(filesOf(await dryRun(local, { 'install-scripts': allowed }))).toContain(
         made.replace('tool', 'native-thing'),
@@ -277,7 +279,7 @@ describe('install scripts', () => {
     }
   })
 
-  test('are known by the own name of a package, not by an alias', async () => {
+  test('are allowed by the real name of a package, not by an alias', async () => {
     const aliased = workspaceOf({})
     cpSync(join(workspace, 'tool-1.0.0.tgz'), join(aliased, 'tool-1.0.0.tgz'))
     const dependencies = { esbuild: 'npm:core-js@3.6.0' }
@@ -289,11 +291,11 @@ describe('install scripts', () => {
     expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('not installed: esbuild'))
   })
 
-  test('of others stay held back', async () => {
+  test('stay blocked if only other packages are allowed', async () => {
     expect(filesOf(await dryRun(workspace, { 'install-scripts': 'ms' }))).not.toContain(made)
   })
 
-  test('that a native addon cannot do without stop the run', async () => {
+  test('fail the step if they are blocked and a native addon needs them', async () => {
     const addon = workspaceOf({
       'addon/package.json': JSON.stringify({
         name: 'addon',
@@ -312,7 +314,7 @@ describe('install scripts', () => {
 })
 
 describe('a dependency in a folder of the source', () => {
-  test('comes along with what it bundles', async () => {
+  test('is installed with its bundled dependencies', async () => {
     const workspace = workspaceOf({
       'package.json': '{"dependencies":{"own":"file:./own"}}',
       'own/package.json':
@@ -323,7 +325,7 @@ describe('a dependency in a folder of the source', () => {
     expect(filesOf(await dryRun(workspace))).toContain('nodejs/node_modules/own/node_modules/b/index.js')
   })
 
-  test('comes along without what an earlier install has left in it', async () => {
+  test('is installed without packages from an earlier installation in its folder', async () => {
     const workspace = workspaceOf({
       'package.json': '{"dependencies":{"own":"file:./own"}}',
       'own/package.json': '{"name":"own","version":"1.0.0"}',
@@ -332,7 +334,7 @@ describe('a dependency in a folder of the source', () => {
     expect(filesOf(await dryRun(workspace))).toEqual(['nodejs/node_modules/own/package.json'])
   })
 
-  test('comes along from the folder of another one too', async () => {
+  test('is installed if another local dependency depends on it', async () => {
     const workspace = workspaceOf({
       'package.json': '{"dependencies":{"a":"file:./a","b":"file:./b"}}',
       'a/package.json': '{"name":"a","version":"1.0.0","dependencies":{"b":"file:../other"}}',
@@ -344,7 +346,7 @@ describe('a dependency in a folder of the source', () => {
     )
   })
 
-  test('comes along from outside of the source too, as far as the workspace goes', async () => {
+  test('is installed from outside of the source, if it is in the workspace', async () => {
     const workspace = workspaceOf({
       'layer/package.json': '{"dependencies":{"shared":"file:../shared"}}',
       'shared/package.json': '{"name":"shared","version":"1.0.0","dependencies":{"ms":"2.1.2"}}',
@@ -354,7 +356,7 @@ describe('a dependency in a folder of the source', () => {
     expect(filesOf(result)).toContain('nodejs/node_modules/shared/node_modules/ms/package.json')
   })
 
-  test('comes along as files, not as a link', async () => {
+  test('is installed as files, not as a link', async () => {
     const workspace = project(
       { dependencies: { own: 'file:./own' } },
       { 'own/package.json': '{"name":"own","version":"1.0.0"}', 'own/index.js': 'module.exports = 1' },
@@ -364,7 +366,7 @@ describe('a dependency in a folder of the source', () => {
   })
 })
 
-describe('the target', () => {
+describe('the target architecture', () => {
   const optional = {
     optionalDependencies: { '@img/sharp-linux-arm64': '0.34.3', '@img/sharp-linux-x64': '0.34.3' },
   }
@@ -384,7 +386,7 @@ describe('the target', () => {
     expect(binaries.map((entry) => entry.getData().readUInt16LE(18))).toEqual([machine])
   })
 
-  test('that is not this runner does not let install scripts run: they would build for this one', async () => {
+  test('if it differs from that of the runner, install scripts are rejected, because they build for the runner', async () => {
     const dependencies = { 'core-js': '3.6.0' }
     const other = process.arch === 'arm64' ? 'x86_64' : 'arm64'
     const inputs = { 'install-scripts': 'true', 'compatible-architectures': other }
@@ -393,7 +395,7 @@ describe('the target', () => {
     ).toContain(`core-js build for the architecture of this runner, but the layer is for ${other}`)
   })
 
-  test('of two architectures cannot hold native code', async () => {
+  test('a layer for two architectures cannot contain native code', async () => {
     const workspace = project({ dependencies: { ms: '2.1.2' }, ...optional })
     const result = await dryRun(workspace, { 'compatible-architectures': 'x86_64, arm64' })
     expect(error(result)).toContain('Publish two layers')
@@ -401,7 +403,7 @@ describe('the target', () => {
 })
 
 describe('npm itself', () => {
-  test('that is not installed: the error names the setup action', async () => {
+  test('if it is not installed, the error names the setup action', async () => {
     const bin = mkdtempSync(join(tmpdir(), 'bin-'))
     const result = await dryRun(
       workspaceOf({ 'package.json': '{"dependencies":{"ms":"2.1.2"}}' }),

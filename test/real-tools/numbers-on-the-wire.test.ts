@@ -8,12 +8,12 @@ import type { Result } from '../support/run-bundle.ts'
 import { createFunction } from '../support/functions-on-rig.ts'
 import { publishVersions, statementIdsOn, versionNumbersOn } from '../support/layers-on-rig.ts'
 
-/** Numbers, permissions and clean-up over four Regions, by the committed bundle. */
+/** Version numbers, permissions and deletions in four Regions, with the committed bundle. */
 
 let rig: Rig
 
 beforeAll(async () => {
-  // Tests set up more in a second than a run may.
+  // The set-up of the tests sends more requests per second than the default limit of the rig.
   rig = await startRig({ requestsPerSecond: 1_000 })
 })
 beforeEach(() => rig.reset())
@@ -45,8 +45,8 @@ async function expectSettled(inputs: Record<string, string>): Promise<void> {
   expect([again.exitCode, again.outputs['changed'], writes()]).toEqual([0, 'false', []])
 }
 
-/** Regions at 2, 1 and 0, and one whose newest version was deleted. */
-async function standUnevenly(): Promise<void> {
+/** Publishes versions so that three Regions are at 2, 1 and 0. In the fourth, the newest version is deleted. */
+async function publishUnevenly(): Promise<void> {
   await Promise.all([
     publishVersions(rig, first, 2),
     publishVersions(rig, second, 1),
@@ -54,10 +54,10 @@ async function standUnevenly(): Promise<void> {
   ])
 }
 
-describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () => {
-  beforeEach(standUnevenly)
+describe('three Regions at versions 2, 1 and 0, and one whose newest version was deleted', () => {
+  beforeEach(publishUnevenly)
 
-  test('"align-versions" ends at the same number everywhere, granted, without fillers', async () => {
+  test('"align-versions" publishes the same version number in all Regions, with permissions, and deletes the placeholder versions', async () => {
     const aligned = { 'align-versions': 'true' }
     const planned = await publish({ ...aligned, 'dry-run': 'true' })
     expect(planned.outputs['target-version']).toBe('3')
@@ -80,7 +80,7 @@ describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () =
     await expectSettled(aligned)
   })
 
-  test('"version" ends there, but for the Region where it was taken, which is named; an aligned run repairs that', async () => {
+  test('"version" fails only the Region in which the number is taken, and names it; a run with "align-versions" repairs that', async () => {
     const result = await publish({ version: '3' })
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([
@@ -99,13 +99,13 @@ describe('Regions at 2, 1 and 0, and one whose newest version was deleted', () =
 })
 
 describe('"version"', () => {
-  test('is reused where it stands, whatever is newer', async () => {
+  test('is reused if it exists with the same content, even if newer versions exist', async () => {
     await publish()
     await Promise.all(fourRegions.map((region) => publishVersions(rig, region, 1)))
     await expectSettled({ version: '1' })
   })
 
-  test('is blocked where other contents have it, or too many fillers are needed; others end there', async () => {
+  test('fails the Regions in which it has different content or needs too many placeholder versions; the others succeed', async () => {
     await Promise.all([
       publishVersions(rig, first, 53),
       publishVersions(rig, second, 54),
@@ -127,8 +127,8 @@ describe('"version"', () => {
   })
 })
 
-describe('a Region that is new', () => {
-  test('is filled up to where the others stand, and only that one is written to', async () => {
+describe('a new Region', () => {
+  test('is filled up to the version number of the others, and receives the only writes', async () => {
     await publishVersions(rig, first, 2)
     const aligned = { 'align-versions': 'true' }
     await publish({ ...aligned, regions: [first, second, third].join() })
@@ -146,7 +146,7 @@ describe('permissions', () => {
   const LayerName = 'test-layer'
   const organization = 'o-a1b2c3d4e5'
 
-  test('are granted, changed and repaired without a new version; what others granted is left alone', async () => {
+  test('are granted, changed and repaired without a new version; statements of others are not changed', async () => {
     await publish({ principals: `${account}, 444455556666` })
     const lambda = lambdaOn(rig, second)
     const of = { LayerName, VersionNumber: 1 }
@@ -170,7 +170,7 @@ describe('"retain-versions"', () => {
   beforeEach(() => Promise.all([publishVersions(rig, first, 4), publishVersions(rig, second, 4)]))
   const two = { regions: [first, second].join(), 'retain-versions': '2' }
 
-  test('deletes the oldest, but none that a function uses', async () => {
+  test('deletes the oldest versions, but none that a function uses', async () => {
     await createFunction(rig, first, [`arn:aws:lambda:${first}:123456789012:layer:test-layer:2`])
     const result = await publish(two)
     expect(result.exitCode).toBe(0)
@@ -181,7 +181,7 @@ describe('"retain-versions"', () => {
     await expectSettled(two)
   })
 
-  test('deletes nothing where functions may not be listed, and says what to allow', async () => {
+  test('deletes nothing in a Region without permission to list functions, and the warning names the permission', async () => {
     rig.faults.add(denied('ListFunctions', first))
     const result = await publish(two)
     expect(result.exitCode).toBe(0)
@@ -191,7 +191,7 @@ describe('"retain-versions"', () => {
     ])
   })
 
-  test('deletes nothing where a Region failed, and only warns where it may not', async () => {
+  test('deletes nothing if a Region failed, and shows a warning if the permission to delete is missing', async () => {
     rig.faults.add(denied('PublishLayerVersion', second))
     await publish(two)
     expect((await versionNumbersOn(rig))[first]).toEqual([5, 4, 3, 2, 1])
@@ -205,8 +205,8 @@ describe('"retain-versions"', () => {
 })
 
 describe('"on-failure: rollback"', () => {
-  test('deletes what this run published; an aligned run after that ends aligned', async () => {
-    await standUnevenly()
+  test('deletes the versions that this run published; the next run with "align-versions" has the same number in all Regions', async () => {
+    await publishUnevenly()
     const before = await versionNumbersOn(rig)
     const inputs = { 'align-versions': 'true', 'on-failure': 'rollback' }
     rig.faults.add(denied('PublishLayerVersion', third))

@@ -8,12 +8,12 @@ import { fourRegions, lambdaOn, run, smallLayer } from '../support/run-bundle.ts
 import { createFunction } from '../support/functions-on-rig.ts'
 import { parameterOn, publishVersions, statementIdsOn, versionNumbersOn } from '../support/layers-on-rig.ts'
 
-/** Runs that are killed, and long ways up. */
+/** Runs that are killed, and runs that need many placeholder versions or many pages of functions. */
 
 let rig: Rig
 
 beforeAll(async () => {
-  // Runs follow one another faster here than anywhere else.
+  // These tests send more requests per second than the default limit of the rig.
   rig = await startRig({ requestsPerSecond: 1_000 })
 })
 beforeEach(() => rig.reset())
@@ -22,7 +22,7 @@ afterAll(() => rig.stop())
 const [first, second, third] = fourRegions as [string, string, string]
 const regions = [first, second, third].join()
 
-test('50 fillers are published within the budget of requests, and deleted', async () => {
+test('50 placeholder versions are published within the request rate limit, and deleted', async () => {
   const result = await run(smallLayer(), rig.env, { regions: first, version: '51' })
   expect([result.exitCode, result.outputs['version']]).toEqual([0, '51'])
   expect(await versionNumbersOn(rig)).toMatchObject({ [first]: [51] })
@@ -34,7 +34,7 @@ test('50 fillers are published within the budget of requests, and deleted', asyn
   expect(publishes.length / seconds).toBeLessThan(6)
 })
 
-test('a version that the last of many functions uses is kept', async () => {
+test('a version is kept if a function on the last page of the list uses it', async () => {
   await publishVersions(rig, first, 3)
   await createFunction(rig, first, [])
   const lambda = lambdaOn(rig, first)
@@ -65,14 +65,14 @@ describe('a run that is killed', () => {
     'retain-versions': '2',
     'ssm-parameter': '/layers/{name}/arn',
   }
-  let undisturbed: unknown
+  let stateAfterUndisturbed: unknown
 
-  async function standBefore(): Promise<void> {
+  async function resetToStart(): Promise<void> {
     await rig.reset()
     await Promise.all([publishVersions(rig, first, 3), publishVersions(rig, second, 1)])
   }
 
-  async function endOf(version = 4): Promise<unknown> {
+  async function stateOf(version = 4): Promise<unknown> {
     const inEach = <T>(ask: (region: string) => Promise<T>): Promise<T[]> =>
       Promise.all([first, second, third].map(ask))
     return {
@@ -82,7 +82,7 @@ describe('a run that is killed', () => {
     }
   }
 
-  /** Kills the process while the reply to the `nth` call of this kind is under way. */
+  /** Kills the process before it receives the response to the `nth` call of this operation. */
   async function runKilledAt(operation: string, nth: number): Promise<number> {
     let child: ChildProcess | undefined
     let seen = 0
@@ -92,7 +92,7 @@ describe('a run that is killed', () => {
         seen += 1
         if (seen !== nth) return undefined
         setImmediate(() => child?.kill('SIGKILL'))
-        // Nobody is there any more to hear the reply.
+        // The process is killed before this response is sent.
         return { delayMs: 60_000, after: true }
       },
     })
@@ -108,7 +108,7 @@ describe('a run that is killed', () => {
     return result.exitCode
   }
 
-  /** Kills the process as soon as it begins a group of its log. */
+  /** Kills the process as soon as it starts a group of its log. */
   async function runKilledIn(group: string): Promise<number> {
     const { exitCode } = await runAction({
       workspace: smallLayer(),
@@ -127,13 +127,13 @@ describe('a run that is killed', () => {
 
   async function expectRerunAsUndisturbed(): Promise<void> {
     expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
-    expect(await endOf()).toEqual(undisturbed)
+    expect(await stateOf()).toEqual(stateAfterUndisturbed)
   }
 
   beforeAll(async () => {
-    await standBefore()
+    await resetToStart()
     expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
-    undisturbed = await endOf()
+    stateAfterUndisturbed = await stateOf()
   })
 
   const table: [string, number][] = [
@@ -147,42 +147,42 @@ describe('a run that is killed', () => {
     ...[1, 3].map((nth): [string, number] => ['PutParameter', nth]),
   ]
   test.each(table)(
-    'when AWS has done its %s number %i: the next run ends as if it had not been',
+    'after AWS completed its %s number %i: the next run has the same result as an undisturbed run',
     async (operation, nth) => {
-      await standBefore()
+      await resetToStart()
       expect(await runKilledAt(operation, nth)).toBe(137)
       await expectRerunAsUndisturbed()
     },
   )
 
   test.each(['Build', 'Pack', 'Observe', 'Plan', 'Apply'])(
-    'at the beginning of %s: the next run ends as if it had not been',
+    'at the start of %s: the next run has the same result as an undisturbed run',
     async (verb) => {
-      await standBefore()
+      await resetToStart()
       expect(await runKilledIn(verb)).toBe(137)
       await expectRerunAsUndisturbed()
     },
   )
 
   test.each([1, 2, 3])(
-    'when AWS has done its PublishLayerVersion number %i, on the way to a number above a deleted one: likewise',
+    'after AWS completed its PublishLayerVersion number %i, and deleted versions make a higher number necessary: the next run has the same result',
     async (nth) => {
-      const standWithHole = async (): Promise<void> => {
+      const resetToDeletedVersions = async (): Promise<void> => {
         await rig.reset()
         await Promise.all([publishVersions(rig, first, 2), publishVersions(rig, second, 4, [3, 4])])
       }
-      await standWithHole()
+      await resetToDeletedVersions()
       expect((await run(smallLayer(), rig.env, inputs)).outputs['version']).toBe('5')
-      const whole = await endOf(5)
-      await standWithHole()
+      const expectedState = await stateOf(5)
+      await resetToDeletedVersions()
       expect(await runKilledAt('PublishLayerVersion', nth)).toBe(137)
       expect((await run(smallLayer(), rig.env, inputs)).exitCode).toBe(0)
-      expect(await endOf(5)).toEqual(whole)
+      expect(await stateOf(5)).toEqual(expectedState)
     },
   )
 
-  test('when AWS has done its revocation: the next run ends as if it had not been', async () => {
-    await standBefore()
+  test('after AWS completed its RemoveLayerVersionPermission: the next run has the same result as an undisturbed run', async () => {
+    await resetToStart()
     await run(smallLayer(), rig.env, inputs)
     await lambdaOn(rig, first).send(
       new AddLayerVersionPermissionCommand({

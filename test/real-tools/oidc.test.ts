@@ -8,7 +8,7 @@ import { annotationsOf, everythingShownBy, jsonWebToken, run, workspaceOf } from
 import type { Result } from '../support/run-bundle.ts'
 import { runInProcess } from '../support/run-recipe.ts'
 
-/** A matrix with a leg for each of 30 Regions, all at once: GitHub's endpoint and AWS's verification fail under the load. */
+/** A matrix with a job for each of 30 Regions, all in parallel. GitHub's token endpoint and the verification in AWS fail at random. */
 
 let rig: Rig
 
@@ -28,14 +28,14 @@ const regions = [
 
 const role = 'arn:aws:iam::111122223333:role/publisher'
 const assume = { operation: 'AssumeRoleWithWebIdentity' }
-const takeToken = { service: 'oidc' }
+const getToken = { service: 'oidc' }
 
-/** Of the calls of each kind about a third fails; three tokens are so slow that nobody waits for them. */
-function failByChance(seed: number): void {
+/** About a third of the token requests and of the AssumeRole calls fail. Three token requests are slower than the deadline. */
+function failAtRandom(seed: number): void {
   const slow = { delayMs: 4_000 }
   rig.faults.add(
-    { when: { ...takeToken, nth: 10, times: 3 }, then: { delayMs: 30_000 } },
-    randomFaults(seed, 0.3, [{ status: 500, body: 'no' }, slow], takeToken),
+    { when: { ...getToken, nth: 10, times: 3 }, then: { delayMs: 30_000 } },
+    randomFaults(seed, 0.3, [{ status: 500, body: 'no' }, slow], getToken),
     randomFaults(seed, 0.3, verificationFaults, assume),
   )
 }
@@ -48,7 +48,7 @@ function workspace(): string {
   return directory
 }
 
-function leg(region: string): Promise<Result> {
+function runJob(region: string): Promise<Result> {
   return run(workspace(), rig.oidcEnv, { regions: region, archive: 'layer.zip', 'role-to-assume': role })
 }
 
@@ -57,10 +57,10 @@ function callsOf(operation: string): Call[] {
 }
 
 test.each([1, 2])(
-  '30 legs at once get through, each attempt with a token of its own, and publish once (seed %d)',
+  '30 parallel matrix jobs succeed, use a new token for each attempt, and publish once (seed %d)',
   async (seed) => {
-    failByChance(seed)
-    const results = await Promise.all(regions.map(leg))
+    failAtRandom(seed)
+    const results = await Promise.all(regions.map(runJob))
 
     expect(results.flatMap((result) => annotationsOf(result, 'error'))).toEqual([])
     const arns = results.map(({ outputs }) => outputs['layer-version-arn'])
@@ -76,7 +76,7 @@ test.each([1, 2])(
   },
 )
 
-test('AWS never verifies a token: tried for as long as that may take, and said', async () => {
+test('if AWS never verifies the token, the action retries until its limit, and the error shows the cause', async () => {
   const [first = ''] = regions
   const [, then = {}] = verificationFaults
   rig.faults.add({ when: { ...assume, times: Infinity }, then })

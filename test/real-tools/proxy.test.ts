@@ -21,7 +21,7 @@ import type { Result } from '../support/run-bundle.ts'
 import { runInProcess } from '../support/run-recipe.ts'
 import { createBucket } from '../support/buckets-on-rig.ts'
 
-/** A runner of one's own behind a proxy: AWS and GitHub have their usual names, which only the proxy leads to, and an authority of the network signs for them. */
+/** A self-hosted runner behind a proxy. AWS and GitHub have their usual host names, which only the proxy can reach. Their certificates come from a private authority. */
 let rig: Rig
 let gitHub: GitHub
 let network: Network
@@ -49,7 +49,7 @@ afterAll(async () => {
   await rig.stop()
 })
 
-/** The environment of a job in that network, without its proxy. */
+/** Returns the environment of a job in that network, without the variables for the proxy. */
 function job(): Record<string, string | undefined> {
   const proxies = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
   const none = Object.fromEntries(proxies.map((name) => [name, undefined]))
@@ -60,7 +60,7 @@ function publish(env: Record<string, string | undefined>, inputs: Record<string,
   return runInProcess(smallLayer(), { ...job(), ...env }, { ...usual, ...inputs })
 }
 
-/** A whole run as the runner starts it, on a pull request. */
+/** A complete run of the action on a pull request. */
 function onPullRequest(content: string, env: Record<string, string | undefined>): Promise<Result> {
   const event = join(mkdtempSync(join(tmpdir(), 'event-')), 'event.json')
   writeFileSync(event, JSON.stringify({ pull_request: { number: 5 } }))
@@ -78,12 +78,12 @@ function onPullRequest(content: string, env: Record<string, string | undefined>)
   )
 }
 
-/** The hosts that the proxy was asked for. */
+/** Returns the hosts to which the proxy received requests to connect. */
 function hosts(): string[] {
   return [...new Set(network.connected)].sort()
 }
 
-test('a whole run goes by the proxy: token, role, staging, parameter, comparison and comment', async () => {
+test('a complete run uses the proxy for all requests: token, role, staging, parameter, comparison and comment', async () => {
   await createBucket(rig, region)
   await publish({ HTTPS_PROXY: network.proxy })
   network.reset()
@@ -111,16 +111,19 @@ test('a whole run goes by the proxy: token, role, staging, parameter, comparison
       'sts.eu-west-1.amazonaws.com',
     ].map((host) => `${host}:443`),
   )
-  // One connection serves many calls.
+  // The action sends several requests over one connection.
   expect(network.connected.length).toBeLessThan(rig.calls.length)
   expect(everythingShownBy(result)).not.toContain('canary')
 })
 
-describe('the proxy', () => {
+describe('a proxy', () => {
   test.each([
-    ['in lower case', () => ({ https_proxy: network.proxy, HTTPS_PROXY: 'http://127.0.0.1:9' })],
+    [
+      'in a variable with a lower-case name',
+      () => ({ https_proxy: network.proxy, HTTPS_PROXY: 'http://127.0.0.1:9' }),
+    ],
     ['without a scheme', () => ({ HTTPS_PROXY: network.proxy.replace('http://', '') })],
-    ['that speaks TLS itself', () => ({ HTTPS_PROXY: network.secureProxy })],
+    ['with TLS to the proxy itself', () => ({ HTTPS_PROXY: network.secureProxy })],
   ])('%s is used', async (_how, env) => {
     const { run } = await publish(env())
     expect(run.failure).toBeUndefined()
@@ -128,7 +131,7 @@ describe('the proxy', () => {
   })
 
   test.each(['127.0.0.1', '127.0.0.0/8', '*', 'example.com, 127.0.0.1'])(
-    'is not used for what NO_PROXY excepts: %s',
+    'is not used for hosts in NO_PROXY: %s',
     async (noProxy) => {
       const env = {
         ...{ HTTPS_PROXY: network.proxy, NO_PROXY: noProxy },
@@ -144,7 +147,7 @@ describe('the proxy', () => {
   test.each([
     [407, 'status 407. Add a user name and a password that it accepts to HTTPS_PROXY.'],
     [403, 'status 403. Allow this host on the proxy, or add it to NO_PROXY'],
-  ])('that refuses with %d is named, at the first word', async (status, says) => {
+  ])('that rejects the connection with %d is named in the error', async (status, says) => {
     network.refusing.status = status
     const env = { AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'rig' }
     const { run } = await publish({ ...env, HTTPS_PROXY: network.proxy }, { 'role-to-assume': '' })
@@ -154,7 +157,7 @@ describe('the proxy', () => {
     expect(run.failure?.join()).toContain(says)
   })
 
-  test('that is not there is named, with its variable', async () => {
+  test('that cannot be reached is named in the error, with its variable', async () => {
     const { run } = await publish({ https_proxy: 'http://u:canary-word@127.0.0.1:9' })
     expect(run.failure?.join()).toMatch(
       /The proxy 127\.0\.0\.1:9 \(https_proxy\) could not be used: .*ECONNREFUSED/,
@@ -163,23 +166,23 @@ describe('the proxy', () => {
   })
 })
 
-test('an authority that nobody trusts is not trusted', async () => {
+test('the certificate of an unknown authority is rejected', async () => {
   const { run } = await publish({ HTTPS_PROXY: network.proxy, AWS_CA_BUNDLE: undefined })
   expect(run.failure?.join()).toMatch(/self-signed certificate/)
   expect(rig.calls).toEqual([])
 })
 
-test('"ca_bundle" of the shared config file is used too', async () => {
+test('"ca_bundle" in the shared config file is used', async () => {
   const config = join(mkdtempSync(join(tmpdir(), 'config-')), 'config')
   writeFileSync(config, `[profile ci]\nca_bundle = ${bundle}\n`)
   const env = { AWS_CA_BUNDLE: undefined, AWS_CONFIG_FILE: config, AWS_PROFILE: 'ci' }
   expect((await publish({ ...env, HTTPS_PROXY: network.proxy })).run.failure).toBeUndefined()
 })
 
-describe('an endpoint that is named by its address, behind a proxy', () => {
+describe('an endpoint with an IP address, behind a proxy', () => {
   test.each([
-    ['is trusted by a certificate for that address', '10.9.8.7', 200],
-    ['is not trusted by one for the name of the proxy', 'localhost', undefined],
+    ['is trusted with a certificate for that address', '10.9.8.7', 200],
+    ['is not trusted with a certificate for the host name of the proxy', 'localhost', undefined],
   ])('%s', async (_what, named, status) => {
     const { key, cert } = await certificateFor([named])
     const endpoint = createServer({ key, cert }, (_request, response) => response.end('ok'))

@@ -10,7 +10,7 @@ import { buildLayer, hostArchitecture, otherArchitecture } from '../support/buil
 import type { Layer, LayerOptions } from '../support/build-layer.ts'
 import { wheelOf } from '../support/wheel-file.ts'
 
-/** What a layer has of the files of its packages: those that installers put beside the modules, too. */
+/** The files of packages in a layer, including those that installers put outside of the modules. */
 
 let path: string
 beforeAll(async () => {
@@ -20,8 +20,8 @@ beforeAll(async () => {
 const minor = execFileSync('python3', ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'])
   .toString()
   .trim()
-/** What makes pip install: the Python and the architecture of this runner. */
-const ofRunner = { runtimes: [`python${minor}`], architecture: hostArchitecture } as const
+/** The Python and the architecture of this runner. For this target, pip installs. */
+const runnerTarget = { runtimes: [`python${minor}`], architecture: hostArchitecture } as const
 
 const build = (checkout: string, order: LayerOptions = {}): Promise<Layer> =>
   buildLayer(checkout, '', {
@@ -33,13 +33,13 @@ const build = (checkout: string, order: LayerOptions = {}): Promise<Layer> =>
 
 const write = (files: Readonly<Record<string, string>>): string => realpathSync(workspaceOf(files))
 
-/** The paths of a layer below `python/`, without those of dist-infos. */
+/** Returns the paths of a layer below `python/`, without those in `.dist-info` directories. */
 const filesOf = ({ contents }: Layer): string[] =>
   Object.keys(contents)
     .map((file) => file.replace(/^python\//, ''))
     .filter((file) => !file.includes('.dist-info/'))
 
-/** Packages with an ELF file and scripts for bin/, with headers, with data for share/, and with generated commands. */
+/** Packages with an ELF file and scripts in bin/, with headers, with data in share/, and with generated commands. */
 const requirements = [
   'ninja==1.13.0',
   'jmespath==1.0.1',
@@ -58,15 +58,15 @@ describe('programs, headers and data of wheels', () => {
     const wheel = wheelOf('acme_headers', '1.0', { 'acme_headers-1.0.data/headers/own.h': 'int own;\n' })
     writeFileSync(join(wheels, 'acme_headers-1.0-py3-none-any.whl'), wheel)
     const text = [`--find-links ${wheels}`, ...requirements].join('\n')
-    byPip = await build(write({ 'requirements.txt': text }), { ...ofRunner, log })
+    byPip = await build(write({ 'requirements.txt': text }), { ...runnerTarget, log })
     const marker = `\n${requirements[1] ?? ''} ; python_full_version > "3"\n`
-    byUv = await build(write({ 'requirements.txt': text + marker }), { ...ofRunner, log })
+    byUv = await build(write({ 'requirements.txt': text + marker }), { ...runnerTarget, log })
   }, 300_000)
 
-  test('give the same archive by pip and by uv', async () => {
+  test('are the same in the archives of pip and of uv', async () => {
     expect(lines).toEqual([expect.stringMatching(/^pip installs/), expect.stringMatching(/^uv 0.* installs/)])
     expect(byUv.contents).toEqual(byPip.contents)
-    const target = { runtimes: ofRunner.runtimes, architecture: hostArchitecture }
+    const target = { runtimes: runnerTarget.runtimes, architecture: hostArchitecture }
     const [one, other] = [
       await packDirectory(byPip.directory, target),
       await packDirectory(byUv.directory, target),
@@ -74,20 +74,20 @@ describe('programs, headers and data of wheels', () => {
     expect(other.archive.sha256).toBe(one.archive.sha256)
   })
 
-  test('are in the layer, without commands that name the Python of this runner', () => {
-    const beside = filesOf(byPip).filter(
+  test('are in the layer, except commands that name the Python of this runner', () => {
+    const outsideOfModules = filesOf(byPip).filter(
       (file) => /^(bin|include|share|etc)\//.test(file) && !file.startsWith('share/jupyter/'),
     )
-    expect(beside).toEqual(['bin/jp.py', 'bin/ninja', 'include/acme-headers/own.h'])
+    expect(outsideOfModules).toEqual(['bin/jp.py', 'bin/ninja', 'include/acme-headers/own.h'])
     expect(filesOf(byPip).some((file) => file.startsWith('share/jupyter/'))).toBe(true)
     expect(readFileSync(join(byPip.directory, 'python/bin/jp.py'), 'utf8')).toMatch(
       /^#!\/usr\/bin\/env python3\n/,
     )
   })
 
-  test('can be run as they come out of the archive', async () => {
+  test('can be run after the archive is extracted', async () => {
     const { archive } = await packDirectory(byPip.directory, {
-      runtimes: ofRunner.runtimes,
+      runtimes: runnerTarget.runtimes,
       architecture: hostArchitecture,
     })
     const unpacked = temporary()
@@ -101,7 +101,7 @@ describe('programs, headers and data of wheels', () => {
     expect(execFileSync(join(unpacked, 'python/bin/jp.py'), ['a'], { env, input }).toString()).toBe('1\n')
   })
 
-  test('are those of the target', async () => {
+  test('are for the target architecture', async () => {
     const layer = await build(write({ 'requirements.txt': 'ninja==1.13.0\n' }), {
       architecture: otherArchitecture,
     })
@@ -113,7 +113,7 @@ describe('programs, headers and data of wheels', () => {
   })
 })
 
-test('own packages are in the layer with their files, whatever name they are imported by', async () => {
+test('local packages are in the layer with their files, whatever their import names are', async () => {
   const names = ['bin', 'etc', 'include', 'lib', 'scripts', 'share']
   const checkout = write({
     'requirements.txt': './own\n',
@@ -127,11 +127,11 @@ test('own packages are in the layer with their files, whatever name they are imp
   expect(filesOf(await build(checkout))).toEqual(expected)
 })
 
-test('what two packages have in one folder is in the layer, though pip would leave out one of them', async () => {
+test('if two packages have files in the same folder, all are in the layer, although pip installs only those of one', async () => {
   const checkout = write({ 'requirements.txt': '--find-links wheels\nninja==1.13.0\nacme-own==1.0\n' })
   mkdirSync(join(checkout, 'wheels'))
   const wheel = wheelOf('acme_own', '1.0', { 'bin/__init__.py': '', 'bin/jobs.py': 'y = 1\n' })
   writeFileSync(join(checkout, 'wheels/acme_own-1.0-py3-none-any.whl'), wheel)
-  const layer = await build(checkout, ofRunner)
+  const layer = await build(checkout, runnerTarget)
   expect(filesOf(layer)).toEqual(expect.arrayContaining(['bin/__init__.py', 'bin/jobs.py', 'bin/ninja']))
 })

@@ -28,7 +28,7 @@ conflicts = [[{ group = "other" }, { group = "net" }]]
 
 const write = (text: string): string => realpathSync(workspaceOf({ 'pyproject.toml': text }))
 
-/** The names of what is installed. */
+/** Returns the names of the installed packages. */
 async function namesOf(checkout: string, order: LayerOptions): Promise<string[]> {
   const env = { ...process.env, PATH: path }
   const target = { runtimes: ['python3.13'], architecture: 'arm64' } as const
@@ -49,11 +49,14 @@ describe.each(['with', 'without'])('groups of a uv project %s a lock file', (loc
   test.each([
     [[], ['certifi', 'idna', 'zipp']],
     [['dev'], ['certifi', 'idna', 'iniconfig', 'zipp']],
-  ])('are the default ones but for "dev", and those in "extras": %j', async (extras, expected) => {
-    expect(await namesOf(checkout, { extras })).toEqual(expected)
-  })
+  ])(
+    'the default groups without "dev" are installed, and those in "extras": %j',
+    async (extras, expected) => {
+      expect(await namesOf(checkout, { extras })).toEqual(expected)
+    },
+  )
 
-  test('that exclude each other are refused by their names', async () => {
+  test('groups that conflict are rejected, and the error names them', async () => {
     await expect(namesOf(checkout, { extras: ['other', 'net'] })).rejects.toThrow(
       /"other" and "net" cannot be installed/,
     )

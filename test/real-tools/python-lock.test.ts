@@ -15,7 +15,7 @@ import { addWheel, emptyIndex, hashOf } from '../support/package-files.ts'
 
 type Files = Readonly<Record<string, string>>
 
-/** An index with what these projects need. */
+/** An index with the dependencies of these projects. */
 const index = emptyIndex()
 for (const version of ['1.0', '2.0', '3.0b1']) addWheel(index, 'acme_b', version)
 const wheelOfA = addWheel(index, 'acme_a', '1.0', { requires: ['acme-b'] })
@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 const write = (files: Files): string => realpathSync(workspaceOf(files))
 
-/** For the very Python that runs here, pip installs. */
+/** If the layer is for the Python and the architecture of the runner, pip installs. */
 const byPip: LayerOptions = { runtimes: [], architecture: hostArchitecture }
 
 function build(checkout: string, order: LayerOptions = {}): Promise<Layer> {
@@ -66,8 +66,8 @@ function lockByUv(files: Files): string {
   return checkout
 }
 
-/** What users and machines may have set, and what must not change a layer. */
-function hostile(): Files {
+/** Settings of the user and the machine that must not change a layer. */
+function foreignSettings(): Files {
   const folder = write({
     'b.txt': 'acme-b==1.0\n',
     'uv/uv.toml':
@@ -120,16 +120,16 @@ function hostile(): Files {
   }
 }
 
-describe('a uv.lock is installed as it is, whatever is configured', () => {
+describe('a uv.lock is installed as locked, with', () => {
   const plain = uvProject('dependencies = ["acme-a"]\n')
 
   test.each([
-    ['packages that uv pip leaves out', '[tool.uv.pip]\nno-emit-package = ["acme-b"]\n', '2.0'],
-    ['no dependencies for uv pip', '[tool.uv.pip]\nno-deps = true\nresolution = "lowest"\n', '2.0'],
+    ['packages that [tool.uv.pip] omits', '[tool.uv.pip]\nno-emit-package = ["acme-b"]\n', '2.0'],
+    ['no dependencies in [tool.uv.pip]', '[tool.uv.pip]\nno-deps = true\nresolution = "lowest"\n', '2.0'],
     ['a constraint', '[tool.uv]\nconstraint-dependencies = ["acme-b<2"]\n', '1.0'],
     ['an override', '[tool.uv]\noverride-dependencies = ["acme-b==1.0"]\n', '1.0'],
     [
-      'an override that comes from an address',
+      'an override with a path as its source',
       '[tool.uv]\noverride-dependencies = ["acme-b"]\n[tool.uv.sources]\nacme-b = { path = "vendor/acme_b-3.0b1-py3-none-any.whl" }\n',
       '3.0b1',
     ],
@@ -145,7 +145,7 @@ describe('a uv.lock is installed as it is, whatever is configured', () => {
     expect(await packagesIn(checkout)).toEqual(['acme_a-1.0', `acme_b-${version}`])
   })
 
-  test('files without a hash, which a folder of wheels gives, with a warning', async () => {
+  test('files without a hash, as a folder of wheels causes, with a warning', async () => {
     const checkout = write({
       'app/pyproject.toml': `${plain}[tool.uv]\nno-index = true\nfind-links = ["../wheels"]\n`,
     })
@@ -171,16 +171,16 @@ describe('a uv.lock is installed as it is, whatever is configured', () => {
 
   test('settings of the user and the machine', async () => {
     const checkout = lockByUv({ 'pyproject.toml': plain })
-    expect(await packagesIn(checkout, { env: hostile() })).toEqual(['acme_a-1.0', 'acme_b-2.0'])
+    expect(await packagesIn(checkout, { env: foreignSettings() })).toEqual(['acme_a-1.0', 'acme_b-2.0'])
   })
 })
 
 describe('without a lock file', () => {
-  test('[tool.uv] of the project holds, and no setting of anybody else', async () => {
+  test('[tool.uv] of the project is used, but not settings of the user and the machine', async () => {
     const settings =
       '[tool.uv]\noverride-dependencies = ["acme-b<2"]\n[tool.uv.pip]\nno-emit-package = ["acme-b"]\n'
     const checkout = write({ 'pyproject.toml': `${uvProject('dependencies = ["acme-a"]\n')}${settings}` })
-    for (const more of [{}, hostile()]) {
+    for (const more of [{}, foreignSettings()]) {
       expect(await packagesIn(checkout, { env: more })).toEqual(['acme_a-1.0', 'acme_b-1.0'])
     }
   })
@@ -189,20 +189,23 @@ describe('without a lock file', () => {
     ['pip', byPip],
     ['uv', {}],
   ])(
-    'requirements.txt gives by %s what it asks for, and no setting of anybody changes it',
+    'requirements.txt is installed by %s, and settings of the user and the machine do not change the packages',
     async (_, order) => {
       const checkout = write({ 'requirements.txt': 'acme-a\n' })
-      expect(await packagesIn(checkout, { ...order, env: hostile() })).toEqual(['acme_a-1.0', 'acme_b-2.0'])
+      expect(await packagesIn(checkout, { ...order, env: foreignSettings() })).toEqual([
+        'acme_a-1.0',
+        'acme_b-2.0',
+      ])
     },
   )
 
-  test('extras of the project itself come from its own manifest, and not from an index', async () => {
+  test('extras of the project that refer to the project are read from its manifest, and not from an index', async () => {
     const extras = '[project.optional-dependencies]\nall = ["svc[b]"]\nb = ["acme-b"]\n'
     const order = { ...byPip, manager: 'pip', extras: ['all'] }
     expect(await packagesIn(write({ 'pyproject.toml': uvProject(extras) }), order)).toEqual(['acme_b-2.0'])
   })
 
-  test('indexes come from a pip.conf or uv.toml', async () => {
+  test('indexes in a pip.conf or uv.toml are used', async () => {
     const links = {
       UV_FIND_LINKS: undefined,
       PIP_FIND_LINKS: undefined,
@@ -223,7 +226,7 @@ describe('without a lock file', () => {
   })
 })
 
-describe('a local file that is not what its hash names is refused', () => {
+describe('a local file that does not match its hash is rejected', () => {
   const name = 'acme_b-2.0-py3-none-any.whl'
   const right = hashOf(join(index, name))
   const wrong = '0'.repeat(64)
@@ -243,7 +246,7 @@ describe('a local file that is not what its hash names is refused', () => {
     ['an option', `./${name} --hash=sha256:`],
     ['an option after a name', `acme-b @ ./${name} --hash=sha256:`],
     ['an address', `acme-b @ file:${name}#sha256=`],
-    ['an address with more', `./${name}#egg=acme-b&sha256=`],
+    ['an address with other parameters', `./${name}#egg=acme-b&sha256=`],
   ])('in requirements.txt, as %s', async (_, line) => {
     const checkout = withWheel({ 'requirements.txt': `${line}${right}\n` })
     const layer = await build(checkout)
@@ -251,7 +254,7 @@ describe('a local file that is not what its hash names is refused', () => {
     expect(await errorOf(withWheel({ 'requirements.txt': `${line}${wrong}\n` }))).toMatch(refusal)
   })
 
-  test('in requirements.txt, by another algorithm', async () => {
+  test('in requirements.txt, with another algorithm', async () => {
     const line = `./${name} --hash=sha512:${'0'.repeat(128)}\n`
     expect(await errorOf(withWheel({ 'requirements.txt': line }))).toMatch(refusal)
   })
@@ -286,7 +289,7 @@ describe('a local file that is not what its hash names is refused', () => {
 })
 
 describe('over a network', () => {
-  /** Serves the index's files, below `/all/` and `/1.0/` as indexes of all and of one version, and below `/status/NNN/` that status. */
+  /** Serves the files of the index. `/all/` lists all versions, `/1.0/` lists one version, and `/status/NNN/` returns that status. */
   let server: Server
   let origin: string
   beforeAll(async () => {
@@ -310,29 +313,29 @@ describe('over a network', () => {
   })
   afterAll(() => void server.close())
 
-  const addressed = (end: string): string =>
+  const requirementWithFragment = (end: string): string =>
     write({ 'requirements.txt': `acme-b @ ${origin}/acme_b-2.0-py3-none-any.whl${end}\n` })
 
   test.each([
     ['uv', {}],
     ['pip', byPip],
-  ])('a hash at the end of an address locks it, and is checked by %s', async (_, order) => {
+  ])('a hash in the fragment of an address locks the package, and %s checks it', async (_, order) => {
     const right = `sha256=${hashOf(join(index, 'acme_b-2.0-py3-none-any.whl'))}`
     for (const end of [`#${right}`, `#egg=acme-b&${right}`]) {
-      expect(await build(addressed(end), order)).toMatchObject({ locked: true, warnings: [] })
+      expect(await build(requirementWithFragment(end), order)).toMatchObject({ locked: true, warnings: [] })
     }
-    const wrong = addressed(`#sha256=${'0'.repeat(64)}`)
+    const wrong = requirementWithFragment(`#sha256=${'0'.repeat(64)}`)
     expect(await errorOf(wrong, order)).toMatch(/does not match its hash/)
   })
 
-  test('an MD5 locks nothing', async () => {
-    const { locked, warnings } = await build(addressed(''))
+  test('an MD5 hash does not count as a lock, but is checked', async () => {
+    const { locked, warnings } = await build(requirementWithFragment(''))
     expect([locked, warnings]).toEqual([
       false,
       [expect.stringMatching(/come from an address without a hash: acme-b/)],
     ])
     const weak = `#md5=${'0'.repeat(32)}`
-    expect(await errorOf(addressed(weak))).toMatch(/does not match its hash/)
+    expect(await errorOf(requirementWithFragment(weak))).toMatch(/does not match its hash/)
   })
 
   const online = {
@@ -342,7 +345,7 @@ describe('over a network', () => {
     PIP_FIND_LINKS: undefined,
   }
 
-  test('what uv has resolved from one index is not hidden by another that has other versions', async () => {
+  test('a version that uv resolved from one index is installed, even if another index has only other versions', async () => {
     const project = write({
       'pyproject.toml':
         uvProject('dependencies = ["acme-a"]\n') +
@@ -357,7 +360,7 @@ describe('over a network', () => {
     ['a uv.lock', 'uv.toml', ''],
     ['a pylock.toml', 'uv.toml', 'pylock.toml'],
     ['no lock file', 'pyproject.toml', undefined],
-  ])('indexes of a directory above the project hold for %s: from %s', async (_, above, lock) => {
+  ])('indexes in a parent directory of the project are used with %s: from %s', async (_, above, lock) => {
     const key = above === 'uv.toml' ? 'index' : 'tool.uv.index'
     const checkout = write({
       [above]: `[[${key}]]\nurl = "${origin}/all"\ndefault = true\n`,
@@ -385,12 +388,15 @@ describe('over a network', () => {
     [401, /401.*An index denied access/],
     [403, /403.*An index denied access/],
     [503, /503.*An index could not be reached, because it returned a server error/],
-  ])('an index that answers %i: this is told, and not a conflict', async (status, said) => {
-    const address = `${origin}/status/${status}/simple`
-    const indexes = { ...online, UV_DEFAULT_INDEX: address, PIP_INDEX_URL: address }
-    const project = write({ 'pyproject.toml': uvProject('dependencies = ["acme-b"]\n') })
-    expect(await errorOf(project, { env: indexes })).toMatch(said)
-  })
+  ])(
+    'if an index returns the status %i, the error names this cause, and not a version conflict',
+    async (status, said) => {
+      const address = `${origin}/status/${status}/simple`
+      const indexes = { ...online, UV_DEFAULT_INDEX: address, PIP_INDEX_URL: address }
+      const project = write({ 'pyproject.toml': uvProject('dependencies = ["acme-b"]\n') })
+      expect(await errorOf(project, { env: indexes })).toMatch(said)
+    },
+  )
 
   test.each([
     ['http://127.0.0.1:9/simple', 'uv', {}, /refused.*An index could not be reached/],
@@ -407,21 +413,24 @@ describe('over a network', () => {
       byPip,
       /An index could not be reached, because its host name could not be resolved/,
     ],
-  ])('an index at %s that %s cannot reach: this is told', async (address, _, order, said) => {
-    const indexes = { ...online, UV_DEFAULT_INDEX: address, PIP_INDEX_URL: address }
-    const source = write({ 'requirements.txt': 'acme-b\n' })
-    expect(await errorOf(source, { ...order, env: indexes })).toMatch(said)
-  })
+  ])(
+    'if the index at %s cannot be reached by %s, the error names this cause',
+    async (address, _, order, said) => {
+      const indexes = { ...online, UV_DEFAULT_INDEX: address, PIP_INDEX_URL: address }
+      const source = write({ 'requirements.txt': 'acme-b\n' })
+      expect(await errorOf(source, { ...order, env: indexes })).toMatch(said)
+    },
+  )
 })
 
-describe('what the index does not have is named', () => {
+describe('the error names what the index does not contain', () => {
   const needy = emptyIndex()
   addWheel(needy, 'acme_c', '1.0', { requires: ['acme-missing'] })
   addWheel(needy, 'acme_d', '1.0')
 
   test.each([
     ['a misspelt package', 'acme-dd\n', /The index has no package acme-dd\./],
-    ['what a package needs', 'acme-c\n', /The index has no package acme-missing\./],
+    ['a dependency of a package', 'acme-c\n', /The index has no package acme-missing\./],
     ['a version', 'acme-d==9.0\n', /The index has no version acme-d==9\.0\./],
   ])('%s', async (_, requirements, said) => {
     const links = { UV_FIND_LINKS: needy, PIP_FIND_LINKS: needy }
@@ -433,7 +442,7 @@ describe('what the index does not have is named', () => {
   })
 })
 
-describe('for glibc 2.26', () => {
+describe('for a runtime with glibc 2.26', () => {
   const folder = emptyIndex()
   const tags = {
     '1.0': 'manylinux2014',
@@ -451,7 +460,7 @@ describe('for glibc 2.26', () => {
     ['python3.11', 'arm64', '1.2'],
     ['python3.10', 'x86_64', '1.2'],
     ['python3.12', 'arm64', '2.0'],
-  ] as const)('what loads on %s on %s is taken', async (runtime, architecture, version) => {
+  ] as const)('a wheel that %s on %s can load is installed', async (runtime, architecture, version) => {
     const order = {
       runtimes: [runtime],
       architecture,
@@ -463,7 +472,7 @@ describe('for glibc 2.26', () => {
     expect(await packagesIn(pinned, order)).toEqual([`acme_native-${version}`])
   })
 
-  test('what needs a newer one is refused', async () => {
+  test('a wheel for a newer glibc is rejected', async () => {
     const order = {
       runtimes: ['python3.11'] as const,
       env: { UV_FIND_LINKS: folder, PIP_FIND_LINKS: folder },
@@ -475,7 +484,7 @@ describe('for glibc 2.26', () => {
   })
 })
 
-test('a package without a wheel is named with what needs it, and not what is allowed already', async () => {
+test('the error names a package without a wheel and the package that needs it, but not packages that are already allowed', async () => {
   const source = write({ 'requirements.txt': `acme-e\n./${wheelOfA.split('/').at(-1) ?? ''}\n` })
   cpSync(wheelOfA, join(source, wheelOfA.split('/').at(-1) ?? ''))
   const folder = emptyIndex()

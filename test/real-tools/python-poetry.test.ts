@@ -5,7 +5,7 @@ import { workspaceOf } from '../support/run-bundle.ts'
 import { toolPath } from '../rig/tools.mjs'
 import { buildLayer } from '../support/build-layer.ts'
 
-test("poetry's lock file is judged, and not all of pyproject.toml", async () => {
+test('the action checks that poetry.lock matches pyproject.toml, but not whether pyproject.toml is valid in other ways', async () => {
   const checkout = realpathSync(workspaceOf({}))
   cpSync('test/fixtures/managers/poetry', checkout, { recursive: true })
   const manifest = join(checkout, 'pyproject.toml')

@@ -9,7 +9,7 @@ import type { Layer, LayerOptions } from '../support/build-layer.ts'
 import { wheelOf } from '../support/wheel-file.ts'
 
 let path: string
-/** A project that asks for less than is locked, with what uv has exported of its lock file: the format records hosts. */
+/** A pylock.toml that uv creates here, because the format contains host names. It locks more packages than the project requires. */
 let exported: string
 
 const files = {
@@ -28,12 +28,12 @@ beforeAll(async () => {
   exported = readFileSync(join(checkout, 'pylock.toml'), 'utf8')
 }, 600_000)
 
-/** The hash of docopt 0.6.2, which is there as its source alone. */
+/** The hash of docopt 0.6.2, which has only a source distribution. */
 const docopt = '49b3a825280bd66b3aa83585ef59c4a8c82f2c8a522dbe754a8bc8d08c85c491'
 
 const write = (given: Readonly<Record<string, string>>): string => realpathSync(workspaceOf(given))
 
-/** Builds for Python 3.13 on arm64, unless said otherwise. */
+/** Builds for Python 3.13 on arm64 by default. */
 const build = (checkout: string, order: LayerOptions = {}): Promise<Layer> =>
   buildLayer(checkout, '', {
     runtimes: ['python3.13'],
@@ -49,17 +49,17 @@ const packagesOf = ({ contents }: Layer): string[] =>
 
 describe('pylock.toml', () => {
   test.each([
-    ['beside a pyproject.toml', files, 'auto'],
-    ['for a manager that is named and has no lock file', files, 'uv'],
-  ])('decides what is installed, %s', async (_where, beside, manager) => {
-    const layer = await build(write({ ...beside, 'pylock.toml': exported }), { manager })
+    ['next to a pyproject.toml', files, 'auto'],
+    ['if "package-manager" names a manager that has no lock file', files, 'uv'],
+  ])('decides what is installed, %s', async (_where, others, manager) => {
+    const layer = await build(write({ ...others, 'pylock.toml': exported }), { manager })
     expect(layer.locked).toBe(true)
     expect(packagesOf(layer)).toEqual(['MarkupSafe 3.0.2', 'idna 3.7'])
     expect(layer.warnings).toEqual([])
     expect(Object.keys(layer.contents).join()).toContain('aarch64-linux-gnu.so')
   })
 
-  test('is read for each Python, and by pip as by uv', async () => {
+  test('is used for each Python version, by pip and by uv', async () => {
     const checkout = write({ 'pylock.toml': exported })
     const minor = execFileSync('python3', ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'])
       .toString()
@@ -77,7 +77,7 @@ describe('pylock.toml', () => {
     ])
   })
 
-  test('refuses other bytes, and code that must not run', async () => {
+  test('rejects packages with another hash, and source distributions', async () => {
     const forged = exported.replaceAll(/sha256 = "[0-9a-f]{64}"/g, `sha256 = "${'0'.repeat(64)}"`)
     await expect(build(write({ 'pylock.toml': forged }))).rejects.toThrow(/hash/)
     const sdist = `[[packages]]\nname = "docopt"\nversion = "0.6.2"\nsdist = { name = "docopt-0.6.2.tar.gz", hashes = { sha256 = "${docopt}" } }\n`
@@ -85,7 +85,7 @@ describe('pylock.toml', () => {
     await expect(build(source)).rejects.toThrow(/no wheel for .* of docopt/)
   })
 
-  test('can name wheels and folders of the checkout', async () => {
+  test('can contain wheels and folders of the checkout', async () => {
     const checkout = write({
       'lib/pyproject.toml':
         '[project]\nname = "lib"\nversion = "1.0"\n[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n',
