@@ -18,12 +18,12 @@ import { publishVersions, statementIdsOn, versionNumbersOn } from '../support/la
 import { exactPolicy } from '../support/trust-policies.ts'
 import { createBucket, objectsIn } from '../support/buckets-on-rig.ts'
 
-/** What goes wrong on the way, and what is done then: a test for each promise, against AWS's stand-in on the wire. */
+/** Failures of AWS, GitHub and the runner, and what the action does then. The tests use a local simulation of AWS over HTTP. */
 let rig: Rig
 let workspace: string
 
 beforeAll(async () => {
-  // Runs follow one another faster here than anywhere else.
+  // These tests send more requests per second than the default limit of the rig.
   rig = await startRig({ requestsPerSecond: 100_000, totalCodeSize: 1_000_000 })
 })
 beforeEach(async () => {
@@ -56,15 +56,15 @@ function callsOf(operation: string): Call[] {
   return rig.calls.filter((call) => call.operation === operation)
 }
 
-/** Running again with nothing in the way ends whole, with so many writes. */
-async function requireRerun(writes: number, inputs: Record<string, string> = {}): Promise<void> {
+/** Expects that a second run without failures succeeds with this number of writes. */
+async function expectRerunSucceeds(writes: number, inputs: Record<string, string> = {}): Promise<void> {
   rig.faults.clear()
   rig.calls.length = 0
   expect((await publish(inputs)).run.failure).toBeUndefined()
   expect(rig.calls.filter(({ write }) => write)).toHaveLength(writes)
 }
 
-/** Publishes as another run would, between two calls of ours. */
+/** Publishes another version, as a parallel run would, before the `nth` call of this operation. */
 function anotherRunBefore(operation: string, nth = 1): void {
   const zip = new AdmZip()
   zip.addFile('nodejs/other.js', Buffer.from('other'))
@@ -83,25 +83,28 @@ function anotherRunBefore(operation: string, nth = 1): void {
   })
 }
 
-const lost: Then[] = [
+const lostResponses: Then[] = [
   { reset: 'after' },
   { garble: 'truncated' },
   { status: 503, errorType: 'ServiceUnavailableException', message: 'Service Unavailable', after: true },
   { delayMs: 600_000, after: true },
 ]
 
-/** What a gateway says of a call that AWS may well have done. */
-const gateways: Then[] = [408, 499, 404, 403].map((status) => ({ status, body: '', after: true }))
+/** Responses of a gateway to a call that AWS has completed. */
+const gatewayResponses: Then[] = [408, 499, 404, 403].map((status) => ({ status, body: '', after: true }))
 
-describe('the publish reply is lost after AWS has done it', () => {
-  test.each(gateways)('%j, which AWS does not say: it is looked for', async (then) => {
-    rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then })
-    const { run: ran, outputs } = await publish()
-    expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(1)])
-    expect(callsOf('PublishLayerVersion')).toHaveLength(1)
-  })
+describe('if the publish response is lost after AWS completed the request', () => {
+  test.each(gatewayResponses)(
+    '%j, which is not a response of AWS: the version is searched for and found',
+    async (then) => {
+      rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then })
+      const { run: ran, outputs } = await publish()
+      expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(1)])
+      expect(callsOf('PublishLayerVersion')).toHaveLength(1)
+    },
+  )
 
-  test('and sending it again is refused: what may have come of the first is told as well', async () => {
+  test('and the second request is rejected: the error includes that the first may have created a version', async () => {
     const when = { operation: 'PublishLayerVersion' }
     rig.faults.add(
       { when, then: { reset: 'before' } },
@@ -113,7 +116,7 @@ describe('the publish reply is lost after AWS has done it', () => {
     ])
   })
 
-  test.each(lost)('%j: the version that came of it is found and adopted', async (then) => {
+  test.each(lostResponses)('%j: the version that the request created is found and adopted', async (then) => {
     await publishVersions(rig, region, 2)
     rig.calls.length = 0
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then })
@@ -123,16 +126,16 @@ describe('the publish reply is lost after AWS has done it', () => {
     expect(await statementIdsOn(rig, region, 3)).toEqual(['layer-everywhere-111122223333'])
   })
 
-  test('while another run publishes: that one is not taken for ours', async () => {
+  test('while another run publishes: the version of that run is not adopted', async () => {
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: { reset: 'after' } })
-    // The first two reads are of what stood before.
+    // The second read is the first one after the lost response.
     anotherRunBefore('ListLayerVersions', 2)
     const { outputs } = await publish()
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
     expect((await versionNumbersOn(rig))[region]).toEqual([2, 1])
   })
 
-  test('again and again: it is said what may stand where, and the next run takes it', async () => {
+  test('each time: the error names the version that may exist, and the next run succeeds', async () => {
     const then = { status: 503, errorType: 'ServiceUnavailableException', message: 'Service Unavailable' }
     rig.faults.add({ when: { operation: 'PublishLayerVersion', times: Infinity }, then })
     const { run: ran } = await publish()
@@ -141,25 +144,25 @@ describe('the publish reply is lost after AWS has done it', () => {
         /^eu-west-1: .*The request was sent 3 times.*A version above 0 may exist.*list-layer-versions --region eu-west-1/,
       ),
     ])
-    await requireRerun(1)
+    await expectRerunSucceeds(1)
   })
 })
 
-describe('an empty, garbled or HTML 2xx to any call', () => {
+describe('an empty, invalid or HTML body of a 2xx response to any call', () => {
   test.each(['empty', 'not-json', 'html'] as const)(
-    '%s: a publish is looked for, a read is repeated, and no ARN is lost',
+    '%s: the published version is searched for, reads are repeated, and no ARN is lost',
     async (garble) => {
       const operations = ['GetCallerIdentity', 'ListLayerVersions', 'GetLayerVersion', 'PublishLayerVersion']
       for (const operation of [...operations, 'AddLayerVersionPermission', 'GetLayerVersionPolicy'])
         rig.faults.add({ when: { operation }, then: { garble } })
       const { run: ran, outputs } = await publish(granted)
       expect([ran.failure, outputs['layer-version-arn']]).toEqual([undefined, arnOf(1)])
-      await requireRerun(0, granted)
+      await expectRerunSucceeds(0, granted)
     },
   )
 })
 
-test('a reset before it was processed: sent again after the same look', async () => {
+test('a publish that is reset before AWS processes it is sent again, after a search for the version', async () => {
   rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: { reset: 'before' } })
   const { outputs } = await publish()
   expect(outputs['layer-version-arn']).toBe(arnOf(1))
@@ -171,7 +174,7 @@ test('a reset before it was processed: sent again after the same look', async ()
 describe('listings that lag behind a publish', () => {
   const notYet = { status: 404, errorType: 'ResourceNotFoundException', message: 'not yet' }
 
-  test('of this run: it is looked for until they have settled, for 20 s at the most', async () => {
+  test('of this run: the version is searched for until it is listed, for 20 s at most', async () => {
     rig.faults.add(
       { when: { operation: 'PublishLayerVersion' }, then: { reset: 'after' } },
       { when: { operation: 'ListLayerVersions', nth: 2, times: 6 }, then: { hideNewest: 1 } },
@@ -186,9 +189,9 @@ describe('listings that lag behind a publish', () => {
   })
 
   test.each([
-    ['each with its own number', {}],
-    ['at the same number', { 'align-versions': 'true' }],
-  ])('of a run just before, %s: what it made is not published again', async (_name, inputs) => {
+    ['without "align-versions"', {}],
+    ['with "align-versions"', { 'align-versions': 'true' }],
+  ])('of a previous run, %s: its version is found and not published again', async (_name, inputs) => {
     await publish(inputs)
     const lagging = { operation: 'ListLayerVersions', times: Infinity }
     rig.faults.add({ when: lagging, then: { hideNewest: 1 } })
@@ -199,22 +202,25 @@ describe('listings that lag behind a publish', () => {
 })
 
 describe('429', () => {
-  test.each([undefined, '3'])('with Retry-After %s: sent again after a pause', async (after) => {
-    const pauses: number[] = []
-    const sleep = (milliseconds: number): Promise<void> => Promise.resolve(void pauses.push(milliseconds))
-    const headers = after === undefined ? {} : { 'retry-after': after }
-    const then = { status: 429, errorType: 'TooManyRequestsException', message: 'Rate exceeded', headers }
-    rig.faults.add({ when: { operation: 'PublishLayerVersion', times: 2 }, then })
-    expect((await publish({}, { sleep })).run.failure).toBeUndefined()
-    const long = pauses.filter((pause) => pause >= Number(after ?? 0) * 1_000)
-    expect(long.length).toBeGreaterThanOrEqual(2)
-  })
+  test.each([undefined, '3'])(
+    'with Retry-After %s: the request is sent again after a pause',
+    async (after) => {
+      const pauses: number[] = []
+      const sleep = (milliseconds: number): Promise<void> => Promise.resolve(void pauses.push(milliseconds))
+      const headers = after === undefined ? {} : { 'retry-after': after }
+      const then = { status: 429, errorType: 'TooManyRequestsException', message: 'Rate exceeded', headers }
+      rig.faults.add({ when: { operation: 'PublishLayerVersion', times: 2 }, then })
+      expect((await publish({}, { sleep })).run.failure).toBeUndefined()
+      const long = pauses.filter((pause) => pause >= Number(after ?? 0) * 1_000)
+      expect(long.length).toBeGreaterThanOrEqual(2)
+    },
+  )
 })
 
 describe('413 on a direct upload', () => {
   const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
 
-  test('is staged through S3 where there is a bucket', async () => {
+  test('is staged in S3 if there is a bucket', async () => {
     await createBucket(rig, region)
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
     const { outputs } = await publish({ 's3-bucket': 'layers-{account}-{region}' })
@@ -222,13 +228,13 @@ describe('413 on a direct upload', () => {
     expect(await objectsIn(rig, region)).toEqual([])
   })
 
-  test('names the input to set where there is none', async () => {
+  test('if there is no bucket, the error names the input to set', async () => {
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
     expect((await publish()).run.failure?.join()).toContain('Set "s3-bucket"')
   })
 })
 
-test('unzipped size over 262,144,000: stopped before any call, with the largest packages', async () => {
+test('an unzipped size over 262,144,000 bytes fails before any call, and the error names the largest packages', async () => {
   for (let n = 0; n < 12; n += 1) {
     const directory = join(workspace, `nodejs/node_modules/package-${n}`)
     mkdirSync(directory, { recursive: true })
@@ -242,7 +248,7 @@ test('unzipped size over 262,144,000: stopped before any call, with the largest 
   expect(rig.calls).toEqual([])
 })
 
-test('CodeStorageExceededException: not sent again; how much is used, and which inputs free some', async () => {
+test('CodeStorageExceededException: the request is not repeated, and the error shows the used storage and how to free some', async () => {
   const noise = { 'nodejs/noise.js': Array.from({ length: 40_000 }, () => Math.random()).join() }
   workspace = workspaceOf(noise)
   await publish({ 'layer-name': 'other' })
@@ -257,7 +263,7 @@ test('CodeStorageExceededException: not sent again; how much is used, and which 
   ])
 })
 
-test('a Region that is switched off: enable the Region, and not bad credentials', async () => {
+test('a Region that is not enabled: the error says so and does not mention invalid credentials', async () => {
   rig.disabledRegions.add('us-west-1')
   const { run: ran, outputs } = await publish({ regions: `us-west-1,${region}` })
   expect(ran.failure).toEqual([
@@ -266,15 +272,15 @@ test('a Region that is switched off: enable the Region, and not bad credentials'
   expect(JSON.parse(outputs['arns'] ?? '')).toEqual({ [region]: arnOf(1) })
 })
 
-describe('credentials expire during the run', () => {
-  test('of our own OIDC: the role is assumed again, once', async () => {
+describe('credentials that expire during the run', () => {
+  test('from OIDC: the role is assumed again, once', async () => {
     rig.faults.add(expired({ operation: 'AddLayerVersionPermission' }))
     const { run: ran } = await publishWith(rig.oidcEnv, { ...role, ...granted })
     expect(ran.failure).toBeUndefined()
     expect(callsOf('AssumeRoleWithWebIdentity')).toHaveLength(2)
   })
 
-  test('and the role cannot be assumed again: the reason is told', async () => {
+  test('from OIDC, and the role cannot be assumed again: the error contains the cause', async () => {
     rig.faults.add(expired({ operation: 'AddLayerVersionPermission', times: Infinity }))
     const refused = denied('AssumeRoleWithWebIdentity').then
     rig.faults.add({
@@ -286,7 +292,7 @@ describe('credentials expire during the run', () => {
     expect(outputs['layer-version-arn']).toMatch(/:1$/)
   })
 
-  test('and AWS does not know the new ones for a moment: they are tried again', async () => {
+  test('from OIDC, and AWS does not accept the new ones immediately: the call is repeated', async () => {
     const unknown = { status: 403, errorType: 'UnrecognizedClientException', message: 'invalid' }
     rig.faults.add(expired({ operation: 'AddLayerVersionPermission' }), {
       when: { operation: 'AddLayerVersionPermission', nth: 2, times: 2 },
@@ -296,7 +302,7 @@ describe('credentials expire during the run', () => {
     expect(ran.failure).toBeUndefined()
   })
 
-  test('of the environment: the input for the duration is named, and the ARN is there', async () => {
+  test('from the environment: the error names the input for the duration, and the ARN is in the outputs', async () => {
     rig.faults.add(expired({ operation: 'AddLayerVersionPermission', times: Infinity }))
     const { run: ran, outputs } = await publish(granted)
     expect(ran.failure?.join()).toContain('role-duration-seconds')
@@ -308,20 +314,20 @@ describe('"Signature expired" on a slow upload', () => {
   const message = 'Signature expired: 20261126T010000Z is now earlier than 20261126T010500Z'
   const tooSlow = { status: 403, errorType: 'InvalidSignatureException', message }
 
-  test('goes through S3 where there is a bucket', async () => {
+  test('is staged in S3 if there is a bucket', async () => {
     await createBucket(rig, region)
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooSlow })
     const { outputs } = await publish({ 's3-bucket': 'layers-{account}-{region}' })
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
   })
 
-  test('names the bucket where there is none', async () => {
+  test('if there is no bucket, the error names "s3-bucket"', async () => {
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooSlow })
     expect((await publish()).run.failure?.join()).toContain('"s3-bucket"')
   })
 })
 
-test('one Region of several fails: the others are finished, and a rerun does what is missing', async () => {
+test('if one of several Regions fails, the others are completed, and a re-run does what is missing', async () => {
   const regions = { regions: fourRegions.join() }
   rig.faults.add(denied('PublishLayerVersion', region))
   const { run: ran, outputs } = await publish(regions)
@@ -331,19 +337,19 @@ test('one Region of several fails: the others are finished, and a rerun does wha
   expect(JSON.parse(outputs['arns'] ?? '')).toEqual(
     Object.fromEntries(others.map((other) => [other, arnOf(1, other)])),
   )
-  await requireRerun(1, regions)
+  await expectRerunSucceeds(1, regions)
 })
 
-describe('the permission call’s reply is lost, then 409', () => {
+describe('AddLayerVersionPermission returns 409 because the first response was lost', () => {
   const conflict = { status: 409, errorType: 'ResourceConflictException', message: 'exists' }
 
-  test('the policy says the same: success', async () => {
+  test('if the policy has the statement, the run succeeds', async () => {
     rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: { reset: 'after' } })
     expect((await publish(granted)).run.failure).toBeUndefined()
     expect(callsOf('AddLayerVersionPermission').map(({ status }) => status)).toEqual([0, 409])
   })
 
-  test('the policy says other: it is told that the version is not granted', async () => {
+  test('if the policy does not have the statement, the error names the missing permission', async () => {
     rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: conflict })
     const { run: ran, outputs } = await publish(granted)
     expect(ran.failure).toEqual([
@@ -356,27 +362,27 @@ describe('the permission call’s reply is lost, then 409', () => {
 describe('412 on RevisionId', () => {
   const overrun = { status: 412, errorType: 'PreconditionFailedException', message: 'RevisionId' }
 
-  test('once: sent again', async () => {
+  test('once: the request is sent again', async () => {
     rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: overrun })
     expect((await publish(granted)).run.failure).toBeUndefined()
   })
 
-  test('again: told', async () => {
+  test('twice: the error names the missing permission', async () => {
     rig.faults.add({ when: { operation: 'AddLayerVersionPermission', times: 2 }, then: overrun })
     expect((await publish(granted)).run.failure?.join()).toContain('is not granted to 111122223333')
   })
 })
 
-test('published, but the grant fails: the ARN is there, and a rerun grants without publishing', async () => {
+test('if only the permission fails, the ARN is in the outputs, and a re-run adds the permission without publishing', async () => {
   rig.faults.add(denied('AddLayerVersionPermission'))
   const { run: ran, outputs } = await publish(granted)
   expect(ran.failure?.join()).toMatch(/Version 1 exists, but is not granted to 111122223333\. .*AccessDenied/)
   expect(outputs['layer-version-arn']).toBe(arnOf(1))
-  await requireRerun(1, granted)
+  await expectRerunSucceeds(1, granted)
   expect(callsOf('PublishLayerVersion')).toEqual([])
 })
 
-test('the policy is full: what stands and what does not, and the organization id', async () => {
+test('if the policy is full, the error names what was not granted and suggests an organization id', async () => {
   const then = { status: 400, errorType: 'PolicyLengthExceededException', message: 'too long' }
   rig.faults.add({ when: { operation: 'AddLayerVersionPermission', nth: 2, times: Infinity }, then })
   const { run: ran, outputs } = await publish({ principals: '111122223333,444455556666' })
@@ -385,10 +391,10 @@ test('the policy is full: what stands and what does not, and the organization id
   expect(outputs['layer-version-arn']).toBe(arnOf(1))
 })
 
-describe('pruning', () => {
+describe('deletion of old versions', () => {
   const one = { 'retain-versions': '1' }
 
-  test('fails: a warning', async () => {
+  test('that fails is a warning', async () => {
     await publishVersions(rig, region, 2)
     rig.faults.add(denied('DeleteLayerVersion'))
     const { run: ran } = await publish(one)
@@ -399,14 +405,14 @@ describe('pruning', () => {
     expect((await versionNumbersOn(rig))[region]).toEqual([3, 2, 1])
   })
 
-  test('races: what another run publishes in between stays, and so does the current one', async () => {
+  test('keeps a version that a parallel run publishes, and the current version', async () => {
     await publishVersions(rig, region, 2)
     anotherRunBefore('ListFunctions', 2)
     expect((await publish(one)).run.failure).toBeUndefined()
     expect((await versionNumbersOn(rig))[region]).toEqual([4, 3])
   })
 
-  test('leaves a version that a function uses', async () => {
+  test('keeps a version that a function uses', async () => {
     await publishVersions(rig, region, 2)
     await createFunction(rig, region, [arnOf(1)])
     await publish(one)
@@ -414,7 +420,7 @@ describe('pruning', () => {
   })
 })
 
-test('another run publishes between two of our calls: only our number is told and granted', async () => {
+test('if a parallel run publishes between two calls, only the version of this run is reported and granted', async () => {
   anotherRunBefore('PublishLayerVersion')
   const { outputs } = await publish(granted)
   expect(outputs['layer-version-arn']).toBe(arnOf(2))
@@ -424,8 +430,8 @@ test('another run publishes between two of our calls: only our number is told an
   ])
 })
 
-describe('the OIDC endpoint is slow or 5xx; AssumeRole is refused for a moment', () => {
-  test('each attempt takes a new token', async () => {
+describe('a token endpoint that is slow or returns 5xx, and an AssumeRole call that is rejected temporarily', () => {
+  test('each attempt uses a new token', async () => {
     rig.faults.add(
       { when: { service: 'oidc' }, then: { delayMs: 600_000 } },
       { when: { service: 'oidc', nth: 2 }, then: { status: 500, body: 'no' } },
@@ -441,7 +447,7 @@ describe('the OIDC endpoint is slow or 5xx; AssumeRole is refused for a moment',
     expect([tokens.length, new Set(tokens).size]).toEqual([3, 3])
   })
 
-  test('the whole has a deadline', async () => {
+  test('all attempts together have a deadline', async () => {
     rig.faults.add({ when: { service: 'oidc', times: Infinity }, then: { delayMs: 600_000 } })
     const { run: ran } = await publishWith(rig.oidcEnv, role, { deadlines: { token: 200, assumeRole: 500 } })
     expect(ran.failure?.join()).toMatch(/did not issue an OIDC token.*no response within/)
@@ -449,14 +455,14 @@ describe('the OIDC endpoint is slow or 5xx; AssumeRole is refused for a moment',
   })
 })
 
-test('AccessDenied on assume: two tries, then the claims beside the condition that would admit them', async () => {
+test('AccessDenied for AssumeRole: after two attempts, the error shows the claims and the condition that would allow them', async () => {
   rig.iam.putRole(role['role-to-assume'], { trust: exactPolicy('repo:octo-org/octo-repo:environment:prod') })
   const { run: ran } = await publishWith(rig.oidcEnv, role)
   expect(callsOf('AssumeRoleWithWebIdentity')).toHaveLength(2)
   expect(ran.failure?.join()).toMatch(/repo:octo-org\/octo-repo:ref:refs\/heads\/main.*"StringEquals"/s)
 })
 
-test('the account id is masked: the manifest has the ARNs, and versions and Regions stay usable', async () => {
+test('if the account id is masked, the manifest contains the ARNs, and other outputs do not contain the account id', async () => {
   const { outputs } = await run(workspace, rig.env, { regions: region, ...granted })
   const manifest = JSON.parse(readFileSync(outputs['manifest'] ?? '', 'utf8')) as object
   expect(JSON.stringify(manifest)).toContain(arnOf(1))
@@ -465,7 +471,7 @@ test('the account id is masked: the manifest has the ARNs, and versions and Regi
   expect([outputs['version'], outputs['versions']]).toEqual(['1', `{"${region}":1}`])
 })
 
-test('the summary would be over GitHub’s limit: it is cut, with a pointer to the manifest', async () => {
+test('a summary over GitHub’s limit is truncated and refers to the manifest', async () => {
   const message = `${'x'.repeat(400_000)}.`
   for (const each of fourRegions)
     rig.faults.add({
@@ -478,7 +484,7 @@ test('the summary would be over GitHub’s limit: it is cut, with a pointer to t
   expect(outputs['failed-regions']).toBe(JSON.stringify(fourRegions))
 })
 
-describe('the staged S3 object', () => {
+describe('an archive that is staged in S3', () => {
   const bucket = { 's3-bucket': 'layers-{account}-{region}' }
   const tooLarge = { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' }
   const message =
@@ -490,7 +496,7 @@ describe('the staged S3 object', () => {
     rig.faults.add({ when: { operation: 'PublishLayerVersion' }, then: tooLarge })
   })
 
-  test('is named by its SHA-256, and its version is passed', async () => {
+  test('has its SHA-256 as the key, and its object version is passed to Lambda', async () => {
     const { run: ran } = await publish(bucket)
     const sha256 = Buffer.from(ran.archive?.sha256 ?? '', 'base64').toString('hex')
     const [, staged] = callsOf('PublishLayerVersion')
@@ -500,14 +506,14 @@ describe('the staged S3 object', () => {
     })
   })
 
-  test('is lost: it is put again', async () => {
+  test('is uploaded again if it was deleted', async () => {
     rig.faults.add({ when: { operation: 'PublishLayerVersion', nth: 2 }, then: gone })
     const { outputs } = await publish(bucket)
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
     expect(callsOf('PutObject')).toHaveLength(2)
   })
 
-  test('is replaced: other bytes are told of, and not handed out', async () => {
+  test('if it was replaced, the error says not to use that version, and its ARN is not in the outputs', async () => {
     const CodeSha256 = createHash('sha256').update('other').digest('base64')
     const other = { LayerVersionArn: arnOf(1), Version: 1, Content: { CodeSha256 } }
     const then = { status: 201, body: JSON.stringify(other) }
@@ -519,8 +525,8 @@ describe('the staged S3 object', () => {
   })
 })
 
-describe('cancelled', () => {
-  test('nothing new is started, and all that is known is told', async () => {
+describe('a run that is cancelled', () => {
+  test('starts no further changes, and reports the published versions', async () => {
     const cancellation = new AbortController()
     rig.faults.add({
       next: ({ operation }) => {
@@ -532,14 +538,14 @@ describe('cancelled', () => {
     expect(ran.failure?.join()).toContain('The run was cancelled before this was done. Re-run the job.')
     expect(outputs['layer-version-arn']).toBe(arnOf(1))
     expect(callsOf('AddLayerVersionPermission')).toEqual([])
-    await requireRerun(1, granted)
+    await expectRerunSucceeds(1, granted)
   })
 
-  // test/real-tools/cancel.test.ts has the signals.
+  // cancel.test.ts tests the signals.
 })
 
-describe('no disk, and what cannot be written', () => {
-  test('a RUNNER_TEMP that is not there: one clear error, before any call', async () => {
+describe('files that cannot be written', () => {
+  test('a RUNNER_TEMP that does not exist: one clear error, before any call', async () => {
     const env = { ...rig.env, RUNNER_TEMP: join(workspace, 'none') }
     const result = await runAction({ workspace, env, inputs: { 'layer-name': 'x', regions: region } })
     expect(annotationsOf(result, 'error')).toEqual([
@@ -548,7 +554,7 @@ describe('no disk, and what cannot be written', () => {
     expect(rig.calls).toEqual([])
   })
 
-  test('an output file that cannot be written: one clear error, and the summary has the ARNs', async () => {
+  test('an output file that cannot be written: one clear error, and the summary contains the ARNs', async () => {
     const directory = workspaceOf({ output: '' })
     chmodSync(directory, 0o755)
     const env = { ...rig.env, GITHUB_OUTPUT: directory }
@@ -565,8 +571,8 @@ describe('no disk, and what cannot be written', () => {
 
 test.each<[string, Then]>([
   ['hangs', { delayMs: 600_000 }],
-  ['answers byte by byte', { trickle: true }],
-])('an endpoint that %s: a clear error in bounded time', async (_name, then) => {
+  ['sends its response byte by byte', { trickle: true }],
+])('an endpoint that %s: a clear error after the deadline', async (_name, then) => {
   rig.faults.add({ when: { operation: 'ListLayerVersions', times: Infinity }, then })
   const { run: ran } = await publish({}, { deadlines: { connection: 200, response: 200 } })
   expect(ran.failure).toEqual([

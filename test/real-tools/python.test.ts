@@ -20,26 +20,30 @@ import type { Layer, LayerOptions } from '../support/build-layer.ts'
 
 type Files = Readonly<Record<string, string>>
 
-/** The PATH of a build: with all managers, and without what a machine has of its own under the same names. */
-let all: string
+/** The PATH of a build. It has all package managers of the tests, and not those of the machine. */
+let pathOfTools: string
 beforeAll(async () => {
-  all = await toolPath('uv', 'poetry', 'pipenv')
+  pathOfTools = await toolPath('uv', 'poetry', 'pipenv')
 }, 600_000)
 
 const write = (files: Files): string => realpathSync(workspaceOf(files))
 
-interface Asked extends LayerOptions {
+interface BuildOptions extends LayerOptions {
   /** The directory in the workspace to build. */
   readonly source?: string
 }
 
-/** Builds for Python 3.13 on arm64, unless said otherwise. */
-function build(workspace: string, { source, env, ...order }: Asked = {}): Promise<Layer> {
+/** Builds for Python 3.13 on arm64 by default. */
+function build(workspace: string, { source, env, ...order }: BuildOptions = {}): Promise<Layer> {
   const target = { runtimes: ['python3.13'], architecture: 'arm64' } as const
-  return buildLayer(workspace, source, { ...target, ...order, env: { ...process.env, PATH: all, ...env } })
+  return buildLayer(workspace, source, {
+    ...target,
+    ...order,
+    env: { ...process.env, PATH: pathOfTools, ...env },
+  })
 }
 
-/** The installed packages, such as `six 1.16.0`; those of one Python where each has a folder of its own. */
+/** Returns the installed packages, such as `six 1.16.0`. If each Python version has its own folder, `folder` names one. */
 function packagesOf({ directory }: Pick<Installed, 'directory'>, folder = 'python'): string[] {
   return readdirSync(join(directory, folder)).flatMap((name) => {
     const [, project, version] = /^(.+)-([^-]+)\.dist-info$/.exec(name) ?? []
@@ -50,7 +54,7 @@ function packagesOf({ directory }: Pick<Installed, 'directory'>, folder = 'pytho
 const namesOf = (installed: Pick<Installed, 'directory'>): string[] =>
   packagesOf(installed).map((text) => text.split(' ')[0] ?? '')
 
-async function errorOf(workspace: string, order: Asked = {}): Promise<string> {
+async function errorOf(workspace: string, order: BuildOptions = {}): Promise<string> {
   const thrown: unknown = await build(workspace, order).catch((error: unknown) => error)
   expect(thrown).toBeInstanceOf(Problem)
   expect((thrown as Problem).errors).toHaveLength(1)
@@ -59,7 +63,7 @@ async function errorOf(workspace: string, order: Asked = {}): Promise<string> {
 
 const six = 'six==1.16.0 --hash=sha256:8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254\n'
 
-/** A package to be built by setuptools. */
+/** Returns the files of a package that setuptools builds. */
 function packageAt(directory: string, name: string, more = ''): Files {
   return {
     [`${directory}/pyproject.toml`]: `[project]\nname = "${name}"\nversion = "1.0.0"\nrequires-python = ">=3.9"\n${more}\n[build-system]\nrequires = ["setuptools"]\nbuild-backend = "setuptools.build_meta"\n`,
@@ -68,7 +72,7 @@ function packageAt(directory: string, name: string, more = ''): Files {
 }
 
 describe('native packages for arm64', () => {
-  test('are all aarch64', async () => {
+  test('contain only machine code for aarch64', async () => {
     const source = write({
       'requirements.txt': 'numpy==2.1.0\ncryptography==43.0.1\npsycopg2-binary==2.9.10\n',
     })
@@ -82,7 +86,7 @@ describe('native packages for arm64', () => {
   })
 })
 
-describe('markers', () => {
+describe('environment markers', () => {
   const requirements = [
     'six==1.16.0 ; python_version < "3.12"',
     'idna==3.10 ; python_version >= "3.12"',
@@ -101,10 +105,10 @@ describe('markers', () => {
     ['python3.13', 'arm64', [...always, 'idna', 'attrs', 'iniconfig']],
     ['python3.13', 'x86_64', [...always, 'idna', 'certifi', 'iniconfig']],
     ['python3.10', 'arm64', [...always, 'six', 'attrs', 'iniconfig', 'tomli', 'exceptiongroup']],
-  ] as const)('are those of %s on %s', async (runtime, architecture, expected) => {
+  ] as const)('are evaluated for %s on %s', async (runtime, architecture, expected) => {
     const source = write({ 'requirements.txt': requirements.join('\n') })
     const names = namesOf(await build(source, { runtimes: [runtime], architecture }))
-    // What exceptiongroup needs in turn has changed from version to version.
+    // Only some versions of exceptiongroup depend on typing_extensions.
     expect(names.filter((name) => name !== 'typing_extensions').sort()).toEqual([...expected].sort())
   })
 })
@@ -117,7 +121,7 @@ describe('pip and uv', () => {
   ]).toString()
   const runtimes = [`python${runner.trim()}`]
 
-  test('install the same bytes', async () => {
+  test('install the same files', async () => {
     const lines: string[] = []
     const log = { ...quietLog(), info: (text: string) => void lines.push(text) }
     const order = { runtimes, architecture: hostArchitecture, log } as const
@@ -128,9 +132,9 @@ describe('pip and uv', () => {
     expect(byUv.contents).toEqual(byPip.contents)
   })
 
-  test('are told where packages come from by the user, and not what to do', async () => {
+  test('ignore settings of the user that change how packages are installed', async () => {
     const env = { PIP_TARGET: '/nowhere', PIP_USER: '1', PIP_NO_BINARY: ':all:', PIP_REQUIRE_VIRTUALENV: '1' }
-    const uvs = {
+    const uvEnv = {
       UV_NO_BINARY: '1',
       UV_TARGET: '/nowhere',
       UV_PYTHON_PLATFORM: 'windows',
@@ -139,12 +143,12 @@ describe('pip and uv', () => {
     const source = write({ 'requirements.txt': 'numpy==2.1.0\n' })
     for (const order of [{ runtimes, architecture: hostArchitecture }, { architecture: 'arm64' }] as const) {
       const plain = await build(source, order)
-      const turned = await build(source, { ...order, env: { ...env, ...uvs } })
-      expect(turned.contents).toEqual(plain.contents)
+      const withSettings = await build(source, { ...order, env: { ...env, ...uvEnv } })
+      expect(withSettings.contents).toEqual(plain.contents)
     }
   })
 
-  test('a uv that is not there is brought by pip', async () => {
+  test('if uv is missing, the action installs it with pip', async () => {
     const path = (process.env['PATH'] ?? '').split(':').filter((folder) => !existsSync(join(folder, 'uv')))
     const env = { PATH: path.join(':') }
     expect(packagesOf(await build(write({ 'requirements.txt': 'six==1.16.0\n' }), { env }))).toEqual([
@@ -156,20 +160,20 @@ describe('pip and uv', () => {
 describe('packages without a wheel', () => {
   const source = write({ 'requirements.txt': 'docopt==0.6.2\nnumpy==2.1.0\npsycopg2==2.9.10\n' })
 
-  test('are named all at once', async () => {
+  test('are named in one error', async () => {
     expect(await errorOf(source)).toMatch(
       /no wheel for Python 3\.13 on arm64 of docopt==0\.6\.2, psycopg2==2\.9\.10\./,
     )
   })
 
-  test('are built where they may be, if they are pure Python', async () => {
+  test('are built if they are allowed and are pure Python', async () => {
     const pure = write({ 'requirements.txt': 'docopt==0.6.2\nsix==1.16.0\n' })
     const { warnings, ...installed } = await build(pure, { installScripts: ['DocOpt', 'absent'] })
     expect(packagesOf(installed)).toEqual(['docopt 0.6.2', 'six 1.16.0'])
     expect(warnings).toEqual([expect.stringContaining('not installed: absent')])
   })
 
-  test('are refused when they would be built for this runner', async () => {
+  test('are rejected if the runner would build them for its own architecture', async () => {
     const order = { architecture: otherArchitecture }
     const native = /psycopg2 could not be built from source for Python/
     expect(await errorOf(source, { ...order, installScripts: ['docopt', 'psycopg2'] })).toMatch(native)
@@ -177,12 +181,12 @@ describe('packages without a wheel', () => {
 })
 
 describe('requirements.txt', () => {
-  test('with a hash for everything is locked', async () => {
+  test('with hashes for all packages counts as locked', async () => {
     expect((await build(write({ 'requirements.txt': six }))).locked).toBe(true)
     expect((await build(write({ 'requirements.txt': 'six==1.16.0' }))).locked).toBe(false)
   })
 
-  test.each(['pip', 'uv'])('with a wrong hash is refused by %s', async (tool) => {
+  test.each(['pip', 'uv'])('with a wrong hash is rejected by %s', async (tool) => {
     const wrong = `six==1.16.0 --hash=sha256:${'0'.repeat(64)}\n`
     const full = tool === 'uv' ? ' ; python_full_version > "3"' : ''
     const source = write({ 'requirements.txt': wrong.replace(' --', `${full} --`) })
@@ -190,11 +194,11 @@ describe('requirements.txt', () => {
     expect(await errorOf(source, order)).toMatch(/does not match its hash/)
   })
 
-  test('with a hash for some is refused', async () => {
+  test('with hashes for only some packages is rejected', async () => {
     expect(await errorOf(write({ 'requirements.txt': `${six}idna==3.10\n` }))).toMatch(/idna==3\.10 has none/)
   })
 
-  test('may include others, constraints and packages that lie in the checkout, which stays as it is', async () => {
+  test('can include other files, constraints and packages in the checkout, which is not changed', async () => {
     const workspace = write({
       'app/requirements.txt': '-r ../shared/base.txt\n-c limits.txt\n-e ../own[x]\n',
       'app/limits.txt': 'six==1.16.0\n',
@@ -212,12 +216,15 @@ describe('requirements.txt', () => {
     expect(contentsOf(workspace)).toEqual(before)
   })
 
-  test.each(['', 'six ; python_version < "3"\n'])('that asks for nothing is refused: %j', async (text) => {
-    expect(await errorOf(write({ 'requirements.txt': text }))).toMatch(/The layer would be empty/)
-  })
+  test.each(['', 'six ; python_version < "3"\n'])(
+    'without packages for the target is rejected: %j',
+    async (text) => {
+      expect(await errorOf(write({ 'requirements.txt': text }))).toMatch(/The layer would be empty/)
+    },
+  )
 })
 
-test('a pyproject.toml built by pip gives its dependencies and chosen extras, and not itself', async () => {
+test('from a pyproject.toml, pip installs the dependencies and the selected extras, but not the project itself', async () => {
   const source = write(
     packageAt(
       '.',
@@ -231,14 +238,14 @@ test('a pyproject.toml built by pip gives its dependencies and chosen extras, an
   expect(await errorOf(source, { manager: 'pip', extras: ['y'] })).toMatch(/"extras" has "y".*only .* x\./)
 })
 
-describe('several Pythons', () => {
-  test('share one folder where they need the same', async () => {
+describe('layers for several Python versions', () => {
+  test('have one folder if all versions need the same packages', async () => {
     const source = write({ 'requirements.txt': 'six==1.16.0\n' })
     const installed = await build(source, { runtimes: ['python3.12', 'python3.13'] })
     expect(packagesOf(installed)).toEqual(['six 1.16.0'])
   })
 
-  test('have a folder each where they do not', async () => {
+  test('have one folder per version if they need different packages', async () => {
     const source = write({ 'requirements.txt': 'exceptiongroup==1.3.0\n' })
     const installed = await build(source, { runtimes: ['python3.12', 'python3.13'] })
     const of = (version: string): string[] =>
@@ -248,13 +255,13 @@ describe('several Pythons', () => {
   })
 })
 
-test('two builds in two folders are the same', async () => {
+test('builds in two folders have the same content', async () => {
   const source = write({ 'requirements.txt': 'pytest==8.3.3\n./own\n', ...packageAt('own', 'own') })
   const [one, other] = [await build(source), await build(copyOf(source))]
   expect(other.contents).toEqual(one.contents)
 })
 
-test('without a runtime, what depends on the Python gives one warning', async () => {
+test('without a runtime, packages that depend on the Python version cause one warning', async () => {
   const order = { runtimes: [], architecture: hostArchitecture } as const
   const dependent = await build(write({ 'requirements.txt': 'exceptiongroup==1.3.0\n' }), order)
   expect(dependent.warnings).toEqual([
@@ -279,10 +286,10 @@ describe('uv', () => {
       ...files,
       'packages/app/pyproject.toml': `${files['packages/app/pyproject.toml'] ?? ''}[tool.uv.sources]\nlib = { workspace = true }\n`,
     })
-    execFileSync('uv', ['lock', '--quiet'], { cwd: locked, env: { ...process.env, PATH: all } })
+    execFileSync('uv', ['lock', '--quiet'], { cwd: locked, env: { ...process.env, PATH: pathOfTools } })
   })
 
-  test('gives what is locked, with members that are needed, and not the project itself', async () => {
+  test('installs the locked packages and the required members, but not the project itself', async () => {
     const before = contentsOf(locked)
     const installed = await build(locked)
     expect(installed.locked).toBe(true)
@@ -290,19 +297,19 @@ describe('uv', () => {
     expect(contentsOf(locked)).toEqual(before)
   })
 
-  test('gives extras and groups by their names', async () => {
+  test('installs extras and groups by their names', async () => {
     const names = namesOf(await build(locked, { extras: ['x', 'ini'] }))
     expect(names).toEqual(['idna', 'iniconfig', 'lib', 'packaging', 'six'])
     expect(await errorOf(locked, { extras: ['y'] })).toMatch(/"extras" has "y"/)
   })
 
-  test('builds a member by the lock file of its workspace', async () => {
+  test('builds a member with the lock file of its workspace', async () => {
     const installed = await build(locked, { source: 'packages/app' })
     expect(installed.locked).toBe(true)
     expect(packagesOf(installed)).toEqual(['certifi 2024.8.30', 'lib 1.0.0', 'packaging 24.1'])
   })
 
-  test('resolves anew without a lock file', async () => {
+  test('resolves the dependencies if there is no lock file', async () => {
     const installed = await build(write(files), { extras: ['x', 'ini'] })
     expect(installed.locked).toBe(false)
     expect(namesOf(installed)).toEqual(['idna', 'iniconfig', 'lib', 'packaging', 'six'])
@@ -314,7 +321,7 @@ describe('uv', () => {
     return copy
   }
 
-  test('refuses a lock file that does not fit', async () => {
+  test('rejects a lock file that does not match the manifest', async () => {
     expect(await errorOf(altered('pyproject.toml', 'six==1.16.0', 'six==1.17.0'))).toMatch(
       /uv\.lock does not match/,
     )
@@ -328,7 +335,7 @@ describe('uv', () => {
     const sdist = '1e61c37477a1626458e36f7b1d82aa5c9b094fa4802892072e49de9c60c4c926'
     const project = (six: string): string =>
       `[project]\nname = "own"\nversion = "1.0.0"\nrequires-python = ">=3.99"\ndependencies = ["six${six}"]\n`
-    // As uv writes it with such a Python; uv would note the registry's address, too.
+    // The lock file that uv would write with this Python version, except for the address of the registry.
     const lock = (registry: string): string => `version = 1
 revision = 3
 requires-python = ">=3.99"
@@ -351,7 +358,7 @@ wheels = [{ url = "${registry}/six-1.16.0-py2.py3-none-any.whl", hash = "sha256:
 `
     const newer = { runtimes: ['python3.99'] }
 
-    test('builds, and needs no such Python', async () => {
+    test('builds without this Python version on the runner', async () => {
       const registry = /registry = "([^"]+)"/.exec(readFileSync(join(locked, 'uv.lock'), 'utf8'))?.[1] ?? ''
       const source = write({ 'pyproject.toml': project('==1.16.0'), 'uv.lock': lock(registry) })
       const before = contentsOf(source)
@@ -359,20 +366,20 @@ wheels = [{ url = "${registry}/six-1.16.0-py2.py3-none-any.whl", hash = "sha256:
       expect(contentsOf(source)).toEqual(before)
     })
 
-    test('refuses a lock file that does not fit', async () => {
+    test('rejects a lock file that does not match the manifest', async () => {
       const registry = /registry = "([^"]+)"/.exec(readFileSync(join(locked, 'uv.lock'), 'utf8'))?.[1] ?? ''
       const source = write({ 'pyproject.toml': project('==1.17.0'), 'uv.lock': lock(registry) })
       expect(await errorOf(source, newer)).toMatch(/uv\.lock does not match/)
     })
   })
 
-  test('refuses other bytes than those that are locked', async () => {
+  test('rejects a package that does not match its locked hash', async () => {
     const hash = '8abb2f1d86890a2dfb989f9a77cfcfd3e47c2a354b01111771326f8aa26e0254'
     const forged = altered('uv.lock', hash, '0'.repeat(64))
     expect(await errorOf(forged)).toMatch(/does not match its hash/)
   })
 
-  test('refuses a Python that the lock file is not for', async () => {
+  test('rejects a Python version that the lock file does not support', async () => {
     expect(await errorOf(locked, { runtimes: ['python3.8'] })).toMatch(
       /uv\.lock is for Python >=3\.9, .* 3\.8/,
     )
@@ -510,7 +517,7 @@ describe.each(['poetry', 'poetry-plain'] as const)('%s', (tool) => {
     env = { PATH: await toolPath(tool, 'uv') }
   }, 600_000)
 
-  test('gives what is locked, with what lies beside, and not the project itself', async () => {
+  test('installs the locked packages and local packages, but not the project itself', async () => {
     const before = contentsOf(source)
     const installed = await build(source, { env })
     expect(packagesOf(installed)).toEqual(['exceptiongroup 1.3.1', 'lib 1.0.0'])
@@ -518,12 +525,12 @@ describe.each(['poetry', 'poetry-plain'] as const)('%s', (tool) => {
     expect(contentsOf(source)).toEqual(before)
   })
 
-  test("gives what the target's Python needs, and what is chosen", async () => {
+  test('installs the packages for the Python version of the target, with the selected extras and groups', async () => {
     const installed = await build(source, { env, runtimes: ['python3.10'], extras: ['names', 'ini'] })
     expect(namesOf(installed)).toEqual(['exceptiongroup', 'idna', 'iniconfig', 'lib', 'typing_extensions'])
   })
 
-  test('refuses a lock file that does not fit, and a Python that it is not for', async () => {
+  test('rejects a lock file that does not match the manifest, and a Python version that it does not support', async () => {
     const text = poetryProject['pyproject.toml']?.replace('1.3.1', '1.3.0') ?? ''
     const stale = write({ ...poetryProject, 'poetry.lock': poetryLock, 'pyproject.toml': text })
     expect(await errorOf(stale, { env })).toMatch(/poetry\.lock does not match pyproject\.toml/)
@@ -533,7 +540,7 @@ describe.each(['poetry', 'poetry-plain'] as const)('%s', (tool) => {
   })
 })
 
-test('poetry without its plugin says how to get it where a lock file is too old to be read', async () => {
+test('if Poetry has no export plugin and the lock file has an older format, the error names the plugin', async () => {
   const old = poetryLock.replace('lock-version = "2.1"', 'lock-version = "2.0"')
   const source = write({ ...poetryProject, 'poetry.lock': old })
   const env = { PATH: await toolPath('poetry-plain', 'uv') }
@@ -548,22 +555,27 @@ describe('pipenv', () => {
   let locked: string
   beforeAll(() => {
     locked = write(files('1.16.0'))
-    const env = { ...process.env, PATH: all, PIPENV_VENV_IN_PROJECT: '1', PIPENV_IGNORE_VIRTUALENVS: '1' }
+    const env = {
+      ...process.env,
+      PATH: pathOfTools,
+      PIPENV_VENV_IN_PROJECT: '1',
+      PIPENV_IGNORE_VIRTUALENVS: '1',
+    }
     execFileSync('pipenv', ['lock'], { cwd: locked, env, stdio: 'ignore' })
   }, 300_000)
 
-  test('gives what is locked', async () => {
+  test('installs the locked packages', async () => {
     const installed = await build(locked)
     expect(installed.locked).toBe(true)
     expect(packagesOf(installed)).toEqual(['lib 1.0.0', 'six 1.16.0'])
   })
 
-  test('gives the categories that are chosen', async () => {
+  test('installs the selected categories', async () => {
     expect(namesOf(await build(locked, { extras: ['ini'] }))).toEqual(['iniconfig', 'lib', 'six'])
     expect(await errorOf(locked, { extras: ['y'] })).toMatch(/only the categories dev-packages, ini\./)
   })
 
-  test('refuses a lock file that does not fit', async () => {
+  test('rejects a lock file that does not match the manifest', async () => {
     const stale = write({
       ...files('1.17.0'),
       'Pipfile.lock': readFileSync(join(locked, 'Pipfile.lock'), 'utf8'),
@@ -571,7 +583,7 @@ describe('pipenv', () => {
     expect(await errorOf(stale)).toMatch(/Pipfile\.lock does not match Pipfile/)
   })
 
-  test('locks in a copy without a lock file', async () => {
+  test('if there is no lock file, creates one in a copy of the source', async () => {
     const source = write(files('1.16.0'))
     const installed = await build(source)
     expect(installed.locked).toBe(false)
@@ -583,7 +595,7 @@ describe('pipenv', () => {
 test.each([
   ['poetry', 'pipx install poetry', { 'pyproject.toml': '[tool.poetry]\nname = "own"\n' }],
   ['pipenv', 'pipx install pipenv', { Pipfile: '[packages]\nsix = "*"\n' }],
-])('%s that is not installed: the step that installs it is named', async (manager, step, files) => {
+])('if %s is not installed, the error names the step that installs it', async (manager, step, files) => {
   const empty = write({})
   expect(builderNamed(manager).name).toBe(manager)
   expect(await errorOf(write(files), { manager, env: { PATH: empty } })).toContain(step)

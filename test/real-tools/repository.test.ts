@@ -26,7 +26,7 @@ function git(directory: string, ...args: string[]): string {
     .trim()
 }
 
-/** A checkout whose one commit has these files, and the tag v1.2.3. */
+/** Creates a repository with one commit of these files and the tag v1.2.3, and returns its path. */
 function repositoryOf(files: Record<string, string>, ...init: string[]): string {
   const directory = realpathSync(workspaceOf(files))
   git(directory, 'init', '--quiet', '--initial-branch=main', ...init)
@@ -48,24 +48,24 @@ const files = {
   '.gitignore': 'ignored/\n',
 }
 
-/** The files below a directory that a pattern fits. */
+/** Returns the files below a directory whose content matches a pattern. */
 function filesWith(pattern: RegExp, directory: string): string[] {
   return Object.keys(contentsOf(directory)).filter((path) =>
     pattern.test(readFileSync(join(directory, path), 'latin1')),
   )
 }
 
-interface Asked {
+interface CopyOptions {
   readonly alsoCopy?: readonly string[]
   readonly without?: readonly string[]
   readonly workspace?: string
 }
 
-/** The working copy of a folder of a checkout. */
+/** Creates the working copy of a folder of a checkout, and returns its path. */
 async function workingCopy(
   checkout: string,
   folder = 'layer',
-  { alsoCopy = [], without = [], workspace = checkout }: Asked = {},
+  { alsoCopy = [], without = [], workspace = checkout }: CopyOptions = {},
 ): Promise<string> {
   const source = join(checkout, folder)
   const to = join(realpathSync(mkdtempSync(join(tmpdir(), 'copy-'))), 'project')
@@ -107,7 +107,7 @@ describe('the repository of a working copy', () => {
     expect(git(copy, 'describe', '--tags', '--dirty', '--match', 'v*')).toBe('v1.2.3')
   })
 
-  test('has no token, address, setting, hook or log of the original, and no code of it runs', async () => {
+  test('contains no token, address, setting, hook or log of the original, and runs no code of it', async () => {
     const checkout = repositoryOf({ ...files, '.gitattributes': '*.json filter=own\n' })
     const ran = join(realpathSync(mkdtempSync(join(tmpdir(), 'ran-'))), 'ran')
     writeFileSync(join(checkout, '.git', 'more'), '[http]\n\textraheader = PLANTED\n')
@@ -131,7 +131,7 @@ describe('the repository of a working copy', () => {
       ['submodule.own.url', 'https://PLANTED@example.com/'],
       ['user.signingKey', 'PLANTED'],
     ]
-    // A value must not break out of its line.
+    // A value with line breaks must not become other settings.
     for (const [name, value] of planted) git(checkout, 'config', '--add', name, value)
     git(checkout, 'config', 'core.eol', 'lf\n[core]\n\tfsmonitor = PLANTED')
     for (const hook of ['post-index-change', 'post-checkout', 'reference-transaction'])
@@ -140,7 +140,7 @@ describe('the repository of a working copy', () => {
       })
     for (const name of ['FETCH_HEAD', 'ORIG_HEAD', 'logs/HEAD', 'credentials'])
       appendFileSync(join(checkout, '.git', name), 'https://PLANTED@example.com\n')
-    // So that the files look changed, and git would ask the filter.
+    // The files have new times, so that git would run the filter.
     cpSync(join(checkout, 'layer'), join(checkout, 'again'), { recursive: true })
     rmSync(join(checkout, 'layer'), { recursive: true })
     cpSync(join(checkout, 'again'), join(checkout, 'layer'), { recursive: true })
@@ -159,7 +159,7 @@ describe('the repository of a working copy', () => {
     expect(contentsOf(checkout)).toEqual(before)
   })
 
-  test('reads the objects where they are, and writes none there', async () => {
+  test('reads the objects of the original, and does not write to it', async () => {
     const checkout = repositoryOf(files)
     const copy = await workingCopy(checkout)
     const before = contentsOf(checkout)
@@ -220,7 +220,7 @@ describe('the repository of a working copy', () => {
     expect(git(copy, ...status).replaceAll('D ', 'M ')).toBe(git(checkout, ...status).replaceAll('D ', 'M '))
   })
 
-  test('is not dirty from what was left out, or is written into the copy', async () => {
+  test('is not dirty because of files that were left out, or that the action writes into the copy', async () => {
     const checkout = repositoryOf({ ...files, 'layer/sbom.json': 'of an earlier run' })
     const copy = await workingCopy(checkout, 'layer', { without: ['layer/sbom.json'] })
     writeFileSync(join(copy, 'package.json'), '{"written":"by this action"}')
@@ -229,7 +229,7 @@ describe('the repository of a working copy', () => {
     expect(git(copy, ...status)).toBe('')
   })
 
-  test('goes with what the project reaches beside the source', async () => {
+  test('covers other copied folders of the checkout', async () => {
     const checkout = repositoryOf(files)
     const copy = await workingCopy(checkout, 'layer', { alsoCopy: ['libs/core'] })
     expect(git(join(copy, '../libs/core'), ...described)).toBe(git(checkout, ...described))
@@ -237,7 +237,7 @@ describe('the repository of a working copy', () => {
     expect(existsSync(join(copy, '../README.md'))).toBe(false)
   })
 
-  test('is each its own for checkouts side by side, and those inside of each other', async () => {
+  test('is separate for each of several checkouts, which can be nested', async () => {
     const workspace = realpathSync(workspaceOf({}))
     for (const [name, tag] of [
       ['one', 'v1.0.0'],
@@ -257,14 +257,14 @@ describe('the repository of a working copy', () => {
     ])
   })
 
-  test('is none for a source outside of any, or above the checkout', async () => {
+  test('does not exist if the source is not in a repository, or if the repository is outside of the workspace', async () => {
     const checkout = repositoryOf(files)
     const copy = await workingCopy(checkout, 'layer', { workspace: join(checkout, 'layer') })
     expect(() => git(copy, 'rev-parse')).toThrow(/not a git repository/)
     expect(existsSync(join(await workingCopy(realpathSync(workspaceOf(files))), '.git'))).toBe(false)
   })
 
-  test('is none that cannot be read', async () => {
+  test('does not exist if the original cannot be read', async () => {
     const checkout = realpathSync(workspaceOf({ ...files, '.git': 'gitdir: ../nowhere\n' }))
     const copy = await workingCopy(checkout)
     expect(existsSync(join(copy, '../.git'))).toBe(false)
@@ -292,11 +292,11 @@ describe('the repository of a working copy is complete for', () => {
       },
     ],
     ['a shallow clone', () => clone('--depth', '1')],
-    ['a clone without old files', () => clone('--filter=blob:none')],
-    ['a clone that borrows its objects', () => clone('--shared')],
+    ['a clone without blobs of older commits', () => clone('--filter=blob:none')],
+    ['a clone that shares the objects of another', () => clone('--shared')],
     ['SHA-256', () => repositoryOf(files, '--object-format=sha256')],
     [
-      'an index in parts',
+      'a split index',
       () => {
         const checkout = repositoryOf(files)
         git(checkout, 'update-index', '--split-index')
@@ -305,7 +305,7 @@ describe('the repository of a working copy is complete for', () => {
       },
     ],
     [
-      'an index of another version',
+      'an index with another format version',
       () => {
         const checkout = repositoryOf(files)
         git(checkout, 'update-index', '--index-version', '4', '--untracked-cache')
@@ -313,7 +313,7 @@ describe('the repository of a working copy is complete for', () => {
       },
     ],
     [
-      'line ends of Windows',
+      'line endings of Windows',
       () => {
         const checkout = repositoryOf(files)
         git(checkout, 'config', 'core.autocrlf', 'true')

@@ -17,7 +17,7 @@ import { toolPath } from '../rig/tools.mjs'
 import { admits } from '../rig/trust.mjs'
 import type { OneOrMore, TrustPolicy } from '../rig/trust.mjs'
 
-/** The role of docs/role.md, in each of the three ways to create it: its policies are those that the page shows. */
+/** The role of docs/role.md, created in each of the three ways. Its policies must be those on the page. */
 
 let rig: Rig
 
@@ -27,8 +27,8 @@ beforeAll(async () => {
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())
 
-/** A role, and the audiences of the identity provider that is made with it. */
-interface Made {
+/** A role, and the audiences of the identity provider that is created with it. */
+interface CreatedRole {
   readonly trust: TrustPolicy
   readonly permissions: object
   readonly audiences: readonly string[]
@@ -40,26 +40,26 @@ const withIds = 'repo:octo-org@123456/octo-repo@456789:ref:refs/heads/main'
 const onNext = 'repo:octo-org/octo-repo:ref:refs/heads/next'
 const ways = { CloudFormation: byCloudFormation, Terraform: byTerraform, 'the AWS CLI': byCli }
 
-describe.each(Object.entries(ways))('a role made by %s', (_way, makeRole) => {
+describe.each(Object.entries(ways))('a role that is created by %s', (_way, createRole) => {
   test.each([onMain, withIds])(
-    'for "%s" has the policies of the docs, and allows nobody else',
+    'for "%s" has the policies in the docs, and trusts no other sub or audience',
     async (sub) => {
-      const { trust, permissions, audiences } = await makeRole(sub)
+      const { trust, permissions, audiences } = await createRole(sub)
       expect(unwrapped(trust)).toEqual(unwrapped(shown('trust', sub)))
       expect(unwrapped(permissions)).toEqual(unwrapped(shown('permissions')))
       expect(audiences).toEqual(['sts.amazonaws.com'])
       const others = [onMain, withIds, onNext].filter((other) => other !== sub)
-      expect([sub, ...others].map((one) => isAdmitted(trust, one))).toEqual([true, false, false])
-      expect(isAdmitted(trust, sub, 'another')).toBe(false)
+      expect([sub, ...others].map((one) => isTrusted(trust, one))).toEqual([true, false, false])
+      expect(isTrusted(trust, sub, 'another')).toBe(false)
     },
   )
 })
 
-test('cfn-lint finds nothing in the template of CloudFormation', async () => {
+test('cfn-lint reports nothing for the CloudFormation template', async () => {
   expect(await cfnLint(file('role.yml'))).toBe('')
 })
 
-test('the AWS CLI leaves an identity provider alone that is there already', async () => {
+test('the AWS CLI script keeps an identity provider that already exists', async () => {
   const aws = await awsCli()
   const url = ['--url', `https://${host}`, '--client-id-list', 'sts.amazonaws.com', 'other']
   await aws(['iam', 'create-open-id-connect-provider', ...url])
@@ -71,31 +71,31 @@ function file(name: string): string {
   return readFileSync(join('docs', 'role', name), 'utf8')
 }
 
-/** The file with another `sub` filled in. */
+/** Returns the text of a file, with another `sub`. */
 function filledIn(name: string, sub: string): string {
   const text = file(name)
   expect(text.split(onMain)).toHaveLength(2)
   return text.replace(onMain, sub)
 }
 
-/** A policy of the docs, for that `sub`. */
+/** Returns a policy of the docs, with another `sub`. */
 function shown(name: string, sub = onMain): unknown {
   return JSON.parse(JSON.stringify(jsonOf('docs/role.md', name)).replace(onMain, sub))
 }
 
-function isAdmitted(trust: TrustPolicy, sub: string, aud = 'sts.amazonaws.com'): boolean {
+function isTrusted(trust: TrustPolicy, sub: string, aud = 'sts.amazonaws.com'): boolean {
   const context = { [`${host}:aud`]: aud, [`${host}:sub`]: sub }
   return admits(trust, { provider, action: 'sts:AssumeRoleWithWebIdentity', context })
 }
 
-/** IAM takes a list of one for what is in it. */
+/** For IAM, a list with one element is the same as the element. */
 function unwrapped(policy: unknown): unknown {
   return JSON.parse(JSON.stringify(policy), (_key, value) =>
     Array.isArray(value) && value.length === 1 ? value[0] : value,
   )
 }
 
-async function byCloudFormation(sub: string): Promise<Made> {
+async function byCloudFormation(sub: string): Promise<CreatedRole> {
   const text = filledIn('role.yml', sub)
   const { Parameters } = parse(text, { customTags: intrinsics({}) })
   const defaults = Object.entries<{ Default: string }>(Parameters).map(([name, { Default }]) => [
@@ -111,7 +111,7 @@ async function byCloudFormation(sub: string): Promise<Made> {
   }
 }
 
-/** The functions of CloudFormation that the template uses, for these values. */
+/** Returns the CloudFormation functions that the template uses, as YAML tags with these values. */
 function intrinsics(values: Record<string, string>): (ScalarTag | CollectionTag)[] {
   const valueOf = (name: string): string => values[name] ?? `(${name})`
   return [
@@ -122,14 +122,14 @@ function intrinsics(values: Record<string, string>): (ScalarTag | CollectionTag)
   ]
 }
 
-interface Written {
+interface TerraformStatement {
   actions: OneOrMore
   resources?: OneOrMore
   principals?: { type: string; identifiers: OneOrMore }[]
   condition?: { test: string; variable: string; values: OneOrMore }[]
 }
 
-async function byTerraform(sub: string): Promise<Made> {
+async function byTerraform(sub: string): Promise<CreatedRole> {
   const [read, error] = hcl.parseToObject(filledIn('role.tf', sub))
   expect(error).toBeNull()
   const { locals, ...rest } = JSON.parse(JSON.stringify(read))
@@ -155,8 +155,8 @@ async function byTerraform(sub: string): Promise<Made> {
   }
 }
 
-/** What Terraform's provider makes of a statement. */
-function statementOf({ actions, resources, principals, condition = [] }: Written): object {
+/** Returns the policy statement that Terraform's AWS provider creates. */
+function statementOf({ actions, resources, principals, condition = [] }: TerraformStatement): object {
   const conditions: Record<string, Record<string, OneOrMore>> = {}
   for (const { test, variable, values } of condition) {
     conditions[test] = { ...conditions[test], [variable]: values }
@@ -172,7 +172,7 @@ function statementOf({ actions, resources, principals, condition = [] }: Written
   }
 }
 
-async function byCli(sub: string): Promise<Made> {
+async function byCli(sub: string): Promise<CreatedRole> {
   const aws = await awsCli()
   await aws.bash(filledIn('role.sh', sub))
   const role = ['--role-name', 'layer-publisher']
@@ -184,7 +184,7 @@ async function byCli(sub: string): Promise<Made> {
   return { trust: Role.AssumeRolePolicyDocument, permissions: PolicyDocument, audiences: ClientIDList }
 }
 
-/** Runs the AWS CLI, or bash with it on PATH, as a user of the account. */
+/** Returns a function that runs the AWS CLI as a user of the account. Its `bash` runs a script with the AWS CLI on PATH. */
 async function awsCli() {
   const credentials = { accessKeyId: rig.env.AWS_ACCESS_KEY_ID, secretAccessKey: 'rig' }
   const sts = new STSClient({ region: 'us-east-1', endpoint: rig.url, credentials })

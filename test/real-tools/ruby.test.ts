@@ -21,7 +21,7 @@ const program = (
     stdio: ['ignore', 'pipe', 'pipe'],
   }).toString()
 
-/** A gem's files; `more` are lines of its specification. */
+/** Returns the files of a gem. `more` is added to its specification. */
 function gemFiles(name: string, version: string, more = ''): Record<string, string> {
   return {
     [`${name}.gemspec`]: `
@@ -45,13 +45,13 @@ const native = {
   'lib/native.rb': "require 'native/native'\n",
 }
 
-/** All gems that the tests ask for, as `gem build` makes them. */
+/** All gems of the tests. `gem build` builds them. */
 const gems: readonly Record<string, string>[] = [
   gemFiles('pure', '1.0.0', "s.add_dependency 'dep', '>= 1'"),
   gemFiles('dep', '1.2.0'),
   gemFiles('tester', '0.1.0'),
   gemFiles('modern', '1.0.0', "s.required_ruby_version = '>= 3.0'"),
-  // The version that some Ruby has already.
+  // Some Ruby versions contain this version.
   gemFiles('abbrev', '0.1.0'),
   native,
 ]
@@ -71,13 +71,13 @@ beforeAll(() => {
 
 const source = "source 'https://gems.example.com'\n"
 
-/** A checkout with a Gemfile, its lock file, and all gems in its cache; `files` come beside them. */
+/** Creates a checkout with a Gemfile, its lock file, all gems in its cache, and `files`. */
 function checkoutOf(gemfile: string, files: Record<string, string> = {}, folder = ''): string {
   const checkout = realpathSync(workspaceOf({ [join(folder, 'Gemfile')]: source + gemfile, ...files }))
   const directory = join(checkout, folder)
   mkdirSync(join(directory, 'vendor'), { recursive: true })
   cpSync(cache, join(directory, 'vendor', 'cache'), { recursive: true })
-  // Bundler locks what lies in a cache only where it installs it.
+  // Bundler locks gems from a cache only while it installs them.
   const elsewhere = mkdtempSync(join(tmpdir(), 'bundle-'))
   program('bundle', ['install', '--local'], directory, {
     BUNDLE_PATH: elsewhere,
@@ -86,7 +86,7 @@ function checkoutOf(gemfile: string, files: Record<string, string> = {}, folder 
   return checkout
 }
 
-/** The gems of a layer, by the paths of their specifications. */
+/** Returns the gems of a layer, such as `3.4.0 dep-1.2.0`. */
 function gemsIn({ contents }: Layer): string[] {
   return Object.keys(contents).flatMap(
     (path) => /^ruby\/gems\/(.*)\/specifications\/(.*)\.gemspec$/.exec(path)?.slice(1).join(' ') ?? [],
@@ -94,7 +94,7 @@ function gemsIn({ contents }: Layer): string[] {
 }
 
 describe('Bundler', () => {
-  test('gives the gems that are locked, but for development and test', async () => {
+  test('installs the locked gems, without those for development and test', async () => {
     const checkout = checkoutOf("gem 'pure'\ngroup(:test) { gem 'tester' }\n")
     const before = contentsOf(checkout)
     const layer = await buildLayer(checkout, '', { runtimes: ['ruby3.4'] })
@@ -110,7 +110,7 @@ describe('Bundler', () => {
     )
   })
 
-  test('gives each declared Ruby its folder, and pure Ruby to any architecture', async () => {
+  test('creates a folder for each declared Ruby version, and installs pure Ruby gems for any architecture', async () => {
     const layer = await buildLayer(checkoutOf("gem 'dep'\n"), '', {
       runtimes: ['ruby3.4', 'ruby3.3'],
       architecture: otherArchitecture,
@@ -118,19 +118,19 @@ describe('Bundler', () => {
     expect(gemsIn(layer)).toEqual(['3.3.0 dep-1.2.0', '3.4.0 dep-1.2.0'])
   })
 
-  test('is for the Ruby of the runner where none is declared, and says so', async () => {
+  test('if no Ruby version is declared, builds for the version of the runner, with a warning', async () => {
     const layer = await buildLayer(checkoutOf("gem 'dep'\n"))
     expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`])
     expect(layer.warnings).toEqual([expect.stringMatching(/The layer is for Ruby .*, as on this runner/)])
   })
 
-  test('gives gems too that the Ruby of the runner has already', async () => {
+  test('installs gems that the Ruby of the runner already contains', async () => {
     expect(gemsIn(await buildLayer(checkoutOf("gem 'abbrev', '0.1.0'\n")))).toEqual([
       `${ruby}.0 abbrev-0.1.0`,
     ])
   })
 
-  test('gives gems by path and by git, of which Ruby finds all', async () => {
+  test('installs gems by path and from git so that Ruby can load them', async () => {
     const repository = workspaceOf({ ...gemFiles('remote', '0.3.0'), 'spec/remote_spec.rb': '' })
     const git = (...args: string[]): string => program('git', args, repository)
     git('init', '--quiet')
@@ -161,12 +161,12 @@ describe('Bundler', () => {
     expect(again.contents).toEqual(layer.contents)
   })
 
-  test('leaves the project itself out', async () => {
+  test('does not install the project itself', async () => {
     const checkout = checkoutOf('gemspec\n', gemFiles('own', '0.0.1', "s.add_dependency 'dep'"))
     expect(gemsIn(await buildLayer(checkout))).toEqual([`${ruby}.0 dep-1.2.0`])
   })
 
-  test('installs what is locked, whatever settings of the project, the step and the user say', async () => {
+  test('installs the locked gems, even if settings of the project, the step and the user differ', async () => {
     const checkout = checkoutOf(
       "gem 'dep'\ngroup(:own) { gem 'pure' }\ngroup(:development, optional: true) { gem 'tester' }\n",
       {
@@ -195,7 +195,7 @@ describe('Bundler', () => {
 })
 
 describe('a native extension', () => {
-  test.each([[true], [['native']]])('is compiled where install-scripts is %j', async (installScripts) => {
+  test.each([[true], [['native']]])('is compiled if install-scripts is %j', async (installScripts) => {
     const checkout = checkoutOf("gem 'native'\n")
     const asked = { installScripts, runtimes: [`ruby${ruby}`] }
     const layer = await buildLayer(checkout, '', asked)
@@ -207,8 +207,8 @@ describe('a native extension', () => {
   })
 
   const table: [string, Parameters<typeof buildLayer>[2], RegExp][] = [
-    ['not allowed', {}, /^native cannot work without .* set "install-scripts: native"/],
-    ['that another is allowed', { installScripts: ['pure'] }, /^native cannot work without/],
+    ['if it is not allowed', {}, /^native cannot work without .* set "install-scripts: native"/],
+    ['if only another gem is allowed', { installScripts: ['pure'] }, /^native cannot work without/],
     [
       'for another architecture',
       { installScripts: true, architecture: otherArchitecture },
@@ -220,19 +220,19 @@ describe('a native extension', () => {
       /^native is compiled for Ruby .* has Ruby 2\.7\..*ruby\/setup-ruby@v1.*ruby-version: '2\.7'/,
     ],
   ]
-  test.each(table)('is refused %s', async (_name, asked, expected) => {
+  test.each(table)('is rejected %s', async (_name, asked, expected) => {
     await expect(buildLayer(checkoutOf("gem 'native'\n"), '', asked)).rejects.toThrow(expected)
   })
 })
 
-describe('refused', () => {
-  test('a gem that does not run with a declared Ruby', async () => {
+describe('rejects', () => {
+  test('a gem that does not support a declared Ruby version', async () => {
     await expect(buildLayer(checkoutOf("gem 'modern'\n"), '', { runtimes: ['ruby2.7'] })).rejects.toThrow(
       /^modern does not support Ruby 2\.7/,
     )
   })
 
-  test('a lock file that does not fit', async () => {
+  test('a lock file that does not match the Gemfile', async () => {
     const checkout = checkoutOf("gem 'dep'\n")
     writeFileSync(join(checkout, 'Gemfile'), `${source}gem 'dep'\ngem 'pure'\n`)
     await expect(buildLayer(checkout)).rejects.toThrow(
@@ -240,7 +240,7 @@ describe('refused', () => {
     )
   })
 
-  test('a gem with another checksum than the lock file says', async () => {
+  test('a gem that does not match its checksum in the lock file', async () => {
     const checkout = checkoutOf("gem 'dep'\n")
     const lock = join(checkout, 'Gemfile.lock')
     const checksums = `\nCHECKSUMS\n  dep (1.2.0) sha256=${'0'.repeat(64)}\n`
@@ -261,7 +261,7 @@ describe('refused', () => {
     )
   })
 
-  test('no gems for production', async () => {
+  test('a Gemfile without gems for production', async () => {
     await expect(buildLayer(checkoutOf("group(:test) { gem 'tester' }\n"))).rejects.toThrow(
       /The layer would be empty/,
     )

@@ -12,7 +12,7 @@ import { run, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 import { wheelOf } from '../support/wheel-file.ts'
 
-/** A dependency by an address with a user, a password and a token: a run shows and writes none of them, however it ends. */
+/** Dependencies from an address with a user name, a password and a token. No run shows or writes them, also if it fails. */
 
 const secrets = { user: 'user-canary', password: 'password-canary', token: 'token-canary' }
 
@@ -48,7 +48,7 @@ function packed(contents: Record<string, string>): Buffer {
 
 interface Manager {
   readonly tools: readonly ToolName[]
-  /** The file that is there; none where the address is that of a whole registry, which only refuses. */
+  /** The file that the server has. Undefined if the address is a registry, which always fails. */
   readonly file?: string
   /** A project whose dependency comes from an address. */
   readonly project: (address: string) => Record<string, string>
@@ -92,27 +92,27 @@ const managers: Record<string, Manager> = {
     project: (address) => ({ Pipfile: `[packages]\nacme = { file = "${address}" }\n` }),
     inputs: { 'package-manager': 'pipenv' },
   },
-  'npm, by a registry': {
+  'npm, from a registry': {
     tools: [],
     project: (address) => ({ ...packageJson('1.0.0'), '.npmrc': `registry=${address}\n` }),
   },
-  'pip, by an index': {
+  'pip, from an index': {
     tools: [],
     project: (address) => ({ 'requirements.txt': `--index-url ${address}\nacme==1.0\n` }),
   },
-  'uv, by an index': {
+  'uv, from an index': {
     tools: ['uv'],
     project: (address) => ({
       'pyproject.toml': `[project]\nname = "own"\nversion = "1.0"\nrequires-python = ">=3.9"\ndependencies = ["acme"]\n[[tool.uv.index]]\nurl = "${address}"\ndefault = true\n`,
     }),
     inputs: { 'package-manager': 'uv' },
   },
-  'Bundler, by a source': {
+  'Bundler, from a source': {
     tools: ['bundler@2.6.9'],
     project: (address) => ({ Gemfile: `source "${address}"\ngem "acme"\n` }),
     inputs: { 'compatible-runtimes': 'ruby3.4' },
   },
-  'Maven, by a repository': {
+  'Maven, from a repository': {
     tools: ['maven@3.9.16'],
     project: (address) => ({
       'pom.xml': `<project><modelVersion>4.0.0</modelVersion><groupId>own</groupId><artifactId>own</artifactId><version>1</version><repositories><repository><id>mine</id><url>${address}</url></repository></repositories><dependencies><dependency><groupId>acme</groupId><artifactId>acme</artifactId><version>1.0</version></dependency></dependencies></project>`,
@@ -121,7 +121,7 @@ const managers: Record<string, Manager> = {
   },
 }
 
-/** Everything that a run showed or wrote, by where it is. */
+/** Yields everything that a run showed or wrote, with its place. */
 function* placesOf(result: Result, workspace: string): Generator<[string, string]> {
   yield ['the log', result.log]
   yield ['the outputs', JSON.stringify(result.outputs)]
@@ -138,36 +138,39 @@ function filesIn(directory: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-describe.each(Object.entries(managers))('%s', (_name, { tools, file, project, inputs = {} }) => {
-  async function build(path: string): Promise<{ exitCode: number; traces: string[] }> {
-    const address = `http://${secrets.user}:${secrets.password}@${host}/${path}?token=${secrets.token}`
-    const workspace = workspaceOf(project(address))
-    mkdirSync(join(workspace, 'out'))
-    const PATH = await toolPath(...tools)
-    const result = await run(
-      workspace,
-      { PATH, RUNNER_DEBUG: '1' },
-      {
-        regions: 'eu-west-1',
-        'compatible-runtimes': 'python3.13',
-        'dry-run': 'true',
-        sbom: 'out/sbom.json',
-        ...inputs,
-      },
-    )
-    const traces = [...placesOf(result, workspace)].flatMap(([place, text]) => {
-      const lines = text.split('\n').filter((line) => line.includes('canary'))
-      return lines.map((line) => `${place}: ${line.slice(0, 300)}`)
-    })
-    return { exitCode: result.exitCode, traces }
-  }
+describe.each(Object.entries(managers))(
+  '%s: credentials in the address of a dependency are not shown',
+  (_name, { tools, file, project, inputs = {} }) => {
+    async function build(path: string): Promise<{ exitCode: number; traces: string[] }> {
+      const address = `http://${secrets.user}:${secrets.password}@${host}/${path}?token=${secrets.token}`
+      const workspace = workspaceOf(project(address))
+      mkdirSync(join(workspace, 'out'))
+      const PATH = await toolPath(...tools)
+      const result = await run(
+        workspace,
+        { PATH, RUNNER_DEBUG: '1' },
+        {
+          regions: 'eu-west-1',
+          'compatible-runtimes': 'python3.13',
+          'dry-run': 'true',
+          sbom: 'out/sbom.json',
+          ...inputs,
+        },
+      )
+      const traces = [...placesOf(result, workspace)].flatMap(([place, text]) => {
+        const lines = text.split('\n').filter((line) => line.includes('canary'))
+        return lines.map((line) => `${place}: ${line.slice(0, 300)}`)
+      })
+      return { exitCode: result.exitCode, traces }
+    }
 
-  if (file !== undefined)
-    test('where it is installed', async () => {
-      expect(await build(file)).toEqual({ exitCode: 0, traces: [] })
-    })
+    if (file !== undefined)
+      test('if it is installed', async () => {
+        expect(await build(file)).toEqual({ exitCode: 0, traces: [] })
+      })
 
-  test.each([['gone'], ['denied']])('where it is %s', async (folder) => {
-    expect(await build(`${folder}/${file ?? ''}`)).toEqual({ exitCode: 1, traces: [] })
-  })
-})
+    test.each([['gone'], ['denied']])('if it cannot be installed (%s)', async (folder) => {
+      expect(await build(`${folder}/${file ?? ''}`)).toEqual({ exitCode: 1, traces: [] })
+    })
+  },
+)

@@ -10,7 +10,7 @@ import type { Rig } from '../rig/rig.mjs'
 import { collect, run, smallLayer, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 
-/** A canary in the place of each secret, and a search of everything that a run wrote: it is never found. */
+/** Each secret of a run is a known text. The tests search for it in everything that the run wrote, and must not find it. */
 
 let rig: Rig
 let gitHub: GitHub
@@ -27,14 +27,14 @@ afterAll(() => rig.stop())
 
 const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/publisher' }
 
-const ofEveryStep = {
+const secretsOfEveryStep = {
   GITHUB_TOKEN: 'ghs_canary/of+the=environment',
   ACTIONS_RUNTIME_TOKEN: 'canary/of+the=runtime',
 }
 const commentToken = 'ghs_canary/of+the=comment'
 
-/** Keys, as a step before this one leaves them in the environment. */
-function ofKeys(): Record<string, string> {
+/** Returns an environment with access keys, as an earlier step can set them. */
+function withKeys(): Record<string, string> {
   return {
     ...rig.env,
     AWS_SECRET_ACCESS_KEY: 'canary/of+the=secret/key',
@@ -42,21 +42,27 @@ function ofKeys(): Record<string, string> {
   }
 }
 
-interface Made {
+interface SearchableRun {
   readonly result: Result
   readonly workspace: string
   readonly secrets: readonly string[]
 }
 
-/** A run that writes all that a run can write, with debug logging, on a pull request. */
+/** A run on a pull request that writes everything that a run can write, with debug logging. */
 async function publish(
   env: Record<string, string>,
   inputs: Record<string, string> = {},
   workspace = smallLayer(),
-): Promise<Made> {
+): Promise<SearchableRun> {
   const event = join(workspaceOf({}), 'event.json')
   writeFileSync(event, JSON.stringify({ pull_request: { number: 5 } }))
-  const surroundings = { ...gitHub.env, GITHUB_EVENT_PATH: event, RUNNER_DEBUG: '1', ...ofEveryStep, ...env }
+  const surroundings = {
+    ...gitHub.env,
+    GITHUB_EVENT_PATH: event,
+    RUNNER_DEBUG: '1',
+    ...secretsOfEveryStep,
+    ...env,
+  }
   const result = await run(workspace, surroundings, {
     regions: 'eu-west-1, us-east-1',
     export: 'json: out/layers.json',
@@ -67,16 +73,16 @@ async function publish(
   })
   const given = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
   const own = given.flatMap((name) => env[name] ?? [])
-  return { result, workspace, secrets: [...Object.values(ofEveryStep), commentToken, ...own] }
+  return { result, workspace, secrets: [...Object.values(secretsOfEveryStep), commentToken, ...own] }
 }
 
-/** Where a secret is found, and in which form. What the runner itself must know, so that it can mask it, is not shown to anybody. */
-function traces({ result, workspace, secrets }: Made): string[] {
+/** Returns where a secret is found, and in which form. The `add-mask` commands are not searched, because the runner does not show them. */
+function traces({ result, workspace, secrets }: SearchableRun): string[] {
   const endpoint = rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_URL
-  // Those that the run was given by GitHub and AWS are the ones that it has masked.
+  // The run masks the secrets that it received from GitHub and AWS.
   const all = new Set([...secrets, ...result.masks.filter((mask) => mask !== endpoint)])
   return [...placesOf(result, workspace)].flatMap(([place, written]) => {
-    const text = `${written}\n${asRead(written)}`
+    const text = `${written}\n${withoutReferences(written)}`
     return [...all].flatMap((secret) =>
       Object.entries(formsOf(secret)).flatMap(([form, needle]) =>
         text.includes(needle) ? [`${secret} in ${place}, ${form}`] : [],
@@ -85,8 +91,8 @@ function traces({ result, workspace, secrets }: Made): string[] {
   })
 }
 
-/** Markdown as a person reads it. */
-function asRead(markdown: string): string {
+/** Replaces character references in Markdown, as a browser does. */
+function withoutReferences(markdown: string): string {
   return markdown.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
 }
 
@@ -94,7 +100,7 @@ function formsOf(secret: string): Record<string, string> {
   return {
     'as it is': secret,
     'for an address': encodeURIComponent(secret),
-    // The first and the last characters depend on what stands beside it.
+    // The first and the last characters depend on the text before and after the secret.
     'in base64': middleOf(Buffer.from(secret).toString('base64')),
     'in base64, after one byte': middleOf(Buffer.from(`.${secret}`).toString('base64')),
     'in base64, after two bytes': middleOf(Buffer.from(`..${secret}`).toString('base64')),
@@ -106,7 +112,7 @@ function middleOf(base64: string): string {
   return base64.slice(4, Math.floor((base64.length - 1) / 4) * 4)
 }
 
-/** Everything that a run wrote, by where it is: the files of the runner and of the workspace, zips inflated. */
+/** Yields everything that a run wrote, with its place: the log, comments, files of the runner and the workspace, and files in zips. */
 function* placesOf(result: Result, workspace: string): Generator<[string, string]> {
   yield ['the log', result.log.replaceAll(/^::add-mask::.*$/gm, '')]
   for (const [number, { body }] of gitHub.comments.entries()) yield [`comment ${number}`, body]
@@ -123,17 +129,17 @@ function filesIn(directory: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** How the run ended, and where it left a trace of a secret. */
-async function endOf(made: Promise<Made>): Promise<{ exitCode: number; traces: string[] }> {
+/** Returns the exit code of a run, and the traces of secrets. */
+async function endOf(made: Promise<SearchableRun>): Promise<{ exitCode: number; traces: string[] }> {
   const { result, workspace, secrets } = await made
   return { exitCode: result.exitCode, traces: traces({ result, workspace, secrets }) }
 }
 
-test('a secret is found where there is one', async () => {
+test('the search finds a secret that was written', async () => {
   const command = 'mkdir "$LAYER_DIR/bin"; printf "$WORD" | base64 | tee "$LAYER_DIR/bin/token"'
   const made = await publish(
-    // Nothing says that this variable is a secret: the log shows it.
-    { ...ofKeys(), WORD: 'a-token-of-a-registry' },
+    // The action cannot know that this variable is a secret, so it is in the log.
+    { ...withKeys(), WORD: 'a-token-of-a-registry' },
     { 'build-command': command },
   )
   const found = traces({ ...made, secrets: ['a-token-of-a-registry'] })
@@ -141,16 +147,16 @@ test('a secret is found where there is one', async () => {
     expect(found).toContainEqual(expect.stringContaining(`${place}, in base64`))
 })
 
-describe('nothing that a run writes has a secret in it, where it publishes', () => {
+describe('a run that publishes writes no secret', () => {
   test('with keys', async () => {
-    expect(await endOf(publish(ofKeys()))).toEqual({ exitCode: 0, traces: [] })
+    expect(await endOf(publish(withKeys()))).toEqual({ exitCode: 0, traces: [] })
     expect(gitHub.comments).toHaveLength(1)
   })
 
-  test('with a role, all of whose secrets are masked', async () => {
+  test('with a role, and all secrets of the role are masked', async () => {
     const made = await publish(rig.oidcEnv, role)
     expect(made.result.exitCode).toBe(0)
-    // The token to ask with, the one that came, the secret key and the session token.
+    // The request token, the OIDC token, the secret key and the session token.
     const { masks } = made.result
     expect(masks).toContain(rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN)
     expect(masks).toContain(rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_URL)
@@ -159,16 +165,16 @@ describe('nothing that a run writes has a secret in it, where it publishes', () 
     expect(traces(made)).toEqual([])
   })
 
-  test('with a command that looks for them in the process of the step', async () => {
+  test('with a command that searches for them in the process of the step', async () => {
     const command =
       'mkdir "$LAYER_DIR/bin"; touch "$LAYER_DIR/bin/x"; tr "\\0" "\\n" </proc/$PPID/environ; env'
-    const made = await publish(ofKeys(), { 'build-command': command })
+    const made = await publish(withKeys(), { 'build-command': command })
     expect(made.result.log).toContain('AWS_SECRET_ACCESS_KEY=***')
     expect([made.result.exitCode, traces(made)]).toEqual([0, []])
   })
 })
 
-describe('nor where another repeats the whole request in its refusal:', () => {
+describe('a run writes no secret if the rejected request is repeated in the response of', () => {
   const echo = { status: 403, errorType: 'SignatureDoesNotMatch', echo: true }
   const calls = ['GetCallerIdentity', 'ListLayerVersions', 'PublishLayerVersion', 'AssumeRoleWithWebIdentity']
 
@@ -179,16 +185,16 @@ describe('nor where another repeats the whole request in its refusal:', () => {
     expect([made.result.exitCode, traces(made)]).toEqual([1, []])
   })
 
-  test.each(calls.slice(0, 3))('AWS, to %s with keys, in a dry run too', async (operation) => {
+  test.each(calls.slice(0, 3))('AWS, to %s with keys, with and without a dry run', async (operation) => {
     for (const dryRun of ['true', 'false']) {
       rig.faults.clear()
       rig.faults.add({ when: { operation, times: Infinity }, then: echo })
-      const made = await publish(ofKeys(), { 'dry-run': dryRun })
+      const made = await publish(withKeys(), { 'dry-run': dryRun })
       expect(traces(made)).toEqual([])
     }
   })
 
-  test("GitHub's endpoint for tokens", async () => {
+  test("GitHub's token endpoint", async () => {
     const message = `no: Bearer ${rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN}`
     const then = { status: 400, body: JSON.stringify({ message }) }
     rig.faults.add({ when: { service: 'oidc', times: Infinity }, then })
@@ -199,14 +205,14 @@ describe('nor where another repeats the whole request in its refusal:', () => {
 
   test("GitHub's API", async () => {
     gitHub.faults.echo = true
-    const made = await publish(ofKeys())
+    const made = await publish(withKeys())
     expect(made.result.log).toContain('GitHub rejected it')
     expect([made.result.exitCode, traces(made)]).toEqual([0, []])
   })
 })
 
-describe('a dependency whose install script does what it can', () => {
-  /** Prints commands in all forms, keeps its environment, writes to the files of the runner, and asks for a token. */
+describe('a dependency with a malicious install script', () => {
+  /** A script that prints workflow commands in all forms, saves its environment, writes to the files of the runner, and requests a token. */
   const script = (endpoint: string): string => `
     const { appendFileSync, writeFileSync } = require('node:fs')
     const { env } = process
@@ -240,23 +246,27 @@ describe('a dependency whose install script does what it can', () => {
   }
 
   const found = 'nodejs/node_modules/tool/found.json'
-  const tokensAsked = (): number[] =>
+  const statusesOfTokenRequests = (): number[] =>
     rig.calls.filter(({ service }) => service === 'oidc').map(({ status }) => status)
 
-  test('does not run', async () => {
+  test('does not run by default', async () => {
     const made = await publish(rig.oidcEnv, role, dependent())
-    expect([made.result.exitCode, made.result.log.includes('mine'), tokensAsked()]).toEqual([0, false, [200]])
+    expect([made.result.exitCode, made.result.log.includes('mine'), statusesOfTokenRequests()]).toEqual([
+      0,
+      false,
+      [200],
+    ])
     expect(new AdmZip(made.result.outputs['archive']).getEntry(found)).toBeNull()
   })
 
-  test('finds no secret, gets no token and gives no command where it may run', async () => {
+  test('finds no secret, gets no token and cannot send workflow commands if it is allowed', async () => {
     const made = await publish(rig.oidcEnv, { ...role, 'install-scripts': 'tool' }, dependent())
     const { result } = made
     expect(result.exitCode).toBe(0)
     expect(result.log).toContain('::error::mine')
     const { env, text } = JSON.parse(new AdmZip(result.outputs['archive']).readAsText(found))
     expect(Object.keys(env).filter((name) => /^(AWS|ACTIONS|INPUT)_|TOKEN/.test(name))).toEqual([])
-    expect([JSON.parse(text), tokensAsked()]).toEqual([{ message: 'Unauthorized' }, [401, 200]])
+    expect([JSON.parse(text), statusesOfTokenRequests()]).toEqual([{ message: 'Unauthorized' }, [401, 200]])
     expect(result.annotations.filter(({ level }) => level === 'error')).toEqual([])
     expect(result.masks).not.toContain('eu-west-1')
     expect(result.outputs['version']).toBe('1')
@@ -266,14 +276,14 @@ describe('a dependency whose install script does what it can', () => {
   })
 })
 
-test('nor where a library throws it in a callback, which fails the run in a sentence, with its outputs', async () => {
+test('if a library throws an error with a secret in a callback, the run fails with a clear error, with its outputs and without the secret', async () => {
   const thrower = `
     import { subscribe } from 'node:diagnostics_channel'
     const lose = () => { throw new Error('lost ' + process.env.AWS_SESSION_TOKEN) }
     subscribe('http.client.request.start', () => setImmediate(lose))`
   const preload = join(workspaceOf({ 'preload.mjs': thrower }), 'preload.mjs')
   rig.faults.add({ when: { service: 'sts' }, then: { delayMs: 2_000 } })
-  const made = await publish({ ...ofKeys(), NODE_OPTIONS: `--import=${preload}` })
+  const made = await publish({ ...withKeys(), NODE_OPTIONS: `--import=${preload}` })
   const [error, ...others] = made.result.annotations.filter(({ level }) => level === 'error')
   expect(error?.message).toMatch(/^Something failed that this action does not know .*: lost \*\*\*\./)
   expect(others).toEqual([])
@@ -281,17 +291,17 @@ test('nor where a library throws it in a callback, which fails the run in a sent
   expect([made.result.exitCode, traces(made)]).toEqual([1, []])
 })
 
-describe('names stay whole, also if a secret is a part of them:', () => {
+describe('names are not masked in outputs and files if they contain', () => {
   const account = '123456789012'
   const cases: [name: string, env: Record<string, string>, inputs: Record<string, string>][] = [
-    ['a key id that is the account', { AWS_ACCESS_KEY_ID: account }, {}],
+    ['an access key id that is the account id', { AWS_ACCESS_KEY_ID: account }, {}],
     ['a short secret key', { AWS_SECRET_ACCESS_KEY: 'test' }, {}],
-    ['a secret key that is the account', { AWS_SECRET_ACCESS_KEY: account }, {}],
-    ['a secret key in the name', { AWS_SECRET_ACCESS_KEY: 'st-layer' }, {}],
-    ['a token in the Region', { GITHUB_TOKEN: 'eu-west-1' }, {}],
+    ['a secret key that is the account id', { AWS_SECRET_ACCESS_KEY: account }, {}],
+    ['a secret key in the layer name', { AWS_SECRET_ACCESS_KEY: 'st-layer' }, {}],
+    ['a token in the name of the Region', { GITHUB_TOKEN: 'eu-west-1' }, {}],
     ['a secret key in the path of the workspace', { AWS_SECRET_ACCESS_KEY: 'workspace' }, {}],
     [
-      'a secret key in the parameter',
+      'a secret key in the name of the parameter',
       { AWS_SECRET_ACCESS_KEY: 'layers-of' },
       { 'ssm-parameter': '/layers-of/arn' },
     ],
@@ -318,7 +328,7 @@ describe('names stay whole, also if a secret is a part of them:', () => {
     expect([collected.exitCode, collected.outputs['arn-eu-west-1']]).toEqual([0, arn])
   })
 
-  test('a warning says of which input that is so', async () => {
+  test('a secret, with a warning that names the input', async () => {
     const { result } = await publish(
       { ...rig.env, AWS_SECRET_ACCESS_KEY: 'st-layer' },
       { regions: 'eu-west-1' },
@@ -328,17 +338,17 @@ describe('names stay whole, also if a secret is a part of them:', () => {
     )
   })
 
-  test('what the user says of a version is published and shown as it is', async () => {
+  test('a secret in the description, which is published unchanged', async () => {
     const description = 'made with canary/of+the=secret/key'
-    const { result } = await publish(ofKeys(), { regions: 'eu-west-1', description })
+    const { result } = await publish(withKeys(), { regions: 'eu-west-1', description })
     const manifest = JSON.parse(readFileSync(result.outputs['manifest'] ?? '', 'utf8'))
     expect(manifest.metadata.description).toBe(description)
     expect(manifest.warnings).toContainEqual(expect.stringContaining('Input "description" contains a secret'))
   })
 })
 
-test('where the account id is masked, all but the ARNs can be passed on, and the manifest has them', async () => {
-  const { result } = await publish(ofKeys())
+test('if the account id is masked, only outputs with ARNs contain it, and the manifest contains the ARNs', async () => {
+  const { result } = await publish(withKeys())
   const account = '123456789012'
   const withAccount = Object.keys(result.outputs).filter((name) => result.outputs[name]?.includes(account))
   expect(withAccount.sort()).toEqual(['arn-eu-west-1', 'arn-us-east-1', 'arns'])

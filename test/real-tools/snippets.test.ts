@@ -11,9 +11,9 @@ import { goTool } from '../rig/tools.mjs'
 import { pages, snippetsIn } from '../support/markdown-files.ts'
 import type { Snippet } from '../support/markdown-files.ts'
 
-/** The tool of each language accepts the snippets of all pages: actionlint for workflows, and a parser for each other language. */
+/** A tool for each language must accept the snippets on all pages: actionlint for workflows, and a parser for each other language. */
 
-/** A repository that has this action as its own, so that actionlint knows the inputs and the outputs. */
+/** A repository that contains this action as a local action, so that actionlint knows its inputs and outputs. */
 let repository: string
 let actionlint: string
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 
 /** What actionlint reports about a workflow. Empty if it finds nothing. */
-async function complaintsOn(workflow: string): Promise<string> {
+async function errorsIn(workflow: string): Promise<string> {
   const path = join(mkdtempSync(join(repository, '.github', 'workflows', 'snippet-')), 'snippet.yml')
   const local = workflow.replaceAll(
     /OWNER\/lambda-layer-everywhere(\/[\w./-]+)?@v1/g,
@@ -59,37 +59,37 @@ function inWorkflow(job: object): string {
   return stringify({ on: 'push', jobs: { layer: { 'runs-on': 'ubuntu-latest', ...job } } })
 }
 
-describe('actionlint finds nothing in', () => {
+describe('actionlint reports no error in', () => {
   const workflows = snippetsIn(pages, 'yaml').flatMap(({ place, text }) => {
     const workflow = asWorkflow(text)
     return workflow === undefined ? [] : [[place, workflow] as const]
   })
 
   test.each(workflows)('%s', async (_place, workflow) => {
-    expect(await complaintsOn(workflow)).toBe('')
+    expect(await errorsIn(workflow)).toBe('')
   })
 })
 
-describe('actionlint would find', () => {
+describe('actionlint reports', () => {
   test.each([
     [
-      'an input that there is not',
+      'an input that does not exist',
       `- uses: ${own}\n  with: { layer-name: a, regoins: b }`,
       /"regoins" is not defined/,
     ],
     ['an input that is missing', `- uses: ${own}\n  with: { regions: a }`, /missing input "layer-name"/],
     [
-      'an output that there is not',
+      'an output that does not exist',
       `- id: a\n  uses: ${own}\n  with: { layer-name: a }\n- run: echo \${{ steps.a.outputs.arn }}`,
       /"arn" is not defined/,
     ],
     [
-      'an input of the reusable workflow',
+      'an input that does not exist in the reusable workflow',
       'jobs:\n  a:\n    uses: OWNER/lambda-layer-everywhere/.github/workflows/publish-layer.yml@v1\n    with: { name: a }',
       /"name" is not defined/,
     ],
-  ])('%s', async (_what, text, complaint) => {
-    expect(await complaintsOn(asWorkflow(text) ?? '')).toMatch(complaint)
+  ])('%s', async (_what, text, error) => {
+    expect(await errorsIn(asWorkflow(text) ?? '')).toMatch(error)
   })
 })
 
@@ -114,7 +114,7 @@ function syntaxErrorsIn(text: string): unknown[] {
   return diagnostics.map(({ messageText }) => messageText)
 }
 
-test('every language of a snippet has a parser, except those that nobody runs', () => {
+test('each language of a snippet has a parser, except text and diagrams', () => {
   const unread = pages.flatMap((page) =>
     [...readFileSync(page, 'utf8').matchAll(/^ *```(\w*)\n[\s\S]*?^ *```$/gm)].map(
       ([, language = '']) => language,

@@ -8,13 +8,13 @@ import type { InProcess } from '../support/run-recipe.ts'
 import { runInProcess } from '../support/run-recipe.ts'
 import { bucketOf, createBucket } from '../support/buckets-on-rig.ts'
 
-/** Calls to S3 that fail for good. What passes is in faults.test.ts. */
+/** Calls to S3 that always fail. faults.test.ts tests temporary failures. */
 let rig: Rig
 
 const region = 'eu-west-1'
 
 beforeAll(async () => {
-  // Runs follow one another faster here than anywhere else.
+  // These tests send more requests per second than the default limit of the rig.
   rig = await startRig({ requestsPerSecond: 1_000 })
 })
 afterAll(() => rig.stop())
@@ -25,7 +25,7 @@ beforeEach(async () => {
   rig.calls.length = 0
 })
 
-/** A zip that is small, and too large for Lambda all the same: what it does in S3 is what a large one does. */
+/** Publishes a small zip that AWS rejects as too large, so that it is staged in S3 like a large one. */
 function publish(): Promise<InProcess> {
   rig.faults.add({
     when: { operation: 'PublishLayerVersion' },
@@ -50,15 +50,15 @@ const table: [string, Then, 'failure' | 'warnings', string][] = [
   ['PutObject', denied('PutObject').then, 'failure', 's3:PutObject'],
   ['DeleteObject', denied('DeleteObject').then, 'warnings', 's3:DeleteObject'],
 ]
-test.each(table)('%s: %j is told in the %s', async (operation, then, where, text) => {
+test.each(table)('%s: %j is reported in the %s', async (operation, then, where, text) => {
   rig.faults.add({ when: { operation, times: Infinity }, then })
   const { run, outputs } = await publish()
-  const said = run[where]?.filter((each) => each.startsWith(`${region}: `))
-  expect(said).toEqual([expect.stringContaining(text)])
-  const isWhole = where === 'warnings'
-  expect([run.failure === undefined, outputs['version']]).toEqual([isWhole, isWhole ? '1' : ''])
+  const reported = run[where]?.filter((each) => each.startsWith(`${region}: `))
+  expect(reported).toEqual([expect.stringContaining(text)])
+  const succeeds = where === 'warnings'
+  expect([run.failure === undefined, outputs['version']]).toEqual([succeeds, succeeds ? '1' : ''])
   const sent = rig.calls.filter((call) => call.operation === 'PublishLayerVersion').length
-  expect(sent).toBe(isWhole ? 2 : 1)
+  expect(sent).toBe(succeeds ? 2 : 1)
 
   rig.faults.clear()
   expect((await publish()).outputs['version']).toBe('1')

@@ -8,7 +8,7 @@ import { annotationsOf, everythingShownBy, jsonWebToken, run, smallLayer } from 
 import type { Result } from '../support/run-bundle.ts'
 import { exactPolicy, host, patternPolicy, policy, provider, statement } from '../support/trust-policies.ts'
 
-/** A role, by GitHub's OIDC: what lets a job in, and what a person is told by every way of being kept out. */
+/** A role that trusts GitHub's OIDC provider: the jobs that can assume it, and the errors for jobs that cannot. */
 
 let rig: Rig
 
@@ -32,7 +32,7 @@ function attempts(): number {
   return rig.calls.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity').length
 }
 
-/** What the one error says, of a run that was kept out and gave nothing away. */
+/** Expects that a run failed with one error, without writes and without showing a secret. Returns the error. */
 function errorOf(result: Result): string {
   const [error, ...others] = annotationsOf(result, 'error')
   expect([result.exitCode, others]).toEqual([1, []])
@@ -41,28 +41,28 @@ function errorOf(result: Result): string {
   return error ?? ''
 }
 
-/** Neither a token nor the secret to get one with is shown anywhere. */
+/** Expects that the run shows neither an OIDC token nor the request token. */
 function expectNoSecret(result: Result): void {
   expect(everythingShownBy(result)).not.toMatch(jsonWebToken)
   expect(everythingShownBy(result)).not.toContain(rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN)
 }
 
-describe('a trust policy lets in', () => {
+describe('a trust policy allows', () => {
   const table: [string, string, TrustPolicy][] = [
     ['a branch, as in the docs', onMain, jsonOf('docs/role.md', 'trust') as TrustPolicy],
     ['an environment', `${repository}:environment:live`, exactPolicy(`${repository}:environment:live`)],
     [
-      'pull requests of a list',
+      'pull requests, in a list of subs',
       `${repository}:pull_request`,
       exactPolicy([onMain, `${repository}:pull_request`]),
     ],
     [
-      'all of a repository',
+      'all jobs of a repository, by a pattern',
       `${repository}:pull_request`,
       patternPolicy(['repo:octo-org/other:*', `${repository}:*`]),
     ],
-    ['the form with ids', `${withIds}:${main}`, exactPolicy(`${withIds}:${main}`)],
-    ['a customised sub', 'repository_owner:octo-org', exactPolicy('repository_owner:octo-org')],
+    ['a sub with ids', `${withIds}:${main}`, exactPolicy(`${withIds}:${main}`)],
+    ['a customized sub', 'repository_owner:octo-org', exactPolicy('repository_owner:octo-org')],
   ]
   test.each(table)('%s', async (_name, sub, trust) => {
     rig.claim({ sub })
@@ -74,18 +74,18 @@ describe('a trust policy lets in', () => {
     expectNoSecret(result)
   })
 
-  test('an audience of its own, that "audience" asks for', async () => {
+  test('a custom audience that input "audience" sets', async () => {
     rig.iam.putProvider(provider, ['layers'])
     rig.iam.putRole(role, { trust: exactPolicy(onMain, 'layers') })
     expect((await publish({ audience: 'layers' })).exitCode).toBe(0)
   })
 
-  test('a session as long as the role allows', async () => {
+  test('a session with the maximum duration of the role', async () => {
     rig.iam.putRole(role, { trust: exactPolicy(onMain), maxSessionDuration: 43_200 })
     expect((await publish({ 'role-duration-seconds': '43200' })).exitCode).toBe(0)
   })
 
-  test('in China the audience of its STS', async () => {
+  test('in China, the audience of STS in China', async () => {
     const china = { 'role-to-assume': 'arn:aws-cn:iam::111122223333:role/publisher', regions: 'cn-north-1' }
     const result = await publish(china)
     expect(annotationsOf(result, 'error')).toEqual([])
@@ -96,7 +96,7 @@ describe('a trust policy lets in', () => {
   })
 })
 
-describe('a job that the trust policy does not let in is told why', () => {
+describe('if the trust policy does not allow the job, the error names the cause', () => {
   const branch = exactPolicy(onMain)
 
   const table: [string, string, TrustPolicy, string][] = [
@@ -105,15 +105,20 @@ describe('a job that the trust policy does not let in is told why', () => {
     ['a pull request', `${repository}:pull_request`, branch, 'names no branch'],
     ['an environment', `${repository}:environment:live`, branch, 'The job has an "environment"'],
     [
-      'the form with ids',
+      'a sub with ids',
       `${withIds}:${main}`,
       branch,
       'The sub contains the ids of the owner and the repository',
     ],
-    ['a customised sub', 'repository_owner:octo-org', branch, 'The sub was customized'],
-    ['a pattern where the text counts', onMain, exactPolicy(`${repository}:*`), 'must match exactly'],
+    ['a customized sub', 'repository_owner:octo-org', branch, 'The sub was customized'],
     [
-      'a foreign provider',
+      'a pattern in a condition that compares exact text',
+      onMain,
+      exactPolicy(`${repository}:*`),
+      'must match exactly',
+    ],
+    [
+      'the identity provider of another account',
       onMain,
       policy(statement({ Principal: { Federated: provider.replace('1111', '9999') } })),
       `"Federated": "${provider}"`,
@@ -132,14 +137,14 @@ describe('a job that the trust policy does not let in is told why', () => {
     expect(attempts()).toBe(2)
   })
 
-  test('an audience of its own', async () => {
+  test('a custom audience', async () => {
     rig.iam.putProvider(provider, ['layers', 'sts.amazonaws.com'])
     const error = errorOf(await publish({ audience: 'layers' }))
     expect(error).toContain('Input "audience" sets the aud.')
     expect(attempts()).toBe(2)
   })
 
-  test('and given the statement that lets it in, ready to paste', async () => {
+  test('and shows a policy statement that allows the job', async () => {
     rig.claim({ sub: `${withIds}:environment:live` })
     const error = errorOf(await publish())
     const pasted = JSON.parse(error.slice(error.indexOf('\n'))) as Statement
@@ -148,7 +153,7 @@ describe('a job that the trust policy does not let in is told why', () => {
   })
 })
 
-describe('what else keeps a job out', () => {
+describe('other reasons why a role cannot be assumed', () => {
   test('a role that does not exist', async () => {
     const error = errorOf(await publish({ 'role-to-assume': `${role}-2` }))
     expect(error).toContain('The role does not exist')
@@ -182,7 +187,7 @@ describe('what else keeps a job out', () => {
     expect(errorOf(await publish())).toMatch(/The token had expired when STS checked it.*Re-run the job\./)
   })
 
-  test('in a dry run is a finding', async () => {
+  test('are warnings in a dry run', async () => {
     rig.claim({ sub: `${repository}:pull_request` })
     const result = await publish({ 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
@@ -191,7 +196,7 @@ describe('what else keeps a job out', () => {
   })
 })
 
-describe('what passes is tried again, with a new token', () => {
+describe('temporary failures are retried with a new token', () => {
   const verify = { operation: 'AssumeRoleWithWebIdentity' }
 
   test.each(verificationFaults)('STS cannot verify: $errorType', async (then) => {
@@ -209,10 +214,10 @@ describe('what passes is tried again, with a new token', () => {
   })
 })
 
-describe('credentials that expire in the middle of a run', () => {
+describe('credentials that expire during a run', () => {
   const when = { operation: 'PublishLayerVersion' }
 
-  test('are taken again, by a new token, and the run goes on', async () => {
+  test('are renewed with a new token, and the run continues', async () => {
     rig.faults.add(expired(when))
     const result = await publish()
     expect([result.exitCode, annotationsOf(result, 'error')]).toEqual([0, []])
@@ -220,7 +225,7 @@ describe('credentials that expire in the middle of a run', () => {
     expectNoSecret(result)
   })
 
-  test('are taken again once, for all Regions together; after that the duration is to blame', async () => {
+  test('are renewed once for all Regions; if they expire again, the error names the duration', async () => {
     rig.faults.add(expired({ ...when, times: Infinity }))
     const result = await publish({ regions: 'eu-west-1, us-east-1, us-west-2' })
     expect(annotationsOf(result, 'error')).toHaveLength(3)
@@ -228,7 +233,7 @@ describe('credentials that expire in the middle of a run', () => {
     expect(attempts()).toBe(2)
   })
 
-  test('cannot be taken again where they came from elsewhere', async () => {
+  test('are not renewed if they come from another step', async () => {
     rig.faults.add(expired(when))
     const result = await run(smallLayer(), rig.env, { regions: 'eu-west-1' })
     expect(annotationsOf(result, 'error')).toEqual([expect.stringMatching(/have expired.*or renew the keys/)])

@@ -13,7 +13,7 @@ import type { Rig } from '../rig/rig.mjs'
 import { fourRegions } from '../support/run-bundle.ts'
 import { exactPolicy } from '../support/trust-policies.ts'
 
-/** The workflows that the docs show, and the reusable one, run by act: with OIDC, against moto behind the rig. */
+/** The workflows in the docs and the reusable workflow. act runs them with OIDC and a simulation of AWS. */
 
 type Repository = Awaited<ReturnType<typeof userRepository>>
 type Result = Awaited<ReturnType<Repository['act']>>
@@ -30,7 +30,7 @@ let keys: Credentials | undefined
 let repository: Repository
 
 beforeAll(async () => {
-  // Jobs that would be on machines of their own come from one here.
+  // All jobs run on one machine here, so they send more requests per second than the default limit of the rig.
   rig = await startRig({ requestsPerSecond: 1_000 })
 })
 beforeEach(async () => {
@@ -49,7 +49,7 @@ beforeEach(async () => {
 })
 afterAll(() => rig.stop())
 
-/** A workflow that calls the reusable one with what it is given there alone: act mixes in the form's values where there is one. */
+/** A workflow that calls the reusable workflow. It has no form, because act would add the values of the form to the inputs. */
 const caller = `on: push
 permissions: {}
 jobs:
@@ -72,7 +72,7 @@ jobs:
           ARNS: \${{ needs.layer.outputs.arns }}
 `
 
-/** The numbers that are listed in each Region, newest first. */
+/** Returns the version numbers in each Region, newest first. */
 async function numbers(): Promise<Record<string, (number | undefined)[]>> {
   const inEach = fourRegions.map(async (region) => {
     const { LayerVersions = [] } = await lambdaOf(region).send(
@@ -83,7 +83,7 @@ async function numbers(): Promise<Record<string, (number | undefined)[]>> {
   return Object.fromEntries(await Promise.all(inEach))
 }
 
-/** Keys for the role's account, which is another than that of the rig's own ones. */
+/** Returns credentials for the account of the role. The default credentials of the rig are for another account. */
 async function keysOf(role: string): Promise<Credentials | undefined> {
   const { url, env } = rig
   const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
@@ -114,8 +114,8 @@ function run(workflow: string, more: Partial<Parameters<Repository['act']>[0]> =
   return repository.act({ workflow, ...more, env: { ...rig.oidcEnv, ...more.env } })
 }
 
-/** That all went well; what was printed is the reason where it did not. */
-function expectGood({ exitCode, log }: Result): void {
+/** Expects exit code 0. If the run failed, the message of the test contains the log. */
+function expectSuccess({ exitCode, log }: Result): void {
   expect({ exitCode, log: exitCode === 0 ? '' : log }).toEqual({ exitCode: 0, log: '' })
 }
 
@@ -123,7 +123,7 @@ function arnIn(region: string, version = 1): string {
   return `arn:aws:lambda:${region}:${account}:layer:${layer}:${version}`
 }
 
-/** How many different tokens were exchanged for credentials. */
+/** Returns the number of different tokens that were exchanged for credentials. */
 function tokensTaken(): number {
   const assumed = rig.calls.filter(({ operation }) => operation === 'AssumeRoleWithWebIdentity')
   return new Set(assumed.map(({ input }) => (input['WebIdentityToken'] as { jti: string }).jti)).size
@@ -131,7 +131,7 @@ function tokensTaken(): number {
 
 test('one job publishes in four Regions', async () => {
   const result = await run('one-job.yml')
-  expectGood(result)
+  expectSuccess(result)
   expect(await numbers()).toEqual(everywhere(1))
   expect(result.log).toContain(
     JSON.stringify(Object.fromEntries(fourRegions.map((one) => [one, arnIn(one)]))),
@@ -139,28 +139,28 @@ test('one job publishes in four Regions', async () => {
 })
 
 describe('a matrix with a job per Region', () => {
-  test('gives one number, each leg by its own token; again it publishes nothing', async () => {
+  test('publishes the same version number, with a token for each job; a second run publishes nothing', async () => {
     const result = await run('matrix.yml')
-    expectGood(result)
+    expectSuccess(result)
     expect(await numbers()).toEqual(everywhere(1))
     expect(tokensTaken()).toBe(5)
     expect(result.log).toContain('The layer is up to date in 4 of 4 Regions.')
     const before = writes()
-    expectGood(await run('matrix.yml'))
+    expectSuccess(await run('matrix.yml'))
     expect(writes()).toEqual(before)
   })
 
-  test('ends at one number again after the newest version was taken back in one Region, at the latest in the run after', async () => {
-    expectGood(await run('matrix.yml'))
+  test('if the newest version was deleted in one Region, all Regions have the same number again after two runs', async () => {
+    expectSuccess(await run('matrix.yml'))
     await lambdaOf(second).send(new DeleteLayerVersionCommand({ LayerName: layer, VersionNumber: 1 }))
     const next = await run('matrix.yml')
     expect(next.log).toContain(`${second}: Version number 1 is not available`)
-    expectGood(await run('matrix.yml'))
-    const standing = Object.values(await numbers()).map(([newest]) => newest)
-    expect(new Set(standing).size).toBe(1)
+    expectSuccess(await run('matrix.yml'))
+    const newestNumbers = Object.values(await numbers()).map(([newest]) => newest)
+    expect(new Set(newestNumbers).size).toBe(1)
   })
 
-  test('names the leg that failed; when that one alone runs again, all is whole', async () => {
+  test('names the job that failed; if only that job is re-run, the layer is up to date in all Regions', async () => {
     rig.faults.add(denied('PublishLayerVersion', second))
     const failed = await run('matrix.yml')
     expect(failed.exitCode).toBe(1)
@@ -175,7 +175,7 @@ describe('a matrix with a job per Region', () => {
     rig.faults.clear()
     rig.calls.length = 0
     const again = await run('matrix.yml', { matrix: { region: second }, attempt: 2 })
-    expectGood(again)
+    expectSuccess(again)
     expect(await numbers()).toEqual(everywhere(1))
     expect(writes()).toEqual([`PublishLayerVersion ${second}`, `AddLayerVersionPermission ${second}`])
     expect(again.log).toContain('The layer is up to date in 4 of 4 Regions.')
@@ -190,7 +190,7 @@ describe('a matrix with a job per Region', () => {
   })
 })
 
-describe('by hand', () => {
+describe('a workflow that is started by hand', () => {
   const form = {
     'layer-name': layer,
     source: 'layer',
@@ -201,17 +201,17 @@ describe('by hand', () => {
   }
 
   test.each(['by-hand.yml', 'publish-layer.yml'])(
-    '%s shows what would be done, and does it when told to',
+    '%s shows the plan in a dry run, and publishes without it',
     async (workflow) => {
       const runner = workflow === 'publish-layer.yml' ? { 'runs-on': '["ubuntu-latest"]' } : {}
-      expectGood(await run(workflow, { inputs: { ...form, ...runner, 'dry-run': 'true' } }))
+      expectSuccess(await run(workflow, { inputs: { ...form, ...runner, 'dry-run': 'true' } }))
       expect(writes()).toEqual([])
-      expectGood(await run(workflow, { inputs: { ...form, 'dry-run': 'false' } }))
+      expectSuccess(await run(workflow, { inputs: { ...form, 'dry-run': 'false' } }))
       expect(await numbers()).toEqual(everywhere(1, [first, second]))
     },
   )
 
-  test('inputs that are wrong are told, and nothing is published', async () => {
+  test('reports invalid inputs, and publishes nothing', async () => {
     const inputs = { ...form, regions: 'us-east1', principals: '*', 'dry-run': 'false' }
     const result = await run('publish-layer.yml', { inputs })
     expect(result.exitCode).toBe(1)
@@ -222,16 +222,16 @@ describe('by hand', () => {
 })
 
 describe('the reusable workflow, called by another repository', () => {
-  test('publishes what the caller has, and gives the ARNs', async () => {
+  test('publishes the layer of the caller, and outputs the ARNs', async () => {
     const result = await run('on-push.yml', { event: 'push' })
-    expectGood(result)
+    expectSuccess(result)
     expect(await numbers()).toEqual(everywhere(1, [first, second]))
     expect(result.log).toContain(
       `It is ${JSON.stringify({ [first]: arnIn(first), [second]: arnIn(second) })}`,
     )
   })
 
-  test('says that there is no common number where a Region cannot be observed', async () => {
+  test('fails without publishing if a Region cannot be observed', async () => {
     rig.faults.add(denied('ListLayerVersions', second))
     const result = await run('on-push.yml', { event: 'push' })
     expect(result.exitCode).toBe(1)
@@ -247,7 +247,7 @@ describe('a pull request', () => {
   })
   afterEach(() => gitHub.stop())
 
-  /** What act is told of the pull request; its token is whatever it is given. */
+  /** Runs the workflow on a pull request with this environment. */
   function pullRequest(env: Record<string, string>): Promise<Result> {
     const payload = { pull_request: { number: 5, head: { ref: 'topic' }, base: { ref: 'main' } } }
     return repository.act({
@@ -262,30 +262,30 @@ describe('a pull request', () => {
     gitHub.rights.write = false
     const { AWS_ENDPOINT_URL } = rig.oidcEnv
     const result = await pullRequest({ AWS_ENDPOINT_URL })
-    expectGood(result)
+    expectSuccess(result)
     expect(result.log).toContain('Pull requests from forks never get this permission')
     expect(result.log).toContain('none of 4 Regions could be observed')
     expect(result.log).toContain('There is no comment on the pull request')
     expect(rig.calls).toEqual([])
   })
 
-  test('with a role that may only read shows the whole plan in one comment', async () => {
+  test('with a role that can only read shows the complete plan in one comment', async () => {
     rig.claim({ sub: onPullRequest })
     rig.iam.putRole(reader, { trust: exactPolicy(onPullRequest) })
     for (const operation of ['PublishLayerVersion', 'AddLayerVersionPermission'])
       rig.faults.add(denied(operation))
-    expectGood(await pullRequest(rig.oidcEnv))
+    expectSuccess(await pullRequest(rig.oidcEnv))
     const result = await pullRequest(rig.oidcEnv)
-    expectGood(result)
+    expectSuccess(result)
     expect(writes()).toEqual([])
     expect(gitHub.writes).toEqual(['POST'])
     expect(gitHub.comments[0]?.body).toContain('Dry run: a version would be published in 4 of 4 Regions.')
   })
 
-  test('with a role that may nothing at all says which permission is missing', async () => {
+  test('with a role without permissions names the missing permission in the comment', async () => {
     rig.faults.add(denied('ListLayerVersions'))
     const result = await pullRequest(rig.oidcEnv)
-    expectGood(result)
+    expectSuccess(result)
     expect(gitHub.comments[0]?.body).toMatch(/could be observed[\s\S]*lambda:ListLayerVersions/)
   })
 })

@@ -9,7 +9,7 @@ import type { Layer } from '../../support/build-layer.ts'
 import { javaTools } from './java.mjs'
 import { testedVersions } from './tested.ts'
 
-// What was never fetched is fetched first.
+// The first run downloads the dependencies.
 jest.setTimeout(600_000)
 
 const jars = [
@@ -19,13 +19,13 @@ const jars = [
   'slf4j-nop-2.0.13.jar',
 ].map((name) => `java/lib/${name}`)
 
-/** The one Gradle that can be tested is the machine's. */
+/** The tests can use only the Gradle version that is installed on the machine. */
 async function pathTo(tool: string, version: string): Promise<string> {
   return tool === 'Maven' ? toolPath(`maven@${version}`) : (process.env['PATH'] ?? '')
 }
 
 describe.each(testedVersions(javaTools))('$tool $version', ({ tool, version }) => {
-  test('builds the same for both architectures', async () => {
+  test('builds the same layer for both architectures', async () => {
     const env = { ...process.env, PATH: await pathTo(tool, version) }
     const checkout = realpathSync(workspaceOf(join('managers', tool.toLowerCase())))
     const layers: Layer[] = []
@@ -47,7 +47,7 @@ test.each([
   ],
   ['gradle', 'gradle', 'Gradle 4.3', /^Gradle 4\.3 is too old: this action needs Gradle 4\.4 or newer/],
 ])(
-  '%s is refused if it is too old, by its version and the least that works',
+  '%s is rejected if it is too old, and the error names its version and the oldest supported version',
   async (manager, program, line, expected) => {
     const old = workspaceOf({ [program]: `#!/bin/sh\necho '${line}'\n` })
     execFileSync('chmod', ['+x', join(old, program)])
@@ -56,7 +56,7 @@ test.each([
   },
 )
 
-test('a wrapper of Gradle is refused if it is too old, before it downloads that Gradle', async () => {
+test('a Gradle wrapper for a version that is too old is rejected before it downloads that version', async () => {
   const checkout = workspaceOf({
     'build.gradle': '',
     gradlew: 'exit 3\n',

@@ -1,7 +1,7 @@
 /**
  * @typedef {'npm' | 'pnpm' | 'yarn' | 'bun'} NodeTool
- * @typedef {{ tool: NodeTool, version: string, builds: 'nothing' | 'own', least: string }} OldVersion
- *   what it builds: nothing, or only for the runner's own architecture; `least` is the version that the error names
+ * @typedef {{ tool: NodeTool, version: string, builds: 'nothing' | 'own', oldestSupported: string }} OldVersion
+ *   `builds` is `nothing`, or `own` if it builds only for the runner's architecture. The error names the version `oldestSupported`.
  */
 
 /** @type {readonly (import('./table.mjs').ToolVersions & { tool: NodeTool })[]} */
@@ -39,17 +39,17 @@ export const nodeTools = [
   },
 ]
 
-/** The last versions before something works, and some that many people have. @type {readonly OldVersion[]} */
+/** The last versions without full support, and some older versions that are in common use. @type {readonly OldVersion[]} */
 export const oldNodeTools = [
-  { tool: 'npm', version: '8.19.4', builds: 'own', least: '9.9' },
-  { tool: 'npm', version: '9.5.1', builds: 'own', least: '9.9' },
-  { tool: 'npm', version: '10.0.0', builds: 'own', least: '10.1' },
-  { tool: 'pnpm', version: '7.33.7', builds: 'nothing', least: '8.3.1' },
-  { tool: 'pnpm', version: '8.9.2', builds: 'own', least: '8.10' },
-  { tool: 'yarn', version: '1.22.22', builds: 'own', least: '3.2.1' },
-  { tool: 'yarn', version: '2.4.2', builds: 'nothing', least: '3.2.1' },
-  { tool: 'yarn', version: '3.1.0', builds: 'nothing', least: '3.2.1' },
-  { tool: 'bun', version: '1.0.36', builds: 'nothing', least: '1.1' },
-  { tool: 'bun', version: '1.1.45', builds: 'own', least: '1.2.23' },
-  { tool: 'bun', version: '1.2.22', builds: 'own', least: '1.2.23' },
+  { tool: 'npm', version: '8.19.4', builds: 'own', oldestSupported: '9.9' },
+  { tool: 'npm', version: '9.5.1', builds: 'own', oldestSupported: '9.9' },
+  { tool: 'npm', version: '10.0.0', builds: 'own', oldestSupported: '10.1' },
+  { tool: 'pnpm', version: '7.33.7', builds: 'nothing', oldestSupported: '8.3.1' },
+  { tool: 'pnpm', version: '8.9.2', builds: 'own', oldestSupported: '8.10' },
+  { tool: 'yarn', version: '1.22.22', builds: 'own', oldestSupported: '3.2.1' },
+  { tool: 'yarn', version: '2.4.2', builds: 'nothing', oldestSupported: '3.2.1' },
+  { tool: 'yarn', version: '3.1.0', builds: 'nothing', oldestSupported: '3.2.1' },
+  { tool: 'bun', version: '1.0.36', builds: 'nothing', oldestSupported: '1.1' },
+  { tool: 'bun', version: '1.1.45', builds: 'own', oldestSupported: '1.2.23' },
+  { tool: 'bun', version: '1.2.22', builds: 'own', oldestSupported: '1.2.23' },
 ]

@@ -12,10 +12,10 @@ import { nodeTools, oldNodeTools } from './node.mjs'
 import type { NodeTool } from './node.mjs'
 import { testedVersions } from './tested.ts'
 
-// Many of the tools are installed first.
+// The first run installs the tools.
 jest.setTimeout(300_000)
 
-/** A native package, which is another one for each platform, a plain one, and one for development only. */
+/** Dependencies: a native package with a variant for each platform, a package without native code, and a development dependency. */
 const manifest = {
   name: 'layer',
   version: '1.0.0',
@@ -31,7 +31,7 @@ const versioned = (tool: NodeTool, version: string): Versioned => `${tool}@${ver
 
 const toLock = ['--ignore-scripts', '--lockfile-only']
 
-/** The arguments by which a tool writes its lock file. Some write more, which is removed. */
+/** The arguments with which a tool writes its lock file. Some also write node_modules, which is removed. */
 const lockArguments: Record<NodeTool, (version: string) => readonly string[]> = {
   npm: () => ['--package-lock-only', '--ignore-scripts', '--no-audit', '--no-fund'],
   pnpm: () => toLock,
@@ -43,12 +43,12 @@ async function envOf(name: Versioned): Promise<NodeJS.ProcessEnv> {
   return { ...process.env, PATH: await toolPath(name), YARN_ENABLE_TELEMETRY: '0' }
 }
 
-/** A project with the lock file that this version of a tool writes. */
+/** Creates a project with the lock file that this version of a tool writes, and returns its path. */
 async function locked(name: Versioned, files: Files = {}, options: readonly string[] = []): Promise<string> {
   const [tool, version = ''] = name.split('@') as [NodeTool, string]
   const all: Files = {
     'package.json': manifest,
-    // Without it Yarn 3 and 4 would look for the project in the directories above.
+    // Without a yarn.lock, Yarn 3 and 4 would search for the project in the parent directories.
     ...(tool === 'yarn' && { 'yarn.lock': '' }),
     ...files,
   }
@@ -74,7 +74,7 @@ async function build(
   return buildLayer(project, folder, { manager, architecture, env: await envOf(name) })
 }
 
-/** The packages of a layer with their versions, and the processors that its machine code is for. */
+/** Returns the packages of a layer with their versions, and the processors for which it contains machine code. */
 function contentsOf({ directory, contents }: Layer): { packages: string[]; machines: string[] } {
   const paths = Object.keys(contents)
   const manifests = paths.filter((path) => basename(path) === 'package.json')
@@ -89,7 +89,7 @@ function contentsOf({ directory, contents }: Layer): { packages: string[]; machi
   return { packages: packages.toSorted(), machines }
 }
 
-/** What the layer of the project above has, for an architecture. */
+/** Returns the expected contents of the layer of this manifest, for an architecture. */
 function expected(architecture: Architecture): ReturnType<typeof contentsOf> {
   const cpu = architecture === 'arm64' ? 'arm64' : 'x64'
   return {
@@ -98,7 +98,7 @@ function expected(architecture: Architecture): ReturnType<typeof contentsOf> {
   }
 }
 
-/** Builds for both architectures. */
+/** Builds the project for both architectures, and expects the contents above. */
 async function expectBoth(project: string, name: Versioned): Promise<void> {
   const layers = await Promise.all(
     [hostArchitecture, otherArchitecture].map((architecture) => build(project, name, architecture)),
@@ -121,23 +121,25 @@ describe('a version that is too old', () => {
   }))
 
   test.each(named.filter(({ builds }) => builds === 'own'))(
-    "$name builds for the runner's own architecture, and for the other one the error names it and $least",
-    async ({ name, version, least }) => {
+    "$name builds only for the runner's architecture; for the other, the error names its version and $least",
+    async ({ name, version, oldestSupported }) => {
       const project = await locked(name)
       expect(contentsOf(await build(project, name, hostArchitecture))).toEqual(expected(hostArchitecture))
       const building = build(project, name, otherArchitecture)
-      await expect(building).rejects.toThrow(new RegExp(`\\b${version} .*\\b${least} or newer`, 'i'))
+      await expect(building).rejects.toThrow(
+        new RegExp(`\\b${version} .*\\b${oldestSupported} or newer`, 'i'),
+      )
       await expect(building).rejects.toThrow(otherArchitecture)
     },
   )
 
   test.each(named.filter(({ builds }) => builds === 'nothing'))(
-    '$name: the error names it and $least',
-    async ({ name, version, least }) => {
+    '$name fails the build, and the error names its version and $least',
+    async ({ name, version, oldestSupported }) => {
       const project = workspaceOf({ 'package.json': JSON.stringify(manifest) })
       await expect(build(project, name, hostArchitecture)).rejects.toThrow(
         new RegExp(
-          `^\\w+ ${version} is too old: this action needs \\w+ ${least} or newer\\. .*[Aa]dd a step with`,
+          `^\\w+ ${version} is too old: this action needs \\w+ ${oldestSupported} or newer\\. .*[Aa]dd a step with`,
         ),
       )
     },
@@ -161,9 +163,12 @@ test.each([
   ['pnpm@8.15.9', 'pnpm@10.34.9', 'The lock file was created by another version of pnpm'],
   ['pnpm@8.15.9', 'pnpm@12.21.0', 'The lock file was created by another version of pnpm'],
   ['pnpm@7.33.7', 'pnpm@8.15.9', 'The lock file was created by another version of pnpm'],
-] as const)('a lock file of %s is not one for %s: the error says so', async (before, name, error) => {
-  await expect(build(await locked(before), name, hostArchitecture)).rejects.toThrow(error)
-})
+] as const)(
+  'a lock file of %s cannot be used with %s, and the error names the cause',
+  async (before, name, error) => {
+    await expect(build(await locked(before), name, hostArchitecture)).rejects.toThrow(error)
+  },
+)
 
 describe('settings of the project', () => {
   test.each(['pnpm@9.15.9', 'pnpm@10.34.9'] as const)('do not choose the platform for %s', async (name) => {
@@ -181,7 +186,7 @@ describe('settings of the project', () => {
       {},
       { '.yarnrc.yml': 'packageExtensions:\n  "ms@*":\n    dependencies:\n      is-number: 7.0.0\n' },
     ],
-  ] as const)('add to what a package needs with %s', async (name, fields, files) => {
+  ] as const)('can add dependencies to a package with %s', async (name, fields, files) => {
     const { devDependencies: _dev, ...production } = manifest
     const project = await locked(name, { ...files, 'package.json': { ...production, ...fields } })
     const { packages } = contentsOf(await build(project, name, hostArchitecture))
@@ -190,7 +195,7 @@ describe('settings of the project', () => {
 })
 
 test.each(['pnpm@8.15.9', 'yarn@3.8.7', 'bun@1.1.45'] as const)(
-  'a member of a workspace gets what it needs with %s, and nothing of the others',
+  'for a member of a workspace, %s installs only the dependencies of this member',
   async (name) => {
     const member = { ...manifest, dependencies: { ...manifest.dependencies, shared: 'workspace:*' } }
     const project = await locked(name, {
@@ -218,7 +223,7 @@ test.each(['pnpm@8.15.9', 'yarn@3.8.7', 'bun@1.1.45'] as const)(
   },
 )
 
-test('a package.json that names another version: a warning names both', async () => {
+test('if package.json names another version of the package manager, a warning names both versions', async () => {
   const project = await locked('npm@10.9.9')
   writeFileSync(join(project, 'package.json'), JSON.stringify({ ...manifest, packageManager: 'npm@11.0.0' }))
   const { warnings } = await build(project, 'npm@10.9.9', hostArchitecture)

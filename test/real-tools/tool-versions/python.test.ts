@@ -10,12 +10,12 @@ import { pythonTools } from './python.mjs'
 import type { PythonTool } from './python.mjs'
 import { testedVersions } from './tested.ts'
 
-// Many of the tools are installed first.
+// The first run installs the tools.
 jest.setTimeout(600_000)
 
 type Files = Readonly<Record<string, string>>
 
-/** The hashes of the wheels of markupsafe 3.0.2 for Python 3.13, by the processors that they are for. */
+/** The hashes of the wheels of markupsafe 3.0.2 for Python 3.13, by processor. */
 const wheels = {
   aarch64: '569511d3b58c8791ab4c2e1285575265991e6d8f8700c7be0e88f86cb0672094',
   x86_64: '15ab75ef81add55874e7ab7055e9c397312385bd9ced94920f2802310c930396',
@@ -43,7 +43,7 @@ const files: Readonly<Record<PythonTool, Files>> = {
   pipenv: { Pipfile: '[packages]\nmarkupsafe = "==3.0.2"\n' },
 }
 
-/** A lock file as poetry writes it, which would need an index to do so. */
+/** Returns a lock file as poetry writes it. Poetry itself would need an index to write it. */
 function poetryLock(version: string): string {
   const isFirst = version.startsWith('1.')
   return (
@@ -54,7 +54,7 @@ function poetryLock(version: string): string {
   )
 }
 
-/** All versions of pipenv take one lock file, and need long to write it. */
+/** One lock file for all versions of pipenv, because writing it takes long. */
 let pipfileLock: string
 beforeAll(async () => {
   const project = workspaceOf(files.pipenv)
@@ -63,7 +63,7 @@ beforeAll(async () => {
   pipfileLock = readFileSync(join(project, 'Pipfile.lock'), 'utf8')
 })
 
-/** A project with a lock file that this version of a tool can have written. */
+/** Creates a project with a lock file that this version of a tool could have written. */
 async function locked(tool: PythonTool, version: string): Promise<string> {
   const more = {
     ...(tool === 'poetry' && { 'poetry.lock': poetryLock(version) }),
@@ -105,15 +105,18 @@ test.each(testedVersions(pythonTools))(
 test.each([
   ['poetry', '1.7.1', 'poetry 1.7.1 is too old: this action needs poetry 1.8 or newer'],
   ['pipenv', '2022.12.19', 'pipenv 2022.12.19 is too old: this action needs pipenv 2023 or newer'],
-] as const)('%s %s is refused with the least version that works', async (tool, version, message) => {
-  const bin = workspaceOf({ [tool]: `#!/bin/sh\necho "${tool}, version ${version}"\n` })
-  execFileSync('chmod', ['+x', join(bin, tool)])
-  const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` }
-  const project = await locked(tool, version)
-  await expect(buildLayer(project, '', { manager: tool, env })).rejects.toThrow(message)
-})
+] as const)(
+  '%s %s is rejected, and the error names the oldest supported version',
+  async (tool, version, message) => {
+    const bin = workspaceOf({ [tool]: `#!/bin/sh\necho "${tool}, version ${version}"\n` })
+    execFileSync('chmod', ['+x', join(bin, tool)])
+    const env = { ...process.env, PATH: `${bin}:${process.env['PATH'] ?? ''}` }
+    const project = await locked(tool, version)
+    await expect(buildLayer(project, '', { manager: tool, env })).rejects.toThrow(message)
+  },
+)
 
-test('a uv that is too old is passed over, and the log names it', async () => {
+test('a uv version that is too old is not used, and the log names it', async () => {
   const lines: string[] = []
   const log = { ...quietLog(), info: (text: string) => void lines.push(text) }
   const env = { ...process.env, PATH: await toolPath('uv@0.4.0') }

@@ -11,7 +11,7 @@ import { testedVersions } from './tested.ts'
 jest.setTimeout(600_000)
 
 describe.each(testedVersions(rubyTools))('Bundler $version', ({ version }) => {
-  test('builds what is locked, for both architectures', async () => {
+  test('builds the locked gems for both architectures', async () => {
     const env = { ...process.env, PATH: await toolPath(`bundler@${version}`) }
     const checkout = realpathSync(workspaceOf('managers/bundler'))
     const layers = [hostArchitecture, otherArchitecture].map((architecture) =>
@@ -29,7 +29,7 @@ describe.each(testedVersions(rubyTools))('Bundler $version', ({ version }) => {
   })
 })
 
-test('a Bundler that is too old is refused by its version and the least that works', async () => {
+test('a Bundler version that is too old is rejected, and the error names its version and the oldest supported version', async () => {
   const checkout = realpathSync(workspaceOf('managers/bundler'))
   const old = workspaceOf({ bundle: '#!/bin/sh\necho "Bundler version 2.2.33"\n' })
   execFileSync('chmod', ['+x', join(old, 'bundle')])

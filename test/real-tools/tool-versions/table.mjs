@@ -1,4 +1,4 @@
-// The versions of package managers that the docs list. One file per language, so that each can be read by itself.
+// The versions of package managers that the docs list. One file per language.
 import { javaTools } from './java.mjs'
 import { nodeTools } from './node.mjs'
 import { pythonTools } from './python.mjs'
@@ -8,7 +8,7 @@ import { rubyTools } from './ruby.mjs'
  * @typedef {{ version: string, notTested?: string }} VersionRow
  *   `notTested` says why a version cannot be installed where the tests run
  * @typedef {{ tool: string, supported: string, older: string, rows: readonly VersionRow[] }} ToolVersions
- *   `supported` and `older` are what the docs say, such as "9 to 12" and what happens with an older version
+ *   `supported` is the text of the docs, such as "9 to 12". `older` describes what happens with an older version.
  */
 
 /** @type {readonly ToolVersions[]} */

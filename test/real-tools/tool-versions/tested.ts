@@ -1,7 +1,7 @@
 import { everyVersion } from '../../rig/tools.mjs'
 import type { ToolVersions, VersionRow } from './table.mjs'
 
-/** Returns the versions that this run tests: the oldest and the newest of each tool, and once a week all that can be tested. */
+/** Returns the versions that this run tests: the oldest and the newest of each tool. The weekly run tests all versions that can be installed. */
 export function testedVersions<T extends ToolVersions>(
   tools: readonly T[],
 ): { tool: T['tool']; version: string }[] {
