@@ -30,8 +30,8 @@ async function changesBetween(
 ): Promise<Known & { readonly summary: string }> {
   const runs = []
   for (const project of projects) {
-    const given = { 'layer-name': 'test-layer', regions: 'eu-west-1', 'compatible-runtimes': runtime }
-    runs.push(await runInProcess(workspaceOf(project), { ...process.env, PATH, ...rig.env }, given))
+    const inputs = { 'layer-name': 'test-layer', regions: 'eu-west-1', 'compatible-runtimes': runtime }
+    runs.push(await runInProcess(workspaceOf(project), { ...process.env, PATH, ...rig.env }, inputs))
   }
   const [, after] = runs
   expect(runs.flatMap(({ run }) => run.failure ?? [])).toEqual([])

@@ -171,21 +171,21 @@ async function play(scene: Scene, { operation, change, times }: Disturbance): Pr
       },
     })
     const cancelled = new AbortController().signal
-    const told = await runHere({ by, scene, content: contents.own, way, rig, cancelled, hangs: false })
+    const outcome = await runHere({ by, scene, content: contents.own, way, rig, cancelled, hangs: false })
     way.close()
-    return told
+    return outcome
   }
 
-  const told = await run('run', true)
+  const outcome = await run('run', true)
   const found = [
     ...(calls === 0 ? ['the operation was not called'] : []),
-    ...broken('run', told, facts),
-    ...(ofNoRegion || scene.rollsBack || told.arns[second]
+    ...broken('run', outcome, facts),
+    ...(ofNoRegion || scene.rollsBack || outcome.arns[second]
       ? []
-      : [`the other Region has no version: ${told.failure.join(' ')}`]),
+      : [`the other Region has no version: ${outcome.failure.join(' ')}`]),
   ]
   const before = ledger.made.length
-  const missing = scene.regions.filter((region) => told.arns[region] === undefined).length
+  const missing = scene.regions.filter((region) => outcome.arns[region] === undefined).length
   const again = await run('again', false)
   return [
     ...found,

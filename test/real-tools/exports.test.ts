@@ -6,10 +6,10 @@ import { cfnLint } from '../rig/cfn-lint.mjs'
 
 function exported(layerName: string): Exported {
   const arn = `arn:aws:lambda:eu-west-1:111122223333:layer:${layerName}:3`
-  const standing = ['eu-west-1', 'ap-southeast-1'].map(
+  const versions = ['eu-west-1', 'ap-southeast-1'].map(
     (region) => [region, { arn: arn.replace('eu-west-1', region), version: 3, do: 'reuse' }] as const,
   )
-  return { layerName, versions: new Map(standing) }
+  return { layerName, versions: new Map(versions) }
 }
 
 test('an export for CloudFormation contains Mappings sections that cfn-lint accepts in a template', async () => {

@@ -263,7 +263,7 @@ test('CodeStorageExceededException: the request is not repeated, and the error s
   ])
 })
 
-test('a Region that is not enabled: the error says so and does not mention invalid credentials', async () => {
+test('a Region that is not enabled: the error names this cause, and not invalid credentials', async () => {
   rig.disabledRegions.add('us-west-1')
   const { run: ran, outputs } = await publish({ regions: `us-west-1,${region}` })
   expect(ran.failure).toEqual([
@@ -340,16 +340,16 @@ test('if one of several Regions fails, the others are completed, and a re-run do
   await expectRerunSucceeds(1, regions)
 })
 
-describe('AddLayerVersionPermission returns 409 because the first response was lost', () => {
+describe('AddLayerVersionPermission returns 409', () => {
   const conflict = { status: 409, errorType: 'ResourceConflictException', message: 'exists' }
 
-  test('if the policy has the statement, the run succeeds', async () => {
+  test('and the policy has the statement, because the first response was lost: the run succeeds', async () => {
     rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: { reset: 'after' } })
     expect((await publish(granted)).run.failure).toBeUndefined()
     expect(callsOf('AddLayerVersionPermission').map(({ status }) => status)).toEqual([0, 409])
   })
 
-  test('if the policy does not have the statement, the error names the missing permission', async () => {
+  test('and the policy does not have the statement: the error names the missing permission', async () => {
     rig.faults.add({ when: { operation: 'AddLayerVersionPermission' }, then: conflict })
     const { run: ran, outputs } = await publish(granted)
     expect(ran.failure).toEqual([
@@ -513,7 +513,7 @@ describe('an archive that is staged in S3', () => {
     expect(callsOf('PutObject')).toHaveLength(2)
   })
 
-  test('if it was replaced, the error says not to use that version, and its ARN is not in the outputs', async () => {
+  test('if it was replaced, the error warns against using that version, and its ARN is not in the outputs', async () => {
     const CodeSha256 = createHash('sha256').update('other').digest('base64')
     const other = { LayerVersionArn: arnOf(1), Version: 1, Content: { CodeSha256 } }
     const then = { status: 201, body: JSON.stringify(other) }

@@ -184,7 +184,7 @@ describe('credentials without some S3 permissions', () => {
     await createBuckets()
   })
 
-  test('publish without HeadBucket and HeadObject', async () => {
+  test('can publish if HeadBucket and HeadObject are denied', async () => {
     for (const operation of ['HeadBucket', 'HeadObject']) rig.faults.add(denied(operation))
     const result = await publish({ regions: 'eu-west-1' })
     expect(annotationsOf(result, 'error')).toEqual([])

@@ -75,8 +75,8 @@ describe('three Regions at versions 2, 1 and 0, and one whose newest version was
       [fourth]: [4, 2, 1],
     })
     for (const region of fourRegions) expect(await statementIdsOn(rig, region, 4)).toEqual(granted)
-    const given = rig.calls.filter(({ operation }) => operation === 'AddLayerVersionPermission')
-    expect(given.map(({ input }) => Number(input['VersionNumber']))).toEqual([4, 4, 4, 4])
+    const permissionCalls = rig.calls.filter(({ operation }) => operation === 'AddLayerVersionPermission')
+    expect(permissionCalls.map(({ input }) => Number(input['VersionNumber']))).toEqual([4, 4, 4, 4])
     await expectSettled(aligned)
   })
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
 /** The hash of docopt 0.6.2, which has only a source distribution. */
 const docopt = '49b3a825280bd66b3aa83585ef59c4a8c82f2c8a522dbe754a8bc8d08c85c491'
 
-const write = (given: Readonly<Record<string, string>>): string => realpathSync(workspaceOf(given))
+const write = (texts: Readonly<Record<string, string>>): string => realpathSync(workspaceOf(texts))
 
 /** Builds for Python 3.13 on arm64 by default. */
 const build = (checkout: string, order: LayerOptions = {}): Promise<Layer> =>

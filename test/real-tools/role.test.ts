@@ -188,8 +188,8 @@ async function byCli(sub: string): Promise<CreatedRole> {
 async function awsCli() {
   const credentials = { accessKeyId: rig.env.AWS_ACCESS_KEY_ID, secretAccessKey: 'rig' }
   const sts = new STSClient({ region: 'us-east-1', endpoint: rig.url, credentials })
-  const asked = { RoleArn: `arn:aws:iam::${account}:role/admin`, RoleSessionName: 'test' }
-  const { Credentials } = await sts.send(new AssumeRoleCommand(asked))
+  const request = { RoleArn: `arn:aws:iam::${account}:role/admin`, RoleSessionName: 'test' }
+  const { Credentials } = await sts.send(new AssumeRoleCommand(request))
   const env = {
     PATH: await toolPath('aws'),
     HOME: mkdtempSync(join(tmpdir(), 'home-')),

@@ -197,13 +197,13 @@ describe('Bundler', () => {
 describe('a native extension', () => {
   test.each([[true], [['native']]])('is compiled if install-scripts is %j', async (installScripts) => {
     const checkout = checkoutOf("gem 'native'\n")
-    const asked = { installScripts, runtimes: [`ruby${ruby}`] }
-    const layer = await buildLayer(checkout, '', asked)
+    const options = { installScripts, runtimes: [`ruby${ruby}`] }
+    const layer = await buildLayer(checkout, '', options)
     const path = join(layer.directory, 'ruby', 'gems', `${ruby}.0`)
     expect(program('ruby', ['-e', 'require "native"; print ANSWER'], dirname(path), { GEM_PATH: path })).toBe(
       '42',
     )
-    expect((await buildLayer(copyOf(checkout), '', asked)).contents).toEqual(layer.contents)
+    expect((await buildLayer(copyOf(checkout), '', options)).contents).toEqual(layer.contents)
   })
 
   const table: [string, Parameters<typeof buildLayer>[2], RegExp][] = [
@@ -220,8 +220,8 @@ describe('a native extension', () => {
       /^native is compiled for Ruby .* has Ruby 2\.7\..*ruby\/setup-ruby@v1.*ruby-version: '2\.7'/,
     ],
   ]
-  test.each(table)('is rejected %s', async (_name, asked, expected) => {
-    await expect(buildLayer(checkoutOf("gem 'native'\n"), '', asked)).rejects.toThrow(expected)
+  test.each(table)('is rejected %s', async (_name, options, expected) => {
+    await expect(buildLayer(checkoutOf("gem 'native'\n"), '', options)).rejects.toThrow(expected)
   })
 })
 

@@ -71,9 +71,9 @@ async function publish(
     'github-token': commentToken,
     ...inputs,
   })
-  const given = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
-  const own = given.flatMap((name) => env[name] ?? [])
-  return { result, workspace, secrets: [...Object.values(secretsOfEveryStep), commentToken, ...own] }
+  const secretNames = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+  const secretsOfEnv = secretNames.flatMap((name) => env[name] ?? [])
+  return { result, workspace, secrets: [...Object.values(secretsOfEveryStep), commentToken, ...secretsOfEnv] }
 }
 
 /** Returns where a secret is found, and in which form. The `add-mask` commands are not searched, because the runner does not show them. */

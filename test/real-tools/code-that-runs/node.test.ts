@@ -274,9 +274,9 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
       await installByHand(name, checkout)
       expectRanByHand('git-postinstall')
       cpSync(lockFile, join(checkout, 'yarn.lock'))
-      const refusal = /come from Git: dependency@.*dependency\.git\..*set "install-scripts: dependency@/
-      await expect(build(name, checkout)).rejects.toThrow(refusal)
-      await expect(build(name, checkout, { installScripts: ['dependency'] })).rejects.toThrow(refusal)
+      const expectedError = /come from Git: dependency@.*dependency\.git\..*set "install-scripts: dependency@/
+      await expect(build(name, checkout)).rejects.toThrow(expectedError)
+      await expect(build(name, checkout, { installScripts: ['dependency'] })).rejects.toThrow(expectedError)
       const outer = {
         'outer/package.json': {
           name: 'outer',

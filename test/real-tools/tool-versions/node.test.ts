@@ -121,7 +121,7 @@ describe('a version that is too old', () => {
   }))
 
   test.each(named.filter(({ builds }) => builds === 'own'))(
-    "$name builds only for the runner's architecture; for the other, the error names its version and $least",
+    "$name builds only for the runner's architecture; for the other, the error names its version and $oldestSupported",
     async ({ name, version, oldestSupported }) => {
       const project = await locked(name)
       expect(contentsOf(await build(project, name, hostArchitecture))).toEqual(expected(hostArchitecture))
@@ -134,7 +134,7 @@ describe('a version that is too old', () => {
   )
 
   test.each(named.filter(({ builds }) => builds === 'nothing'))(
-    '$name fails the build, and the error names its version and $least',
+    '$name fails the build, and the error names its version and $oldestSupported',
     async ({ name, version, oldestSupported }) => {
       const project = workspaceOf({ 'package.json': JSON.stringify(manifest) })
       await expect(build(project, name, hostArchitecture)).rejects.toThrow(

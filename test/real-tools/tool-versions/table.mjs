@@ -6,7 +6,7 @@ import { rubyTools } from './ruby.mjs'
 
 /**
  * @typedef {{ version: string, notTested?: string }} VersionRow
- *   `notTested` says why a version cannot be installed where the tests run
+ *   `notTested` is the reason why the tests cannot install the version
  * @typedef {{ tool: string, supported: string, older: string, rows: readonly VersionRow[] }} ToolVersions
  *   `supported` is the text of the docs, such as "9 to 12". `older` describes what happens with an older version.
  */
