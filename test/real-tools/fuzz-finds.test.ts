@@ -5,7 +5,10 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 
-/** Shows that the fuzzer finds errors. If a check is removed from the sources, a seed reports what that breaks. With all checks, it reports nothing. */
+/**
+ * Shows that the fuzzer finds errors. If a check is removed from the sources, a seed reports what that breaks. With all
+ * checks, it reports nothing.
+ */
 
 const run = promisify(execFile)
 

@@ -21,7 +21,10 @@ import type { Result } from '../support/run-bundle.ts'
 import { runInProcess } from '../support/run-recipe.ts'
 import { createBucket } from '../support/buckets-on-rig.ts'
 
-/** A self-hosted runner behind a proxy. AWS and GitHub have their usual host names, which only the proxy can reach. Their certificates come from a private authority. */
+/**
+ * A self-hosted runner behind a proxy. AWS and GitHub have their usual host names, which only the proxy can reach. Their
+ * certificates come from a private authority.
+ */
 let rig: Rig
 let gitHub: GitHub
 let network: Network

@@ -212,7 +212,10 @@ describe('a run writes no secret if the rejected request is repeated in the resp
 })
 
 describe('a dependency with a malicious install script', () => {
-  /** A script that prints workflow commands in all forms, saves its environment, writes to the files of the runner, and requests a token. */
+  /**
+   * A script that prints workflow commands in all forms, saves its environment, writes to the files of the runner, and
+   * requests a token.
+   */
   const script = (endpoint: string): string => `
     const { appendFileSync, writeFileSync } = require('node:fs')
     const { env } = process

@@ -1,7 +1,10 @@
 import { everyVersion } from '../../rig/tools.mjs'
 import type { ToolVersions, VersionRow } from './table.mjs'
 
-/** Returns the versions that this run tests: the oldest and the newest of each tool. The weekly run tests all versions that can be installed. */
+/**
+ * Returns the versions that this run tests: the oldest and the newest of each tool. The weekly run tests all versions that
+ * can be installed.
+ */
 export function testedVersions<T extends ToolVersions>(
   tools: readonly T[],
 ): { tool: T['tool']; version: string }[] {
