@@ -94,8 +94,8 @@ const rows: readonly Row[] = [
 ]
 
 /**
- * Builds each in two folders, if possible for the architecture that the runner does not have. test/real-tools/tool-
- * versions tests both architectures.
+ * Builds each in two folders, if possible for the architecture that the runner does not have.
+ * test/real-tools/tool-versions tests both architectures.
  */
 test.each(rows)(
   '$manager installs the expected packages, with the same archive in another folder',
