@@ -288,7 +288,7 @@ test('if a library throws an error with a secret in a callback, the run fails wi
   rig.faults.add({ when: { service: 'sts' }, then: { delayMs: 2_000 } })
   const made = await publish({ ...withKeys(), NODE_OPTIONS: `--import=${preload}` })
   const [error, ...others] = made.result.annotations.filter(({ level }) => level === 'error')
-  expect(error?.message).toMatch(/^Something failed that this action does not know .*: lost \*\*\*\./)
+  expect(error?.message).toMatch(/^An unexpected error occurred: lost \*\*\*\./)
   expect(others).toEqual([])
   expect(made.result.outputs).toMatchObject({ arns: '{}', 'failed-regions': '["eu-west-1","us-east-1"]' })
   expect([made.result.exitCode, traces(made)]).toEqual([1, []])

@@ -39,7 +39,7 @@ export const managers = {
 export type Name = keyof typeof managers
 
 /** Versions that share their lock file format with another version in this table. They are tested once a week. */
-const sameFormatAsAnother: readonly Name[] = ['npm 10', 'npm 11', 'pnpm 9', 'pnpm 10', 'pnpm 11']
+const sameFormatAsAnother: readonly Name[] = ['npm 9', 'npm 10', 'npm 11', 'pnpm 9', 'pnpm 10', 'pnpm 11']
 export const names = (Object.keys(managers) as Name[]).filter(
   (name) => everyVersion || !sameFormatAsAnother.includes(name),
 )

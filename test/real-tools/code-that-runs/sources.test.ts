@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { everyVersion } from '../../rig/tools.mjs'
 import type { Layer } from '../../support/build-layer.ts'
 import { checkoutWith, build, isYarn, locked, markers, names, publish, trap, web } from './source-rig.ts'
 import type { Name } from './source-rig.ts'
@@ -75,7 +76,11 @@ function cellsOf(name: Name): { source: string; spec: object; marker: string; it
   ]
 }
 
-const newest = new Set<Name>(['npm 12', 'pnpm 12', 'yarn 1', 'yarn 4', 'bun'])
+/** The action first creates a lock file if there is none, so that a few versions show what happens then. */
+const testedWithoutLock = new Set<Name>([
+  ...(['npm 12', 'yarn 4', 'bun'] as const),
+  ...(everyVersion ? (['pnpm 12', 'yarn 1'] as const) : []),
+])
 
 describe.each(names)('%s', (name) => {
   let checkout: string
@@ -117,8 +122,9 @@ describe.each(names)('%s', (name) => {
     for (const { item } of remote) expect(warnings).toContainEqual(expect.stringContaining(item))
   })
 
-  // Without a lock file, the newest version of each package manager is enough, because the action creates a lock file first.
-  const ways = newest.has(name) ? ['with a lock file', 'without a lock file'] : ['with a lock file']
+  const ways = testedWithoutLock.has(name)
+    ? ['with a lock file', 'without a lock file']
+    : ['with a lock file']
   describe.each(ways)('%s', (how) => {
     const built = async (
       dependencies: object,
