@@ -18,7 +18,7 @@ beforeAll(async () => {
 beforeEach(() => rig.reset())
 afterAll(() => rig.stop())
 
-/** A layer that is laid out already, with one package in this version. */
+/** Creates a prepared layer directory with one package of this version. Returns its path. */
 function layer(version: string, more: Record<string, string> = {}): string {
   return workspaceOf({
     'nodejs/node_modules/own/package.json': JSON.stringify({ name: 'own', version }),
@@ -36,13 +36,13 @@ function publish(
   return runInProcess(workspace, rig.env, { ...usual, ...inputs }, conditions)
 }
 
-/** How often the zip of a version was asked for, in part or whole. */
+/** Returns the number of downloads of archives, complete or partial. */
 function downloads(): number {
   return rig.calls.filter(({ service }) => service === 'content').length
 }
 
-describe('what changes since the version that stands', () => {
-  test('is shown by a dry run, in the summary and the comment', async () => {
+describe('the comparison with the current version', () => {
+  test('is in the summary and in the comment of a dry run', async () => {
     await publish(layer('1.0.0'))
     const { run, record } = await publish(layer('1.1.0', { 'nodejs/shared.js': '1' }), { 'dry-run': 'true' })
     expect(run.changes).toMatchObject({
@@ -56,7 +56,7 @@ describe('what changes since the version that stands', () => {
     }
   })
 
-  test('is known of a finished archive too', async () => {
+  test('also includes the packages of an archive that was not built by this run', async () => {
     const first = await publish(layer('1.0.0'), { 'dry-run': 'true' })
     await publish(layer('0.9.0'))
     const workspace = workspaceOf({})
@@ -65,7 +65,7 @@ describe('what changes since the version that stands', () => {
     expect(run.changes).toMatchObject({ packages: [{ name: 'own', before: ['0.9.0'], after: ['1.0.0'] }] })
   })
 
-  test('is read in the first Region that gets a version, once, and from the version before', async () => {
+  test('downloads the previous version once, from the first Region that gets a new version', async () => {
     await publish(layer('1.0.0'))
     await publish(layer('1.1.0'), { regions: 'eu-west-1' })
     rig.calls.length = 0
@@ -74,13 +74,13 @@ describe('what changes since the version that stands', () => {
     expect(downloads()).toBe(1)
   })
 
-  test('is not read where nothing is published, or there is none before', async () => {
+  test('is omitted if nothing is published or no previous version exists', async () => {
     expect((await publish(layer('1.0.0'))).run.changes).toBeUndefined()
     expect((await publish(layer('1.0.0'))).run.changes).toBeUndefined()
     expect(downloads()).toBe(0)
   })
 
-  test('is read of a version that this very run deletes, before it does', async () => {
+  test('reads the previous version before the same run deletes it', async () => {
     await publish(layer('1.0.0'))
     rig.calls.length = 0
     const { run } = await publish(layer('1.1.0'), { 'retain-versions': '1', regions: 'eu-west-1' })
@@ -90,14 +90,14 @@ describe('what changes since the version that stands', () => {
     expect(inOrder).toEqual(['GetContent', 'PublishLayerVersion', 'DeleteLayerVersion'])
   })
 
-  test('is told where a Region fails too', async () => {
+  test('is also reported if a Region fails', async () => {
     await publish(layer('1.0.0'))
     rig.faults.add(denied('PublishLayerVersion', 'eu-west-1'))
     const { run } = await publish(layer('1.1.0'))
     expect(run.changes).toMatchObject({ region: 'eu-west-1', packages: [{ name: 'own' }] })
   })
 
-  test('is nothing where the bytes are the same, which takes no download', async () => {
+  test('reports no changes, without a download, if the archive is the same', async () => {
     await publish(layer('1.0.0'))
     const { record } = await publish(layer('1.0.0'), { 'skip-unchanged': 'false' })
     expect(summaryOf(record)).toContain('all files are the same')
@@ -105,35 +105,35 @@ describe('what changes since the version that stands', () => {
   })
 })
 
-describe('where that cannot be read', () => {
-  // The first two are of the observation: of the version, and of one above it.
+describe('if the previous version cannot be read', () => {
+  // The observation of the Region makes the first two calls: for the version, and for a possible newer one.
   const second = { operation: 'GetLayerVersion', region: 'eu-west-1', nth: 3 }
   const faults: [string, () => void, string][] = [
     [
-      'the download is refused',
+      'the download is denied',
       () => rig.faults.add({ when: { service: 'content' }, then: { status: 403 } }),
       'the download returned the status 403.',
     ],
     [
-      'the download breaks off',
+      'the connection breaks during the download',
       () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { garble: 'truncated' } }),
       'the download was interrupted (ECONNRESET).',
     ],
     [
-      'it is not where it was',
+      'the connection breaks before the download',
       () => rig.faults.add({ when: { service: 'content', times: 3 }, then: { reset: 'before' } }),
       'the download was interrupted (ECONNRESET).',
     ],
     [
-      'the version is not told of any more',
+      'GetLayerVersion is denied',
       () => rig.faults.add({ ...denied('GetLayerVersion', 'eu-west-1'), when: second }),
       'Access denied: the credentials lack lambda:GetLayerVersion.',
     ],
   ]
   test.each([
-    ['the version is not told of', second],
-    ['its zip does not come', { service: 'content' }],
-  ])('as %s in time, it is said, and the run goes on', async (_what, when) => {
+    ['GetLayerVersion', second],
+    ['the download', { service: 'content' }],
+  ])('%s exceeds the time limit: the summary reports it, and the run continues', async (_what, when) => {
     await publish(layer('1.0.0'))
     rig.faults.add({ when, then: { delayMs: 5_000 } })
     const { run, record, outputs } = await publish(layer('1.1.0'), {}, { deadlines: { comparison: 300 } })
@@ -142,7 +142,7 @@ describe('where that cannot be read', () => {
     expect(outputs['versions']).toBe('{"eu-west-1":2,"us-east-1":2}')
   })
 
-  test.each(faults)('as %s, it is said, and the run goes on', async (_what, fail, sentence) => {
+  test.each(faults)('%s: the summary reports it, and the run continues', async (_what, fail, sentence) => {
     await publish(layer('1.0.0'))
     fail()
     const { run, record, outputs } = await publish(layer('1.1.0'))

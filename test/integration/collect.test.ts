@@ -19,7 +19,7 @@ import {
 import type { Result } from '../support/run-bundle.ts'
 import { collect, run, withoutPaths } from '../support/run-entry.ts'
 
-/** A matrix with a job per Region: a run that plans, a run per Region, one that collects. */
+/** A matrix with one job per Region: the first job plans, the matrix jobs publish, and the last job collects the results. */
 
 const regions = ['eu-west-1', 'us-east-1', 'us-west-2']
 const [first, second] = regions as [string, string, string]
@@ -35,7 +35,7 @@ beforeEach(async () => {
 })
 afterAll(() => rig.stop())
 
-/** The job before the legs: the zip and the number. */
+/** Runs the job before the matrix. Its outputs include the archive and the planned version number. */
 async function plan(): Promise<Record<string, string>> {
   const inputs = { regions: regions.join(), 'dry-run': 'true', 'align-versions': 'true' }
   const { exitCode, outputs } = await run(smallLayer(), rig.env, inputs)
@@ -43,8 +43,8 @@ async function plan(): Promise<Record<string, string>> {
   return outputs
 }
 
-/** A leg of the matrix; its manifest is put among the artifacts, as one of a later attempt overwrites it. */
-async function leg(region: string, planned: Record<string, string>, attempt = '1'): Promise<Result> {
+/** Runs the matrix job of a Region. Its manifest replaces the manifest of an earlier attempt among the artifacts. */
+async function matrixJob(region: string, planned: Record<string, string>, attempt = '1'): Promise<Result> {
   const workspace = workspaceOf({})
   copyFileSync(planned['archive'] ?? '', join(workspace, 'layer.zip'))
   const env = { ...rig.env, GITHUB_RUN_ATTEMPT: attempt }
@@ -59,7 +59,7 @@ async function leg(region: string, planned: Record<string, string>, attempt = '1
   return result
 }
 
-async function gathered(
+async function collected(
   inputs: Record<string, string> = {},
   env: Record<string, string> = {},
 ): Promise<Result> {
@@ -72,13 +72,13 @@ function arnIn(region: string, version = 1): string {
 
 const allArns = JSON.stringify(Object.fromEntries(regions.map((region) => [region, arnIn(region)])))
 
-describe('the three jobs', () => {
-  test('end at one number with the same bytes, and a second time publish nothing', async () => {
+describe('the jobs of a matrix', () => {
+  test('publish one archive at one version number, and a second run publishes nothing', async () => {
     const planned = await plan()
-    for (const region of regions) expect((await leg(region, planned)).exitCode).toBe(0)
+    for (const region of regions) expect((await matrixJob(region, planned)).exitCode).toBe(0)
     rig.calls.length = 0
     const exports = 'json: layers.json\nterraform: layers.tf'
-    const result = await gathered({ export: exports })
+    const result = await collected({ export: exports })
     expect(result.exitCode).toBe(0)
     expect(Object.keys(result.outputs).sort()).toEqual(
       [...outputNames, ...regions.map((region) => `arn-${region}`)].sort(),
@@ -100,17 +100,17 @@ describe('the three jobs', () => {
 
     const again = await plan()
     expect(again).toMatchObject({ 'target-version': '1', changed: 'false' })
-    for (const region of regions) await leg(region, again)
+    for (const region of regions) await matrixJob(region, again)
     expect(rig.calls.filter(({ write }) => write)).toEqual([])
-    const { outputs } = await gathered({ manifests: '*/test-layer.json' })
+    const { outputs } = await collected({ manifests: '*/test-layer.json' })
     expect(outputs).toMatchObject({ arns: allArns, changed: 'false' })
   })
 
-  test('name a leg that failed; when that one has run again, all is whole', async () => {
+  test('report the Region of a failed matrix job, and succeed after a re-run of that job', async () => {
     const planned = await plan()
     rig.faults.add(denied('PublishLayerVersion', second))
-    for (const region of regions) await leg(region, planned)
-    const before = await gathered({ export: 'json: layers.json' })
+    for (const region of regions) await matrixJob(region, planned)
+    const before = await collected({ export: 'json: layers.json' })
     expect(before.exitCode).toBe(1)
     expect(annotationsOf(before, 'error')).toEqual([expect.stringMatching(`^${second}: .*AccessDenied`)])
     expect(before.outputs).toMatchObject({
@@ -120,17 +120,17 @@ describe('the three jobs', () => {
     expect(existsSync(join(artifacts, 'layers.json'))).toBe(false)
 
     rig.faults.clear()
-    expect((await leg(second, planned, '2')).exitCode).toBe(0)
-    const after = await gathered({}, { GITHUB_RUN_ATTEMPT: '2' })
+    expect((await matrixJob(second, planned, '2')).exitCode).toBe(0)
+    const after = await collected({}, { GITHUB_RUN_ATTEMPT: '2' })
     expect([after.exitCode, after.outputs['arns']]).toEqual([0, allArns])
   })
 
-  test('fail together where a leg is missing, and where a manifest is garbled', async () => {
+  test('fail if a manifest is missing or is not valid JSON', async () => {
     const planned = await plan()
-    await leg(first, planned)
+    await matrixJob(first, planned)
     mkdirSync(join(artifacts, second))
     writeFileSync(join(artifacts, second, 'test-layer.json'), '{"schema":1')
-    const result = await gathered()
+    const result = await collected()
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(
@@ -141,8 +141,8 @@ describe('the three jobs', () => {
   })
 })
 
-test('bad inputs are all named at once', async () => {
-  const result = await gathered({ manifests: '', regions: 'moon-1', export: 'cfn: x.yaml' })
+test('all invalid inputs are reported together', async () => {
+  const result = await collected({ manifests: '', regions: 'moon-1', export: 'cfn: x.yaml' })
   expect(annotationsOf(result, 'error')).toEqual([
     expect.stringContaining('"manifests" is not given'),
     expect.stringContaining('"moon-1"'),
@@ -152,7 +152,7 @@ test('bad inputs are all named at once', async () => {
   expect(result.log).toContain('Nothing was collected.')
 })
 
-/** By the committed bundles: the library for GitHub's API reads where that is when it is loaded. */
+/** Uses the committed bundles, because the library for GitHub's API reads the URL of the API when it is loaded. */
 describe('the comment on a pull request', () => {
   let gitHub: GitHub
   let env: Record<string, string>
@@ -172,7 +172,7 @@ describe('the comment on a pull request', () => {
     return runBundle(smallLayer(content), { ...rig.env, ...env }, more)
   }
 
-  test('is made once, and updated on the next run, though others have written many in between', async () => {
+  test('is created once, and then updated, even if there are many comments of other users', async () => {
     const user = { login: 'mallory', type: 'User' }
     for (let id = 0; id < 120; id += 1)
       gitHub.comments.push({ id: 1_000 + id, issue: 5, body: 'Nice.', user })
@@ -193,8 +193,8 @@ describe('the comment on a pull request', () => {
     expect(comment?.body).toContain(arnIn(first))
   })
 
-  test('is also made of all legs together', async () => {
-    await leg(first, await plan())
+  test('is also created from the results of all matrix jobs', async () => {
+    await matrixJob(first, await plan())
     const one = { manifests: '.', regions: first, ...inputs }
     const result = await collectByBundle(artifacts, one, env)
     expect(result.exitCode).toBe(0)
@@ -204,15 +204,19 @@ describe('the comment on a pull request', () => {
   })
 
   test.each([
-    ['may not write', () => (gitHub.rights.write = false), 'pull-requests: write'],
-    ['may not even read', () => (gitHub.rights.read = false), 'pull-requests: write'],
+    ['the token has no write permission', () => (gitHub.rights.write = false), 'pull-requests: write'],
+    ['the token has no read permission', () => (gitHub.rights.read = false), 'pull-requests: write'],
     [
-      'is asked for on a push',
+      'a push started the run',
       () => (env['GITHUB_EVENT_PATH'] = '/nowhere.json'),
       'not started by a pull request',
     ],
-    ['cannot reach GitHub', () => (env['GITHUB_API_URL'] = 'http://127.0.0.1:9'), 'GitHub rejected it'],
-  ])('is skipped with a notice where the token %s, or the run', async (_name, spoil, reason) => {
+    [
+      'the API of GitHub is not reachable',
+      () => (env['GITHUB_API_URL'] = 'http://127.0.0.1:9'),
+      'GitHub rejected it',
+    ],
+  ])('is skipped with a notice if %s', async (_name, spoil, reason) => {
     spoil()
     const result = await planOn()
     expect(result.exitCode).toBe(0)

@@ -44,7 +44,7 @@ describe('an SSM parameter', () => {
     return rig.calls.filter(({ operation }) => operation === 'PutParameter').map(({ region }) => region)
   }
 
-  test('has the ARN of its Region, is written last, and only when that changes', async () => {
+  test('contains the ARN of its Region, is written last, and is written only if the ARN changes', async () => {
     const workspace = smallLayer()
     expect((await publish(input, workspace)).exitCode).toBe(0)
     for (const region of regions) {
@@ -64,7 +64,7 @@ describe('an SSM parameter', () => {
     expect(rig.calls.filter(({ service }) => service === 'ssm')).toEqual([])
   })
 
-  test('that cannot be written fails its Region, but not the layer there', async () => {
+  test('that cannot be written fails its Region, but the layer version remains', async () => {
     rig.faults.add(denied('PutParameter', 'us-east-1'))
     const workspace = smallLayer()
     const result = await publish(input, workspace)
@@ -87,13 +87,13 @@ describe('an SSM parameter', () => {
     ).toEqual([['PutParameter', 'us-east-1']])
   })
 
-  test('is not written where the Region failed before', async () => {
+  test('is not written in a Region that failed before', async () => {
     rig.faults.add(denied('PublishLayerVersion', 'us-east-1'))
     expect((await publish(input)).exitCode).toBe(1)
     expect(puts()).toEqual(['eu-west-1'])
   })
 
-  test('whose replies are lost or garbled is written all the same', async () => {
+  test('is written even if responses are lost or unreadable', async () => {
     await publish(input)
     rig.faults.add({ when: { operation: 'GetParameter' }, then: { garble: 'html' } })
     rig.faults.add({ when: { operation: 'PutParameter' }, then: { reset: 'after' } })
@@ -102,7 +102,7 @@ describe('an SSM parameter', () => {
     for (const region of regions) expect(await valueIn(region)).toBe(arnIn(region, 2))
   })
 
-  test('of another type is not changed, and the reason is told', async () => {
+  test('of another type is not changed, and the error includes the reason', async () => {
     const parameter = { Name: '/layers/test-layer/arn', Value: 'secret', Type: 'SecureString' as const }
     await ssmIn('us-east-1').send(new PutParameterCommand(parameter))
     rig.calls.length = 0
@@ -113,7 +113,7 @@ describe('an SSM parameter', () => {
   })
 })
 
-describe('files for other tools', () => {
+describe('exported files', () => {
   const paths = {
     json: 'out/layers.json',
     terraform: 'layers.tf',
@@ -126,7 +126,7 @@ describe('files for other tools', () => {
       .join('\n'),
   }
 
-  test('have every ARN', async () => {
+  test('contain every ARN', async () => {
     const workspace = smallLayer()
     expect((await publish(input, workspace)).exitCode).toBe(0)
     for (const path of Object.values(paths)) {
@@ -136,9 +136,9 @@ describe('files for other tools', () => {
   })
 
   test.each([
-    ['a tree as it is', {}],
-    ['what a command makes of the source', { 'build-command': 'cp -r . "$LAYER_DIR"' }],
-  ])('are no part of the layer where they lie in its source: %s', async (_name, how) => {
+    ['a prepared layer directory', {}],
+    ['the output of a build command', { 'build-command': 'cp -r . "$LAYER_DIR"' }],
+  ])('are not part of the layer if they are in its source: %s', async (_name, how) => {
     const workspace = smallLayer()
     const files = {
       ...how,
@@ -154,7 +154,7 @@ describe('files for other tools', () => {
     expect(existsSync(join(workspace, 'out', 'layers.json'))).toBe(true)
   })
 
-  test('stay as they were where a Region fails, and that is told', async () => {
+  test('remain unchanged, with a warning, if a Region fails', async () => {
     const workspace = smallLayer()
     await publish(input, workspace)
     const before = readFileSync(join(workspace, paths.json), 'utf8')
@@ -172,7 +172,7 @@ describe('files for other tools', () => {
   })
 })
 
-test('names and lines that cannot be right are refused before AWS is asked', async () => {
+test('invalid names and lines are rejected before any call to AWS', async () => {
   const result = await publish({
     'ssm-parameter': '/aws/{name}',
     export: 'cfn: layers.yaml, json: ../layers.json',

@@ -71,12 +71,12 @@ describe('a new layer in four Regions', () => {
     result = await publish(inputs)
   })
 
-  test('is the same by the committed bundle, in a process of its own', async () => {
+  test('has the same result with the committed bundle in a separate process', async () => {
     await rig.reset()
     expect(withoutPaths(await runBundle(smallLayer(), rig.env, inputs))).toEqual(withoutPaths(result))
   })
 
-  test('stands with the same bytes everywhere, as AWS reports them', async () => {
+  test('has the same content in every Region, as reported by AWS', async () => {
     expect(result.exitCode).toBe(0)
     const zip = readFileSync(result.outputs['archive'] ?? '')
     const sha256 = createHash('sha256').update(zip).digest('base64')
@@ -113,7 +113,7 @@ describe('a new layer in four Regions', () => {
     }
   })
 
-  test('gives all outputs', () => {
+  test('sets all outputs', () => {
     expect(Object.keys(result.outputs).sort()).toEqual(
       [...outputNames, ...fourRegions.map((region) => `arn-${region}`)].sort(),
     )
@@ -132,7 +132,7 @@ describe('a new layer in four Regions', () => {
     })
   })
 
-  test('leaves a manifest with everything', () => {
+  test('writes a manifest with the complete result', () => {
     expect(json(readFileSync(result.outputs['manifest'] ?? '', 'utf8'))).toMatchObject({
       layerName: 'test-layer',
       account: '123456789012',
@@ -154,7 +154,7 @@ describe('a new layer in four Regions', () => {
     expect(result.summary).toContain('Published in 4 Regions.')
   })
 
-  test('hides the secret key, and writes it nowhere', async () => {
+  test('masks the secret key, and does not write it anywhere', async () => {
     const env = { ...rig.env, AWS_SECRET_ACCESS_KEY: 'canary-secret', AWS_SESSION_TOKEN: 'canary-token' }
     const hidden = await run(smallLayer(), env, { 'layer-name': 'other-layer' })
     expect(hidden.exitCode).toBe(0)
@@ -164,7 +164,7 @@ describe('a new layer in four Regions', () => {
     expect(JSON.stringify([hidden.outputs, hidden.summary, manifest, log])).not.toContain('canary')
   })
 
-  test('a run at another commit writes nothing, and gives the same ARNs', async () => {
+  test('a run at another commit writes nothing and outputs the same ARNs', async () => {
     rig.calls.length = 0
     const again = await run(
       smallLayer(),
@@ -184,14 +184,14 @@ describe('a new layer in four Regions', () => {
   })
 })
 
-describe('what is a reason to publish', () => {
+describe('reasons to publish a new version', () => {
   const table: [string, Record<string, string>, boolean][] = [
-    ['other runtimes', { 'compatible-runtimes': 'nodejs24.x' }, true],
-    ['other architectures', { 'compatible-architectures': 'arm64' }, true],
-    ['a description that the user gave', { description: 'mine' }, true],
-    ['a licence that the user gave', { 'license-info': 'MIT' }, true],
+    ['different runtimes', { 'compatible-runtimes': 'nodejs24.x' }, true],
+    ['different architectures', { 'compatible-architectures': 'arm64' }, true],
+    ['the input "description"', { description: 'mine' }, true],
+    ['the input "license-info"', { 'license-info': 'MIT' }, true],
     ['"skip-unchanged: false"', { 'skip-unchanged': 'false' }, true],
-    ['nothing new', {}, false],
+    ['no change', {}, false],
   ]
   test.each(table)('%s', async (_name, inputs, published) => {
     await publish()
@@ -200,15 +200,15 @@ describe('what is a reason to publish', () => {
     expect(again.outputs['changed']).toBe(String(published))
   })
 
-  test('other bytes', async () => {
+  test('different content', async () => {
     await publish()
     const again = await publish({}, smallLayer('module.exports = 2\n'))
     expect(json(again.outputs['arns'])).toEqual(allArns(2))
   })
 })
 
-describe('one Region refuses', () => {
-  test('three ARNs, exit 1, the Region named; the rerun publishes only there', async () => {
+describe('failures in one Region', () => {
+  test('a rejected publish results in exit code 1 and the ARNs of the other Regions, and a re-run publishes only there', async () => {
     rig.faults.add(denied('PublishLayerVersion', 'us-west-1'))
     const first = await publish({ principals: '111122223333' })
     const { 'us-west-1': _refused, ...three } = allArns()
@@ -242,7 +242,7 @@ describe('one Region refuses', () => {
     expect(writes().filter((write) => write.endsWith('us-west-1'))).toEqual([])
   })
 
-  test('a Region that is switched off does not stop the others, wherever it stands in the list', async () => {
+  test('a Region that is disabled does not affect the others, even if it is the first in the list', async () => {
     rig.disabledRegions.add('eu-central-1')
     const result = await publish()
     expect(json(result.outputs['failed-regions'])).toEqual(['eu-central-1'])
@@ -250,7 +250,7 @@ describe('one Region refuses', () => {
     expect(Object.keys(json(result.outputs['arns']) as object)).toHaveLength(3)
   })
 
-  test('published, but not granted: the ARN is there, what is missing is named, and the rerun only grants', async () => {
+  test('a version without its permission is reported with its ARN, and a re-run only grants the permission', async () => {
     rig.faults.add(denied('AddLayerVersionPermission', 'eu-west-1'))
     const first = await publish({ principals: '111122223333' })
     expect(first.exitCode).toBe(1)
@@ -267,22 +267,22 @@ describe('one Region refuses', () => {
   })
 })
 
-describe('nothing is published twice', () => {
+describe('no version is published twice', () => {
   test.each<[string, Then]>([
     ['is lost', { reset: 'after' }],
     ['is empty', { garble: 'empty' }],
-    ['is cut short', { garble: 'truncated' }],
+    ['is truncated', { garble: 'truncated' }],
     ['is HTML', { garble: 'html' }],
     ['is not JSON', { garble: 'not-json' }],
-    ['is a 503 although AWS has done it', { status: 503, after: true }],
-  ])('the reply %s: the version that came of it is found, in the same run', async (_name, then) => {
+    ['has the status 503 although AWS created the version', { status: 503, after: true }],
+  ])('the response %s: the same run finds the created version', async (_name, then) => {
     rig.faults.add({ when: { operation: 'PublishLayerVersion', region: 'eu-west-1' }, then })
     const result = await publish()
     expect([result.exitCode, json(result.outputs['arns'])]).toEqual([0, allArns(1)])
     expect(writes().filter((write) => write === 'PublishLayerVersion eu-west-1')).toHaveLength(1)
   })
 
-  test('the permission stands already, because its reply was lost', async () => {
+  test('a permission whose response was lost already exists in the next run', async () => {
     rig.faults.add({
       when: { operation: 'AddLayerVersionPermission', region: 'eu-west-1' },
       then: { reset: 'after' },
@@ -296,7 +296,7 @@ describe('nothing is published twice', () => {
 })
 
 describe('a dry run', () => {
-  test('shows what would be done, and writes nothing', async () => {
+  test('shows the plan and writes nothing', async () => {
     const result = await publish({ 'dry-run': 'true', principals: '111122223333' })
     expect(result.exitCode).toBe(0)
     expect(writes()).toEqual([])
@@ -310,7 +310,7 @@ describe('a dry run', () => {
     expect(existsSync(result.outputs['archive'] ?? '')).toBe(true)
   })
 
-  test('without credentials it builds and packs, and says that the Regions were not observed', async () => {
+  test('without credentials builds the archive and warns that the Regions were not observed', async () => {
     const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url }, { 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
     expect(rig.calls).toEqual([])
@@ -320,7 +320,7 @@ describe('a dry run', () => {
     expect(result.summary).toContain('none of 4 Regions could be observed')
   })
 
-  test('denied reads are a finding', async () => {
+  test('warns about reads that are denied', async () => {
     rig.faults.add(denied('ListLayerVersions', 'us-west-1'))
     const result = await publish({ 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
@@ -329,7 +329,7 @@ describe('a dry run', () => {
     ])
   })
 
-  test('of what stands gives its ARNs', async () => {
+  test('outputs the ARNs of versions that are up to date', async () => {
     await publish()
     const result = await publish({ 'dry-run': 'true' })
     expect(json(result.outputs['arns'])).toEqual(allArns())
@@ -340,7 +340,7 @@ describe('a dry run', () => {
 describe('credentials', () => {
   const role = { 'role-to-assume': 'arn:aws:iam::111122223333:role/publisher' }
 
-  test('of a role, by OIDC: masked, and of its account', async () => {
+  test('of a role by OIDC are masked and belong to the account of the role', async () => {
     const result = await run(smallLayer(), rig.oidcEnv, { ...role, 'allowed-account-ids': '111122223333' })
     expect(result.exitCode).toBe(0)
     expect(result.outputs['arn-us-east-1']).toBe('arn:aws:lambda:us-east-1:111122223333:layer:test-layer:1')
@@ -353,11 +353,11 @@ describe('credentials', () => {
     expect(JSON.stringify(result.outputs)).not.toContain('ASIA')
   })
 
-  test('of a role and a token file, as the environment names them', async () => {
+  test('of a role and a token file in the environment are used', async () => {
     const endpoint = rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_URL
     const authorization = `Bearer ${rig.oidcEnv.ACTIONS_ID_TOKEN_REQUEST_TOKEN}`
-    const reply = await fetch(`${endpoint}&audience=sts.amazonaws.com`, { headers: { authorization } })
-    const { value } = (await reply.json()) as { value: string }
+    const response = await fetch(`${endpoint}&audience=sts.amazonaws.com`, { headers: { authorization } })
+    const { value } = (await response.json()) as { value: string }
     const file = join(workspaceOf({ token: value }), 'token')
     const env = {
       AWS_ENDPOINT_URL: rig.url,
@@ -370,12 +370,12 @@ describe('credentials', () => {
     expect(annotationsOf(missing, 'error')).toEqual([expect.stringContaining('AWS_WEB_IDENTITY_TOKEN_FILE')])
   })
 
-  test('an OIDC endpoint that fails for a moment is asked again', async () => {
+  test('a request for an OIDC token is repeated after a temporary failure', async () => {
     rig.faults.add({ when: { service: 'oidc' }, then: { status: 500, body: 'no' } })
     expect((await run(smallLayer(), rig.oidcEnv, role)).exitCode).toBe(0)
   })
 
-  test('no permission to ask for a token', async () => {
+  test('without the permission to request a token fail the step', async () => {
     const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url }, role)
     expect(annotationsOf(result, 'error')).toEqual([
       expect.stringContaining('"permissions: id-token: write"'),
@@ -383,22 +383,22 @@ describe('credentials', () => {
     expect(rig.calls).toEqual([])
   })
 
-  test('none at all', async () => {
+  test('that are missing fail the step', async () => {
     const result = await run(smallLayer(), { AWS_ENDPOINT_URL: rig.url })
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('There are no AWS credentials')])
     expect(rig.calls).toEqual([])
   })
 
-  test('of an account that is not allowed', async () => {
+  test('of an account that is not allowed fail the step', async () => {
     const result = await publish({ 'allowed-account-ids': '999988887777' })
     expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
     expect(writes()).toEqual([])
   })
 })
 
-describe('bad input', () => {
-  test('is refused all at once, before any call, with every output set', async () => {
+describe('invalid input', () => {
+  test('is reported in full before any call, and every output is set', async () => {
     const result = await publish({ 'layer-name': 'my layer', regions: 'us-east1', 'dry-run': 'maybe' })
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toHaveLength(3)
@@ -412,7 +412,7 @@ describe('bad input', () => {
     expect(result.log).not.toMatch(/^\s+at /m)
   })
 
-  test('of one kind leaves the other outputs whole: each Region has its own', async () => {
+  test('does not affect the outputs per Region if the Regions are valid', async () => {
     const result = await publish({ 'dry-run': 'maybe' })
     expect(result.outputs).toMatchObject({
       'arn-us-east-1': '',
@@ -420,13 +420,13 @@ describe('bad input', () => {
     })
   })
 
-  test('just ten errors: an annotation for each', async () => {
+  test('with ten errors has ten annotations', async () => {
     const result = await publish({ regions: Array.from({ length: 10 }, (_, n) => `moon-${n}`).join() })
     expect(annotationsOf(result, 'error')).toHaveLength(10)
     expect(annotationsOf(result, 'error').at(-1)).toContain('"moon-9"')
   })
 
-  test('more than ten errors: nine annotations, and one that counts them', async () => {
+  test('with more than ten errors has nine annotations and one with the total', async () => {
     const result = await publish({ regions: Array.from({ length: 12 }, (_, n) => `moon-${n}`).join() })
     expect(annotationsOf(result, 'error')).toHaveLength(10)
     expect(annotationsOf(result, 'error').at(-1)).toContain('12 errors')
@@ -434,10 +434,10 @@ describe('bad input', () => {
   })
 })
 
-describe('texts of others', () => {
+describe('third-party texts', () => {
   const evil = 'no\n::add-mask::x\n::error::PWNED'
 
-  test('in what AWS says do not command the runner', async () => {
+  test('in messages from AWS are not run as workflow commands', async () => {
     rig.faults.add({
       when: { operation: 'GetCallerIdentity' },
       then: { status: 403, errorType: 'Denied', message: evil },
@@ -447,7 +447,7 @@ describe('texts of others', () => {
     expect(result.masks).not.toContain('x')
   })
 
-  test('in the names of a tree do not command the runner, however many there are', async () => {
+  test('in file names are not run as workflow commands, even in many of them', async () => {
     const workspace = smallLayer()
     for (let n = 0; n < 12; n += 1)
       symlinkSync(`gone\n::add-mask::zz${n}`, join(workspace, `nodejs/link${n}`))
@@ -456,7 +456,7 @@ describe('texts of others', () => {
     expect(result.masks.filter((mask) => mask.startsWith('zz'))).toEqual([])
   })
 
-  test('do not carry a secret into the manifest', async () => {
+  test('with a secret are masked in the manifest', async () => {
     const message = 'The canonical request was: x-amz-security-token:canary-token'
     const then = { status: 403, errorType: 'InvalidSignatureException', message }
     rig.faults.add({ when: { operation: 'PublishLayerVersion', times: Infinity }, then })
@@ -469,10 +469,10 @@ describe('texts of others', () => {
   })
 })
 
-describe('a reply that cannot be read', () => {
+describe('a response that cannot be read', () => {
   const reads = ['ListLayerVersions', 'GetLayerVersion', 'GetLayerVersionPolicy', 'GetCallerIdentity']
   const kinds = ['empty', 'html'] as const
-  test.each(kinds)('%s: the read is repeated, and never means "nothing there"', async (garble) => {
+  test.each(kinds)('is not taken for a missing version, and the read is repeated: %s', async (garble) => {
     await publish({ principals: '111122223333' })
     rig.calls.length = 0
     for (const operation of reads) rig.faults.add({ when: { operation }, then: { garble } })
@@ -482,13 +482,13 @@ describe('a reply that cannot be read', () => {
     expect(json(again.outputs['arns'])).toEqual(allArns())
   })
 
-  test('STS that is down in the first Region: another one is asked', async () => {
+  test('from STS in the first Region causes a call to STS in another Region', async () => {
     const when = { operation: 'GetCallerIdentity', region: 'eu-central-1', times: Infinity }
     rig.faults.add({ when, then: { status: 503, errorType: 'ServiceUnavailable' } })
     expect((await publish()).exitCode).toBe(0)
   })
 
-  test('429 without a word: the call is sent again, after the time that was asked for', async () => {
+  test('with the status 429 causes another attempt after the time in "retry-after"', async () => {
     const then = { status: 429, body: '<html>', headers: { 'retry-after': '1' } }
     rig.faults.add({ when: { operation: 'PublishLayerVersion', region: 'eu-west-1' }, then })
     expect((await publish()).exitCode).toBe(0)
@@ -496,7 +496,7 @@ describe('a reply that cannot be read', () => {
 })
 
 describe('a manifest that cannot be written', () => {
-  test('is a warning: the ARNs are there all the same', async () => {
+  test('causes a warning, and the outputs still contain the ARNs', async () => {
     const temporary = mkdtempSync(join(tmpdir(), 'temporary-'))
     rig.faults.add({
       next: ({ operation }) => {
@@ -517,7 +517,7 @@ describe('a manifest that cannot be written', () => {
 })
 
 describe('a build command', () => {
-  test('fills the layer in a copy, sees no secret, and cannot command the runner', async () => {
+  test('runs in a copy of the source, without secrets, and cannot run workflow commands', async () => {
     const workspace = workspaceOf({
       'build.sh': 'env > "$LAYER_DIR/env.txt"; touch left-behind; echo "::error::mine"',
     })
@@ -538,7 +538,7 @@ describe('a build command', () => {
     expect(seen).not.toMatch(/canary|^(AWS|ACTIONS|INPUT)_|^GITHUB_(TOKEN|ENV|OUTPUT|PATH|STEP_SUMMARY)=/m)
   })
 
-  test('that leaves something running does not hold the step up', async () => {
+  test('that leaves a background process does not delay the step', async () => {
     const command = 'mkdir $LAYER_DIR/bin; touch $LAYER_DIR/bin/x; sleep 60 &'
     const result = await runBundle(smallLayer(), rig.env, { 'build-command': command })
     expect(result.exitCode).toBe(0)
@@ -546,7 +546,7 @@ describe('a build command', () => {
     expect(result.durationMs).toBeLessThan(30_000)
   })
 
-  test('that prints much to a slow reader loses nothing of what comes after', async () => {
+  test('with much output and a slow reader does not lose later log lines', async () => {
     const command =
       'mkdir $LAYER_DIR/bin; touch $LAYER_DIR/bin/x; head -c 20000000 /dev/zero | tr "\\0" x | fold'
     const inputs = { 'build-command': command, 'allowed-account-ids': '999988887777' }
@@ -555,13 +555,13 @@ describe('a build command', () => {
     expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('account 123456789012')])
   })
 
-  test('that makes nothing but folders makes no layer', async () => {
+  test('that creates only directories fails the step', async () => {
     const result = await publish({ 'build-command': 'mkdir -p $LAYER_DIR/nodejs/node_modules' })
     expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('The layer is empty')])
     expect(rig.calls).toEqual([])
   })
 
-  test('that fails stops the run before any call', async () => {
+  test('that fails also fails the step, before any call', async () => {
     const result = await publish({ 'build-command': 'echo no; false; touch never' })
     expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('exit code 1')])
     expect(result.log).toContain('no\n')
@@ -577,13 +577,13 @@ describe('an archive', () => {
     return [made, await publish({ archive: 'layer.zip' }, workspace)]
   }
 
-  test('is published byte for byte', async () => {
+  test('is published unchanged', async () => {
     const [made, result] = await republished({ 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
     expect(result.outputs).toMatchObject({ changed: 'true', 'code-sha256': made.outputs['code-sha256'] })
   })
 
-  test('of native code is the same version as the tree that it was made of', async () => {
+  test('with native code counts as the same version as the layer directory it was created from', async () => {
     const makeElf = String.raw`mkdir $LAYER_DIR/bin; printf '\x7fELF' > $LAYER_DIR/bin/tool`
     const [made, result] = await republished({ 'build-command': makeElf })
     expect(result.exitCode).toBe(0)
@@ -592,7 +592,7 @@ describe('an archive', () => {
 })
 
 describe('the required permissions in the docs', () => {
-  test('are just the calls that a run makes', async () => {
+  test('match the calls that a run makes', async () => {
     await publish({ principals: '111122223333' })
     await publish({ principals: '111122223333' })
     const called = new Set(
@@ -603,7 +603,7 @@ describe('the required permissions in the docs', () => {
   })
 })
 
-/** A program that runs Node and reads what it prints only after a while. */
+/** Creates a program that runs Node, and reads its output only after a delay. Returns its path. */
 function slowReader(): string {
   const path = join(workspaceOf({}), 'node')
   writeFileSync(path, `#!/usr/bin/env bash\n"${process.execPath}" "$@" | { sleep 2; cat; }\n`, {

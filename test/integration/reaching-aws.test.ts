@@ -6,7 +6,7 @@ import type { InProcess } from '../support/run-recipe.ts'
 import { runInProcess } from '../support/run-recipe.ts'
 import type { Message } from '../../src/base/message.ts'
 
-/** Why AWS could not be used: it was not reached, or it refused, and only then something is wrong with the credentials. */
+/** A failure to reach AWS and a rejection of the credentials are different errors. */
 
 let rig: Rig
 
@@ -39,8 +39,8 @@ function errorOf({ record: { failure = [] } }: InProcess): Message | undefined {
   return error
 }
 
-/** The one error of a run in a process of its own: what Node throws is another class of error in here. */
-async function shownIn(
+/** Runs the action in a separate process, because in Jest the errors of Node are instances of another class. Returns its only error. */
+async function errorInProcess(
   env: Record<string, string>,
   inputs: Record<string, string> = {},
 ): Promise<{ error: string; output: string }> {
@@ -50,36 +50,36 @@ async function shownIn(
   return { error, output: result.log }
 }
 
-describe('STS that is not reached', () => {
+describe('STS that is not reachable', () => {
   test.each([
     [
-      'no such host, by keys',
+      'an unknown host, with keys',
       'https://sts.invalid',
       /^Could not reach STS in eu-west-1 \(getaddrinfo ENOTFOUND/,
       {},
     ],
     [
-      'a closed port, by a role',
+      'a closed port, with a role',
       'https://127.0.0.1:1',
       /^Could not reach STS in eu-west-1 \(connect ECONNREFUSED/,
       role,
     ],
-  ])('is not said to have refused the credentials: %s', async (_name, endpoint, says, inputs) => {
+  ])('is not reported as a rejection of the credentials: %s', async (_name, endpoint, says, inputs) => {
     const env = inputs === role ? rig.oidcEnv : rig.env
-    const { error, output } = await shownIn({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
+    const { error, output } = await errorInProcess({ ...env, AWS_ENDPOINT_URL_STS: endpoint }, inputs)
     expect(error).toMatch(says)
     expect(error).not.toContain('accept')
     expect(output).toMatch(/More on this: \S+#there-was-no-response$/m)
   })
 
-  test('speaks no TLS: the connection is not trusted', async () => {
+  test('because it does not use TLS is reported as a connection that is not trusted', async () => {
     const endpoint = rig.env.AWS_ENDPOINT_URL.replace('http:', 'https:')
-    const { error, output } = await shownIn({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
+    const { error, output } = await errorInProcess({ ...rig.env, AWS_ENDPOINT_URL_STS: endpoint })
     expect(error).toMatch(/^Could not reach STS in eu-west-1 \(.*\)\. The connection is not trusted\./s)
     expect(output).toMatch(/More on this: \S+#there-was-no-response$/m)
   })
 
-  test('breaks off, or says what is no reply of AWS: the credentials are not blamed either', async () => {
+  test('because of an interrupted or invalid response is not reported as a rejection of the credentials', async () => {
     const when = { operation: 'GetCallerIdentity', times: Infinity }
     for (const then of [{ reset: 'before' }, { garble: 'html' }, { status: 503, body: 'no' }] as const) {
       rig.faults.clear()
@@ -91,7 +91,7 @@ describe('STS that is not reached', () => {
   })
 })
 
-test('FIPS together with a custom endpoint is a mistake, which is not tried again', async () => {
+test('FIPS with a custom endpoint is an error without another attempt', async () => {
   process.env['AWS_USE_FIPS_ENDPOINT'] = 'true'
   const { run } = await publish({ ...rig.env, AWS_USE_FIPS_ENDPOINT: 'true' })
   expect(run.failure?.join()).toContain('AWS_USE_FIPS_ENDPOINT')
@@ -99,7 +99,7 @@ test('FIPS together with a custom endpoint is a mistake, which is not tried agai
   expect(rig.calls).toEqual([])
 })
 
-describe('keys', () => {
+describe('access keys', () => {
   const unknown = {
     status: 403,
     errorType: 'InvalidClientTokenId',
@@ -107,9 +107,9 @@ describe('keys', () => {
   }
 
   test.each([
-    ['in a Region that every account has', 'eu-west-1, me-south-1', /\(eu-west-1, me-south-1\)/],
-    ['in Regions that have to be enabled, and in us-east-1', 'me-south-1, af-south-1', /us-east-1\)/],
-  ])('that nobody knows are wrong keys: %s', async (_name, regions, asked) => {
+    ['with a Region that is enabled by default', 'eu-west-1, me-south-1', /\(eu-west-1, me-south-1\)/],
+    ['with Regions that must be enabled, and us-east-1', 'me-south-1, af-south-1', /us-east-1\)/],
+  ])('that no Region recognizes are reported as wrong: %s', async (_name, regions, asked) => {
     rig.faults.add({ when: { operation: 'GetCallerIdentity', times: Infinity }, then: unknown })
     const error = errorOf(await publish(rig.env, { regions }))
     expect(error?.text).toMatch(/^AWS does not recognize these credentials in any Region that was tried/)
@@ -119,7 +119,7 @@ describe('keys', () => {
     expect(error?.topic).toBe('aws-does-not-accept-the-credentials')
   })
 
-  test('that only a Region does not know that has to be enabled: it is not', async () => {
+  test('are not reported as wrong, but the Region as disabled, if only a Region that must be enabled rejects them', async () => {
     const when = { operation: 'GetCallerIdentity', region: 'me-south-1', times: Infinity }
     rig.faults.add({ when, then: unknown })
     const error = errorOf(await publish(rig.env, { regions: 'me-south-1' }))
@@ -128,7 +128,7 @@ describe('keys', () => {
   })
 })
 
-test('a denial by an organization is a finding of that Region, with the policy that denies', async () => {
+test('a denial by a service control policy is an error of that Region and includes the type of the policy', async () => {
   const message =
     'User: arn:aws:sts::123456789012:assumed-role/p/s is not authorized to perform: lambda:ListLayerVersions on resource: arn:aws:lambda:ap-east-1:123456789012:layer:l with an explicit deny in a service control policy'
   rig.faults.add({

@@ -15,7 +15,7 @@ import {
 } from '../support/input-cases.ts'
 import type { InputCase } from '../support/input-cases.ts'
 
-/** Hostile and bad input, each in a run of its own against the rig. Those that need a package manager are in test/real-tools. */
+/** Malicious and invalid input, each in a separate run against the rig. Cases that need a package manager are in test/real-tools. */
 
 const role = 'arn:aws:iam::111122223333:role/publisher'
 const inOidc = { AWS_ACCESS_KEY_ID: undefined, ACTIONS_ID_TOKEN_REQUEST_URL: 'https://token.example' }
@@ -33,7 +33,6 @@ expectRejected('a layer', [
   inputCase('compatible-runtimes', Array.from({ length: 16 }, (_, n) => `nodejs${n}.x`).join(), 'at most 15'),
   inputCase('compatible-architectures', 'arm', 'Did you mean arm64?'),
   inputCase('compatible-architectures', 'amd64', 'Did you mean x86_64?'),
-  // More of the kind.
   inputCase('layer-name', '../layer', 'only letters'),
   inputCase('layer-name', 'layer/name', 'only letters'),
   inputCase('layer-name', 'läyer', 'only letters'),
@@ -66,11 +65,11 @@ expectRejected('a layer', [
 expectWarning('a layer', [inputCase('compatible-runtimes', 'python9.9', 'which this action does not know')])
 
 expectAccepted('a layer', [
-  ['runtimes that are named twice', { inputs: { 'compatible-runtimes': 'python3.13, python3.13' } }],
-  ['architectures that are named twice', { inputs: { 'compatible-architectures': 'arm64\narm64' } }],
-  ['a description with a command in it', { inputs: { description: '$(touch pwned) `id` ; rm -rf /' } }],
+  ['duplicate runtimes', { inputs: { 'compatible-runtimes': 'python3.13, python3.13' } }],
+  ['duplicate architectures', { inputs: { 'compatible-architectures': 'arm64\narm64' } }],
+  ['a description with shell commands', { inputs: { description: '$(touch pwned) `id` ; rm -rf /' } }],
   [
-    'a description with newlines and the markers of outputs',
+    'a description with newlines and the delimiters of outputs',
     { inputs: { description: 'a\nghadelimiter_x\nversion<<EOF\n9\nEOF\n::set-output name=version::9' } },
   ],
 ])
@@ -91,7 +90,7 @@ expectRejected('Regions and credentials', [
   inputCase('role-duration-seconds', '43201', 'from 900 to 43200'),
   inputCase('role-duration-seconds', 'abc', 'from 900 to 43200'),
   [
-    'no permission to ask for a token, as in a pull request of a fork',
+    'no permission to request a token, as in a pull request from a fork',
     { inputs: { 'role-to-assume': role }, env: { AWS_ACCESS_KEY_ID: undefined } },
     '"permissions: id-token: write"',
   ],
@@ -100,18 +99,17 @@ expectRejected('Regions and credentials', [
     { inputs: { 'role-to-assume': role }, env: { ...inOidc, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE' } },
     'AWS_ACCESS_KEY_ID is set too',
   ],
-  ['no credentials at all', { env: { AWS_ACCESS_KEY_ID: undefined } }, 'There are no AWS credentials'],
+  ['no credentials', { env: { AWS_ACCESS_KEY_ID: undefined } }, 'There are no AWS credentials'],
   [
     'an account that is not allowed',
     { inputs: { 'allowed-account-ids': '999988887777' } },
     'belong to account 123456789012, but "allowed-account-ids" has only 999988887777',
   ],
   [
-    'an endpoint in the clear',
+    'an endpoint without TLS',
     { env: { AWS_ENDPOINT_URL_LAMBDA: 'http://proxy.example' } },
     'AWS_ENDPOINT_URL_LAMBDA is neither',
   ],
-  // More of the kind.
   inputCase('regions', ',', 'it contains no items'),
   inputCase('regions', 'eu-west-1a', 'Did you mean eu-west-1?'),
   inputCase('regions', 'EU-WEST-1', 'Did you mean eu-west-1?'),
@@ -123,9 +121,9 @@ expectRejected('Regions and credentials', [
   inputCase('regions', '-eu-west-1', '"-eu-west-1"'),
   inputCase('regions', `eu-${'a'.repeat(90_000)}-1`, 'characters'),
   inputCase('regions', 'us-gov-west-1, us-east-1', 'aws-us-gov, aws'),
-  ['no Region at all', { inputs: { regions: '' } }, 'it is required if the variable AWS_REGION is not set'],
+  ['no Region', { inputs: { regions: '' } }, 'it is required if the variable AWS_REGION is not set'],
   [
-    'an AWS_REGION that is none',
+    'an invalid AWS_REGION',
     { inputs: { regions: '' }, env: { AWS_REGION: 'us-east1' } },
     'AWS_REGION is "us-east1"',
   ],
@@ -135,11 +133,15 @@ expectRejected('Regions and credentials', [
     'a role of the partition aws',
   ],
   [
-    'a user where a role belongs',
+    'the ARN of a user instead of a role',
     { inputs: { 'role-to-assume': 'arn:aws:iam::111122223333:user/x' }, env: inOidc },
     'a role ARN looks like',
   ],
-  ['half of the keys', { env: { AWS_SECRET_ACCESS_KEY: '' } }, 'There are no AWS credentials'],
+  [
+    'an access key without its secret',
+    { env: { AWS_SECRET_ACCESS_KEY: '' } },
+    'There are no AWS credentials',
+  ],
   inputCase('role-duration-seconds', '3600s', 'from 900 to 43200'),
   inputCase('role-duration-seconds', '-3600', 'from 900 to 43200'),
   inputCase('role-duration-seconds', '3600.0', 'from 900 to 43200'),
@@ -152,7 +154,7 @@ expectRejected('Regions and credentials', [
   inputCase('allowed-account-ids', '12345', '12 digits'),
   inputCase('allowed-account-ids', '${{ vars.ACCOUNT }}', '12 digits'),
   [
-    'an endpoint that is no URL',
+    'an endpoint that is not a URL',
     { env: { AWS_ENDPOINT_URL_STS: 'proxy' } },
     'AWS_ENDPOINT_URL_STS is neither an "https://" URL',
   ],
@@ -161,7 +163,7 @@ expectRejected('Regions and credentials', [
 expectWarning('Regions and credentials', [
   ['no credentials in a dry run', { env: { AWS_ACCESS_KEY_ID: undefined } }, 'There are no AWS credentials'],
   [
-    'no permission to ask for a token in a dry run',
+    'no permission to request a token in a dry run',
     { inputs: { 'role-to-assume': role }, env: { AWS_ACCESS_KEY_ID: undefined } },
     '"permissions: id-token: write"',
   ],
@@ -177,7 +179,7 @@ expectWarning('Regions and credentials', [
   ],
 ])
 
-test('a Region that is not known, but of the form of AWS, a warning', async () => {
+test('an unknown Region with a valid form causes a warning', async () => {
   const { run } = await runWith({ inputs: { regions: 'eu-west-9', 'dry-run': 'true' } })
   expect(run.warnings).toContainEqual(expect.stringContaining('"eu-west-9", which this action does not know'))
 })
@@ -190,7 +192,6 @@ expectRejected('permissions and retention', [
   inputCase('retain-versions', '-1', 'from 1 to'),
   inputCase('retain-versions', '1.5', 'from 1 to'),
   inputCase('retain-versions', '1e9', 'from 1 to'),
-  // More of the kind.
   inputCase('principals', '1.11122223333E11', 'a 12-digit account id'),
   inputCase('principals', 'arn:aws:iam::111122223333:root', 'a 12-digit account id'),
   inputCase('principals', '"111122223333"', 'a 12-digit account id'),
@@ -208,7 +209,7 @@ expectRejected('permissions and retention', [
   inputCase('version', 'latest', 'from 1 to'),
   inputCase('version', 'v3', 'from 1 to'),
   [
-    'two ways to number',
+    'two inputs for the version number',
     { inputs: { version: '3', 'align-versions': 'true' } },
     '"version" and "align-versions"',
   ],
@@ -227,7 +228,7 @@ expectRejected('paths and trees', [
   inputCase('source', 'python/lib/x', /there is no such directory\.$/),
   inputCase('archive', 'python/onw.py', 'there is no such file. Did you mean python/own.py?'),
   [
-    'a path in a workspace that nothing was checked out to',
+    'a path in an empty workspace',
     {
       inputs: { source: 'layer' },
       prepare: (workspace) => rmSync(join(workspace, 'python'), { recursive: true }),
@@ -235,7 +236,7 @@ expectRejected('paths and trees', [
     'there is no such directory, because the workspace is empty. Check out the repository before this step.',
   ],
   [
-    'an archive that is none, by its input and its file',
+    'an archive that is not a zip',
     { inputs: { archive: 'dist/layer.zip' }, files: { 'dist/layer.zip': 'no zip' } },
     /^Input "archive" \("dist\/layer\.zip"\) /,
   ],
@@ -258,12 +259,12 @@ expectRejected('paths and trees', [
     'points outside of the layer',
   ],
   [
-    'a link that dangles',
+    'a broken link',
     { prepare: (workspace) => symlinkSync('gone', join(workspace, 'python', 'x')) },
     'is broken or circular',
   ],
   [
-    'a link in a circle',
+    'a circular link',
     { prepare: (workspace) => symlinkSync('x', join(workspace, 'python', 'x')) },
     'is broken or circular',
   ],
@@ -287,7 +288,6 @@ expectRejected('paths and trees', [
     { files: { 'python/a\nb.py': '' } },
     String.raw`"python/a\nb.py" has a control character`,
   ],
-  // More of the kind.
   inputCase('source', '~/layer', 'there is no such directory'),
   inputCase('source', '$(pwd)', 'there is no such directory'),
   inputCase('source', 'a\u0000b', 'there is no such directory'),
@@ -298,17 +298,17 @@ expectRejected('paths and trees', [
   inputCase('archive', 'python', 'it is not a file'),
   inputCase('archive', '/dev/null', 'points outside of the workspace'),
   [
-    'a source behind a link that leads out',
+    'a source that is a link out of the workspace',
     { inputs: { source: 'out' }, prepare: (workspace) => symlinkSync(tmpdir(), join(workspace, 'out')) },
     'points outside of the workspace',
   ],
   [
-    'a source whose links go in a circle',
+    'a source that is a circular link',
     { inputs: { source: 'loop' }, prepare: (workspace) => symlinkSync('loop', join(workspace, 'loop')) },
     'there is no such directory',
   ],
   [
-    'an archive behind a link that leads out',
+    'an archive that is a link out of the workspace',
     {
       inputs: { archive: 'a.zip' },
       prepare: (workspace) => symlinkSync('/etc/passwd', join(workspace, 'a.zip')),
@@ -333,13 +333,13 @@ expectRejected('paths and trees', [
   inputCase('export', 'jsn: layers.json', 'Did you mean json?'),
   inputCase('export', 'layers.json', 'each line must have a format and a path'),
   inputCase('export', 'json: a.json\nmarkdown: ./a.json', 'another line has the same path'),
-  ['a repository in an own package', { files: { 'python/own/.git/HEAD': '' } }, '"python/own/.git"'],
+  ['a repository in a custom package', { files: { 'python/own/.git/HEAD': '' } }, '"python/own/.git"'],
   ['the .git of a submodule', { files: { 'python/own/.git': 'gitdir: ../..' } }, '"python/own/.git"'],
   ['a private key', { files: { 'python/server.pem': key } }, '"python/server.pem"'],
-  ['.env of a stage', { files: { 'python/.env.production': '' } }, '"python/.env.production"'],
+  ['.env of a deployment stage', { files: { 'python/.env.production': '' } }, '"python/.env.production"'],
   ['.ssh/', { files: { 'bin/.ssh/config': '' } }, '"bin/.ssh"'],
   [
-    '.env in an own package among installed ones',
+    '.env in a custom package in node_modules',
     { files: { 'nodejs/node_modules/own/index.js': '', 'nodejs/node_modules/own/.env': '' } },
     '"nodejs/node_modules/own/.env"',
   ],
@@ -349,14 +349,18 @@ expectRejected('paths and trees', [
     'is absolute, and would be broken on Lambda',
   ],
   [
-    'a link to a folder around it',
+    'a link to a parent directory',
     { prepare: (workspace) => symlinkSync('../..', join(workspace, 'python', 'x')) },
     'points outside of the layer',
   ],
   ['a name with a backslash', { files: { 'python/a\\b.py': '' } }, 'a backslash in its name'],
-  ['a name with a newer control character', { files: { 'python/a\u0085b.py': '' } }, 'a control character'],
   [
-    'a name that is no UTF-8',
+    'a name with a control character of Unicode',
+    { files: { 'python/a\u0085b.py': '' } },
+    'a control character',
+  ],
+  [
+    'a name that is not UTF-8',
     { prepare: (workspace) => writeFileSync(Buffer.from(`${workspace}/python/\xff`, 'latin1'), '') },
     'a name that is not valid UTF-8',
   ],
@@ -378,16 +382,16 @@ expectWarning('paths and trees', [
     { files: { 'python/Own.py': '' } },
     'differ only by case: "python/Own.py", "python/own.py"',
   ],
-  ['"exclude" that leaves nothing out', { inputs: { exclude: 'python/none' } }, 'which matches no files'],
+  ['"exclude" without a match', { inputs: { exclude: 'python/none' } }, 'which matches no files'],
 ])
 
 expectAccepted('paths and trees', [
   [
-    'secrets that "exclude" leaves out',
+    'secrets that "exclude" omits',
     { inputs: { exclude: '.env, **/.aws' }, files: { '.env': 'canary', 'python/.aws/config': 'canary' } },
   ],
   [
-    'secrets beside what is only built from',
+    'secrets in the source of a build command',
     {
       inputs: { 'build-command': 'mkdir "$LAYER_DIR/python"; cp python/own.py "$LAYER_DIR/python"' },
       files: { '.env': 'canary', '.git/config': 'canary', id_rsa: key },
@@ -396,13 +400,13 @@ expectAccepted('paths and trees', [
   ['a template for secrets', { files: { 'python/.env.example': '' } }],
   ['certificates', { files: { 'python/cacert.pem': '-----BEGIN CERTIFICATE-----' } }],
   [
-    'a link inside the tree',
+    'a link within the layer',
     { prepare: (workspace) => symlinkSync('own.py', join(workspace, 'python', 'x.py')) },
   ],
 ])
 
-describe('paths and trees that need another user, or more rights', () => {
-  test('unreadable files and directories are all told at once', async () => {
+describe('paths and layer directories that need another user or more permissions', () => {
+  test('unreadable files and directories are all reported together', async () => {
     const result = await asNobody(() =>
       runWith({
         files: { 'python/secret.py': '', 'python/closed/a.py': '', 'python/key.pem': key },
@@ -420,7 +424,7 @@ describe('paths and trees that need another user, or more rights', () => {
     expect(calls()).toEqual([])
   })
 
-  test('a source and an archive that may not be read', async () => {
+  test('a source and an archive without read permission are both reported', async () => {
     const result = await asNobody(() =>
       runWith({
         inputs: { source: 'python', archive: 'a.zip' },
@@ -436,9 +440,9 @@ describe('paths and trees that need another user, or more rights', () => {
     ])
   })
 
-  // Only root may make a device.
+  // Only root can create a device.
   const asRoot = isRoot ? test : test.skip
-  asRoot('a device', async () => {
+  asRoot('a device is rejected', async () => {
     const { run } = await runWith({
       prepare: (workspace) => execFileSync('mknod', [join(workspace, 'python', 'x'), 'c', '1', '3']),
     })
@@ -447,7 +451,7 @@ describe('paths and trees that need another user, or more rights', () => {
   })
 })
 
-/** Without the rights of root, who may read everything. */
+/** Runs `work` without the permissions of root, who can read everything. */
 async function asNobody<T>(work: () => Promise<T>): Promise<T> {
   if (!isRoot) return work()
   process.seteuid?.(65_534)
@@ -463,14 +467,14 @@ function archiveOf(name: string, zip: Buffer, says: string | RegExp): InputCase 
   return [name, { inputs: { archive: 'layer.zip' }, prepare }, says]
 }
 
-/** A zip with these entries; their names must be of one length where they are renamed. */
+/** Returns a zip with these entries. */
 function zipOf(files: Record<string, string>): Buffer {
   const zip = new AdmZip()
   for (const [path, text] of Object.entries(files)) zip.addFile(path, Buffer.from(text))
   return zip.toBuffer()
 }
 
-/** A zip whose one entry has a name that no program for zips would write. */
+/** Returns a zip with one entry, whose name can be one that zip programs do not write. */
 function zipNaming(name: string): Buffer {
   const plain = 'x'.repeat(Buffer.byteLength(name))
   return replaced(zipOf({ [plain]: 'text' }), plain, name)
@@ -480,7 +484,7 @@ function replaced(bytes: Buffer, from: string, to: string): Buffer {
   return Buffer.from(bytes.toString('latin1').replaceAll(from, Buffer.from(to).toString('latin1')), 'latin1')
 }
 
-/** The same zip, with the bit set that says that an entry is encrypted (PKWARE: APPNOTE, 4.4.4). */
+/** Returns the zip with the bit that marks its entry as encrypted (PKWARE: APPNOTE, 4.4.4). */
 function encrypted(bytes: Buffer): Buffer {
   const copy = Buffer.from(bytes)
   copy.writeUInt16LE(copy.readUInt16LE(6) | 1, 6)
@@ -489,16 +493,16 @@ function encrypted(bytes: Buffer): Buffer {
   return copy
 }
 
-const sound = zipOf({ 'python/own.py': 'text' })
+const validZip = zipOf({ 'python/own.py': 'text' })
 
 expectRejected('a finished zip', [
   archiveOf('not a zip', Buffer.from('<html>'), 'Input "archive"'),
-  archiveOf('no bytes', Buffer.alloc(0), 'Input "archive"'),
-  archiveOf('no entries at all', new AdmZip().toBuffer(), /Input "archive"|The layer is empty/),
-  archiveOf('truncated', sound.subarray(0, sound.length - 30), 'Input "archive"'),
-  archiveOf('encrypted', encrypted(sound), 'encrypted'),
+  archiveOf('an empty file', Buffer.alloc(0), 'Input "archive"'),
+  archiveOf('no entries', new AdmZip().toBuffer(), /Input "archive"|The layer is empty/),
+  archiveOf('truncated', validZip.subarray(0, validZip.length - 30), 'Input "archive"'),
+  archiveOf('encrypted', encrypted(validZip), 'encrypted'),
   archiveOf(
-    'two entries with the name',
+    'two entries with the same name',
     replaced(zipOf({ 'python/a': '', 'python/b': '' }), 'python/b', 'python/a'),
     'Input "archive"',
   ),
@@ -512,14 +516,13 @@ expectRejected('a finished zip', [
       'is in the wrong place: Lambda does not find it there',
     ),
   ),
-  // More of the kind.
-  archiveOf('one byte short', sound.subarray(0, sound.length - 1), 'Input "archive"'),
-  archiveOf('its beginning cut off', sound.subarray(20), 'Input "archive"'),
+  archiveOf('truncated by one byte', validZip.subarray(0, validZip.length - 1), 'Input "archive"'),
+  archiveOf('without its beginning', validZip.subarray(20), 'Input "archive"'),
   archiveOf('a tar', Buffer.concat([Buffer.from('ustar'), Buffer.alloc(1_024)]), 'Input "archive"'),
   archiveOf('secrets', zipOf({ 'python/own.py': '', 'python/.env': '' }), 'from the zip'),
-  archiveOf('all in a folder too many', zipOf({ 'layer/python/own.py': '' }), 'the folder "layer"'),
+  archiveOf('everything in an additional folder', zipOf({ 'layer/python/own.py': '' }), 'the folder "layer"'),
   [
-    'a zip and a way to build',
+    'an archive and a build command',
     { inputs: { archive: 'python/own.py', 'build-command': 'make' } },
     '"archive" and "build-command"',
   ],
@@ -527,7 +530,7 @@ expectRejected('a finished zip', [
 
 expectAccepted('a finished zip', [
   [
-    'folders of other kinds',
+    'a folder that no runtime loads code from',
     {
       inputs: { archive: 'layer.zip' },
       prepare: (workspace) => writeFileSync(join(workspace, 'layer.zip'), zipOf({ 'fonts/a.ttf': 'x' })),
@@ -539,18 +542,17 @@ const npmProject = { 'app/package.json': '{"dependencies":{"own":"file:../own"}}
 
 expectRejected('package managers', [
   [
-    'no lock file, where it is required',
+    'a missing lock file that is required',
     { inputs: { source: 'app', 'require-lockfile': 'true' }, files: npmProject },
     '"source" has no lock file',
   ],
   inputCase('extras', '$(id)', 'the name of a group has only'),
   inputCase('install-scripts', '`id`', 'names of packages'),
   [
-    'a tool that is not installed',
+    'a package manager that is not installed',
     { inputs: { source: 'app' }, files: npmProject, env: { PATH: '/nowhere' } },
     /"npm".*setup-node/,
   ],
-  // More of the kind.
   inputCase('package-manager', 'pnmp', 'Did you mean pnpm?'),
   inputCase('package-manager', 'NPM', 'Did you mean npm?'),
   inputCase('package-manager', 'cargo', 'the allowed values are auto, npm'),
@@ -567,26 +569,25 @@ expectRejected('package managers', [
     'package-lock.json and yarn.lock',
   ],
   [
-    'a manifest that is no JSON',
+    'a manifest that is not JSON',
     { files: { 'package.json': '{', 'package-lock.json': '{}' } },
     'is not a JSON object',
   ],
-  ['a command that fails', { inputs: { 'build-command': 'false' } }, 'exit code 1'],
+  ['a build command that fails', { inputs: { 'build-command': 'false' } }, 'exit code 1'],
 ])
 
 expectRejected('the runner and the bucket', [
   inputCase('s3-bucket', 'Layers', 'a bucket has 3 to 63'),
   [
-    'keys that lead up',
+    'object keys with ".."',
     { inputs: { 's3-bucket': 'layers', 's3-prefix': 'a/../b/' } },
     'no ".." and no leading "/"',
   ],
   [
-    'keys that would be too long',
+    'object keys that are too long',
     { inputs: { 's3-bucket': 'layers', 's3-prefix': 'a'.repeat(1_025) } },
     'more than 700 bytes',
   ],
-  // More of the kind.
   ...['ab', 'a'.repeat(64), '10.0.0.1', 'a..b', '-a-b', 'a_b', 's3://layers', 'layers/sub', 'läyers'].map(
     (bucket) => inputCase('s3-bucket', bucket, 'a bucket has 3 to 63'),
   ),
@@ -604,8 +605,8 @@ expectRejected('the runner and the bucket', [
   inputCase('pull-request-comment', 'on', 'Did you mean true?'),
 ])
 
-describe('one report', () => {
-  test('lists every bad input at once, each in a sentence of its own', async () => {
+describe('the errors of one run', () => {
+  test('include every invalid input, each in a separate sentence', async () => {
     const bad = {
       'layer-name': 'my layer',
       regions: 'us-east1, moon-1',
@@ -638,7 +639,7 @@ describe('one report', () => {
     expect(calls()).toEqual([])
   })
 
-  test('lists everything that is wrong with a tree', async () => {
+  test('include every problem of a layer directory', async () => {
     const { run } = await runWith({
       files: { '.env': 'canary', 'index.js': '', 'python/a\tb': '' },
       prepare: (workspace) => symlinkSync('/etc/passwd', join(workspace, 'python', 'x')),

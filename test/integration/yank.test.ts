@@ -22,7 +22,7 @@ beforeAll(async () => {
 })
 afterAll(() => rig.stop())
 
-/** Versions 1 to 3 in both Regions. */
+/** Publishes versions 1 to 3 in both Regions. */
 beforeEach(async () => {
   await rig.reset()
   for (const region of regions) for (let version = 1; version <= 3; version++) await publishIn(region)
@@ -36,16 +36,16 @@ async function publishIn(region: string): Promise<number | undefined> {
   return (await lambdaOn(rig, region).send(new PublishLayerVersionCommand({ LayerName, Content }))).Version
 }
 
-async function standingIn(region: string): Promise<(number | undefined)[]> {
+async function versionsIn(region: string): Promise<(number | undefined)[]> {
   const { LayerVersions = [] } = await lambdaOn(rig, region).send(new ListLayerVersionsCommand({ LayerName }))
   return LayerVersions.map(({ Version }) => Version)
 }
 
-async function standing(): Promise<(number | undefined)[][]> {
-  return Promise.all(regions.map(standingIn))
+async function existingVersions(): Promise<(number | undefined)[][]> {
+  return Promise.all(regions.map(versionsIn))
 }
 
-/** Runs the action: it deletes, unless `inputs` say other. */
+/** Runs the sub-action. By default it is not a dry run. */
 function yank(
   inputs: Record<string, string>,
   env: Record<string, string | undefined> = rig.env,
@@ -53,7 +53,7 @@ function yank(
   return yankHere({ workspace: workspaceOf({}), env, inputs: given(inputs) })
 }
 
-/** The same by the committed bundle, in a process of its own. */
+/** Runs the committed bundle of the sub-action in a separate process. */
 function yankByBundle(inputs: Record<string, string>): Promise<Result> {
   return runAction({
     workspace: workspaceOf({}),
@@ -81,7 +81,7 @@ function arn(version: number, region = 'eu-west-1'): string {
 }
 
 describe('a dry run', () => {
-  test('is the default: it tells what would be deleted, and deletes nothing', async () => {
+  test('is the default: it reports what would be deleted, and deletes nothing', async () => {
     const result = await yank({ versions: '1-2', 'dry-run': '' })
     expect(result.exitCode).toBe(0)
     expect(writes()).toEqual([])
@@ -93,7 +93,7 @@ describe('a dry run', () => {
     expect(result.summary).toContain('| eu-west-1 | delete versions 1-2 |')
   })
 
-  test('warns of what would be refused', async () => {
+  test('warns about deletions that would be rejected', async () => {
     await createFunction(rig, 'eu-west-1', [arn(2)])
     rig.calls.length = 0
     const result = await yank({ versions: 'all', 'dry-run': 'true' })
@@ -103,7 +103,7 @@ describe('a dry run', () => {
     )
   })
 
-  test('without credentials is a warning', async () => {
+  test('without credentials succeeds with a warning', async () => {
     const result = await yank({ versions: '1', 'dry-run': 'true' }, { AWS_REGION: 'eu-west-1' })
     expect(result.exitCode).toBe(0)
     expect(annotationsOf(result, 'warning')).toContainEqual(expect.stringContaining('no AWS credentials'))
@@ -111,10 +111,10 @@ describe('a dry run', () => {
 })
 
 describe('versions', () => {
-  test('are deleted in each Region, and running again finds nothing to do', async () => {
+  test('are deleted in each Region, and a re-run has nothing to do', async () => {
     const result = await yank({ versions: '1-2' })
     expect(result.exitCode).toBe(0)
-    expect(await standing()).toEqual([[3], [3]])
+    expect(await existingVersions()).toEqual([[3], [3]])
     expect(json(result.outputs['deleted'])).toEqual({ 'eu-west-1': [1, 2], 'us-east-1': [1, 2] })
     expect(result.summary).toContain('4 versions deleted in 2 Regions.')
     rig.calls.length = 0
@@ -126,34 +126,34 @@ describe('versions', () => {
     )
   })
 
-  test('the newest too, and a version published after that has a number of its own', async () => {
+  test('can include the newest one, whose version number is not used again', async () => {
     const result = await yank({ versions: 'all' })
     expect(result.exitCode).toBe(0)
-    expect(await standing()).toEqual([[], []])
+    expect(await existingVersions()).toEqual([[], []])
     expect(annotationsOf(result, 'warning')).toContainEqual(
       expect.stringContaining('Version 3 is the newest.'),
     )
     expect(await publishIn('eu-west-1')).toBe(4)
   })
 
-  test('that a function uses stay, and the others go', async () => {
+  test('that a function uses are kept, and the others are deleted', async () => {
     await createFunction(rig, 'eu-west-1', [arn(2)])
     const result = await yank({ versions: '1, 2' })
     expect(result.exitCode).toBe(1)
-    expect(await standing()).toEqual([[3, 2], [3]])
+    expect(await existingVersions()).toEqual([[3, 2], [3]])
     expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(/^eu-west-1: Functions of this account use version 2\. .*"force: true"\.$/),
     ])
     expect(result.outputs['failed-regions']).toBe('["eu-west-1"]')
     expect((await yank({ versions: '1, 2', force: 'true' })).exitCode).toBe(0)
-    expect(await standing()).toEqual([[3], [3]])
+    expect(await existingVersions()).toEqual([[3], [3]])
   })
 
-  test('stay where it cannot be checked who uses them', async () => {
+  test('are kept in a Region whose functions cannot be listed', async () => {
     rig.faults.add(denied('ListFunctions', 'us-east-1'))
     const result = await yank({ versions: '1' })
     expect(result.exitCode).toBe(1)
-    expect(await standing()).toEqual([
+    expect(await existingVersions()).toEqual([
       [3, 2],
       [3, 2, 1],
     ])
@@ -168,12 +168,12 @@ describe('versions', () => {
   })
 })
 
-describe('what fails', () => {
-  test('one Region stops no other', async () => {
+describe('a failure', () => {
+  test('in one Region does not affect the others', async () => {
     rig.faults.add(denied('DeleteLayerVersion', 'us-east-1'))
     const result = await yank({ versions: '1, 2' })
     expect(result.exitCode).toBe(1)
-    expect(await standing()).toEqual([[3], [3, 2, 1]])
+    expect(await existingVersions()).toEqual([[3], [3, 2, 1]])
     expect(annotationsOf(result, 'error')).toEqual([
       expect.stringMatching(/^us-east-1: Versions 1-2 could not be deleted\. .*AccessDenied/),
     ])
@@ -183,7 +183,7 @@ describe('what fails', () => {
     })
   })
 
-  test('a reply that is lost is no failure', async () => {
+  test('does not occur if the first response is lost', async () => {
     rig.faults.add({
       when: { operation: 'DeleteLayerVersion', region: 'us-east-1' },
       then: { reset: 'after' },
@@ -193,7 +193,7 @@ describe('what fails', () => {
     expect(json(result.outputs['deleted'])).toEqual({ 'eu-west-1': [1], 'us-east-1': [1] })
   })
 
-  test('nor one that is lost each time, where the version is gone; it is told once', async () => {
+  test('does not occur if every response is lost but the version is deleted, which is reported once', async () => {
     rig.faults.add({
       when: { operation: 'DeleteLayerVersion', region: 'us-east-1', times: Infinity },
       then: { reset: 'after' },
@@ -204,13 +204,13 @@ describe('what fails', () => {
     for (const region of regions) expect(result.log.split(`${region}: deleted version 1`)).toHaveLength(2)
   })
 
-  test('a Region that cannot be read is not written to', async () => {
+  test('to read a Region prevents writes to this Region', async () => {
     rig.faults.add(denied('ListLayerVersions', 'us-east-1'))
     const result = await yank({ versions: '1' })
     expect([result.exitCode, writes()]).toEqual([1, ['DeleteLayerVersion eu-west-1']])
   })
 
-  test('inputs, all named at once and before AWS is asked', async () => {
+  test('of several inputs is reported for all of them together, before any call to AWS', async () => {
     const result = await yank({ versions: '4-1, latest', regions: 'moon-1', force: 'perhaps' })
     expect(result.exitCode).toBe(1)
     expect(annotationsOf(result, 'error')).toEqual([
@@ -224,7 +224,7 @@ describe('what fails', () => {
   })
 })
 
-test('the required permissions in its README are just the calls that a run makes', async () => {
+test('the required permissions in its README match the calls that a run makes', async () => {
   await yank({ versions: '1' })
   const called = rig.calls
     .filter(({ service }) => service === 'lambda')
