@@ -1,6 +1,6 @@
-// Measures whole processes, this action compared with what people use today, and prints the tables in Markdown: `npm run bench`, or
-// `npm run bench -- --runs 3 --layer blog` for less. With `--write` they go to results.md, which docs/benchmarks.md shows. Nothing fails here: what
-// a machine can do decides the figures.
+// Measures complete processes of this action and of common alternatives, and prints Markdown tables: `npm run bench`, or
+// `npm run bench -- --runs 3 --layer blog` for a shorter run. `--write` writes them to results.md, which docs/benchmarks.md shows. No figure is an
+// error, because figures depend on the machine.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { format, resolveConfig } from 'prettier'
 import { partitions } from '../../src/aws-names/partitions.ts'
-import { madeOnce } from '../rig/once.mjs'
+import { createOnce } from '../rig/once.mjs'
 import { makeVenv } from '../rig/python.mjs'
 import { runAction } from '../rig/runner.mjs'
 import { cache, layerNamed, layers, writeLayer } from './layers.mjs'
@@ -27,9 +27,9 @@ const { values: options } = parseArgs({
   },
 })
 const runs = Number(options.runs)
-if (runs % 2 === 0) throw new Error('"--runs" is an odd number, so that there is a run in the middle.')
+if (runs % 2 === 0) throw new Error('"--runs" must be an odd number, so that one run is the median.')
 if (options.write && (runs < 3 || options.layer.length < layers.length))
-  throw new Error('"--write" goes with all layers, and at least 3 runs.')
+  throw new Error('"--write" requires all layers and at least 3 runs.')
 const cores = availableParallelism()
 const node = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
 const beside = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
@@ -46,7 +46,7 @@ const ours = {
 }
 const theirs = { step: '`zip`, AWS CLI', original: '`zip`, SDK in parallel', zip: '`zip -qrX`' }
 
-/** The other programs that each way of this action is compared with. @type {Record<string, string[]>} */
+/** The programs that each use of this action is compared with. @type {Record<string, string[]>} */
 const rivals = {
   [ours.step]: [theirs.step, theirs.original],
   [ours.next]: [theirs.step, theirs.original],
@@ -55,20 +55,19 @@ const rivals = {
   [ours.pack]: [theirs.zip],
 }
 
-/** What the action may have in memory at the most. @type {Record<string, string>} */
+/** The memory limits of the action. @type {Record<string, string>} */
 const memoryLimits = { blog: '250 MB', 'near 250 MB': '450 MB' }
 
 let made = 0
 
-/** What was printed. @type {string[]} */
+/** The printed paragraphs. @type {string[]} */
 const printed = []
 
 const room = mkdtempSync(join(tmpdir(), 'bench-'))
 /** @type {(() => void)[]} */
 const stops = [() => rmSync(room, { recursive: true, force: true })]
 try {
-  if (!existsSync(meter))
-    throw new Error(`GNU time is missing at ${meter}: "apt-get install time" brings it.`)
+  if (!existsSync(meter)) throw new Error(`GNU time is missing at ${meter}. Run "apt-get install time".`)
   await main()
 } finally {
   for (const stop of stops.reverse()) stop()
@@ -91,7 +90,7 @@ async function main() {
       [...measured].flatMap(([name, { costs }]) =>
         Object.entries(costs)
           .filter(([, { seconds }]) => !Number.isNaN(seconds))
-          .map(([contender, cost]) => [name, contender, ...shown(cost), besideIts(contender, costs)]),
+          .map(([contender, cost]) => [name, contender, ...shown(cost), ratiosTo(contender, costs)]),
       ),
     ),
   )
@@ -155,7 +154,7 @@ async function write() {
 }
 
 /** @param {string} contender @param {Record<string, Cost>} costs */
-function besideIts(contender, costs) {
+function ratiosTo(contender, costs) {
   const cost = costs[contender]
   const others = (rivals[contender] ?? []).flatMap((name) => {
     const other = costs[name]
@@ -178,7 +177,7 @@ async function measureLayer(tree, url, { sevenZip, aws }) {
   let turns = 0
   writeFileSync(turn, `${turns}`)
   const zip = join(room, 'theirs.zip')
-  // An archive that is there would only be added to.
+  // The programs would add files to an existing archive.
   rmSync(zip, { force: true })
   await printedBy(['zip', '-qrX', zip, '.'], { cwd: tree })
   const isLarge = statSync(zip).size > directUploadLimit
@@ -234,7 +233,7 @@ function costOfCommand(command, options) {
   return costOf(room, async (measuring) => void (await printedBy([...measuring, ...command], options)))
 }
 
-/** This action, as GitHub's runner runs it: `dist/` and a tree that is laid out already. @param {string} tree @param {string} url @param {Record<string, string>} inputs */
+/** Measures this action as GitHub's runner runs it, with `dist/` and a prepared layer directory. @param {string} tree @param {string} url @param {Record<string, string>} inputs */
 function costOfAction(tree, url, inputs) {
   return costOf(room, async (measuring) => {
     const script = join(room, 'node')
@@ -254,7 +253,7 @@ function costOfAction(tree, url, inputs) {
   })
 }
 
-/** The seconds are those of packing itself, without the start of Node, as those of the deflate beside it. @param {string} tree */
+/** Measures packing without the start of Node, like the measurement of deflate. @param {string} tree */
 async function costOfPacking(tree) {
   let seconds = NaN
   const cost = await costOf(room, async (measuring) => {
@@ -274,7 +273,7 @@ async function costOfPacking(tree) {
   return { ...cost, seconds }
 }
 
-/** What an action takes that ends at its inputs, and Node without a program. */
+/** Measures a run that ends after it reads its inputs, and Node without a program. */
 function startUp() {
   return inTurns(runs * 3, {
     action: () =>
@@ -294,7 +293,7 @@ async function farRegions() {
   return inTurns(runs, { few: publish(fourRegions), many: publish(manyRegions) })
 }
 
-/** How much longer one file of many takes to pack than one of few. */
+/** Returns the ratio of the packing times per file between many and few files. */
 async function growthOfPacking() {
   const trees = [1_000, 64_000].map((files) => {
     const tree = join(room, `files-${files}`)
@@ -309,7 +308,7 @@ async function growthOfPacking() {
   return many / few
 }
 
-/** The URL of a new stand-in for AWS. @param {number} latency */
+/** Starts a stand-in for AWS. Returns its URL. @param {number} latency */
 async function standIn(latency) {
   const child = spawn(node, [beside('stand-in.mjs'), String(latency)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -331,24 +330,24 @@ function awsAt(url) {
   }
 }
 
-/** The AWS CLI, in an environment of its own. */
+/** Installs the AWS CLI in a separate virtual environment. Returns its path. */
 async function awsCli() {
   const venv = join(cache, 'aws')
-  await madeOnce(venv, () => makeVenv(venv, ['awscli==1.45.11']))
+  await createOnce(venv, () => makeVenv(venv, ['awscli==1.45.11']))
   return join(venv, 'bin', 'aws')
 }
 
-/** The program, where there is one; says that it is missing otherwise. @param {string} program */
+/** Returns the program if it is installed. Otherwise prints that it is missing. @param {string} program */
 async function found(program) {
   try {
     return (await printedBy(['sh', '-c', `command -v ${program}`])).trim()
   } catch {
-    console.error(`${program} is not installed, so that nothing is compared with it.`)
+    console.error(`${program} is not installed and is omitted from the comparison.`)
     return undefined
   }
 }
 
-/** By the clock, which other work on the machine disturbs, and by CPU, which it disturbs less. @param {Cost} one @param {Cost} other */
+/** Returns the ratios of wall time and CPU time. Other work on the machine changes the CPU time less. @param {Cost} one @param {Cost} other */
 function ratio(one, other) {
   return `${(one.seconds / other.seconds).toFixed(2)} (CPU time: ${(one.cpu / other.cpu).toFixed(2)})`
 }
@@ -368,13 +367,13 @@ function table(head, rows) {
   return [head, head.map(() => '-'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 }
 
-/** What is printed, and what of it is kept for the docs. @param {string} paragraph */
+/** Prints a paragraph and stores it for the docs. @param {string} paragraph */
 function say(paragraph, inConsole = paragraph) {
   printed.push(paragraph)
   console.log(`${inConsole}\n`)
 }
 
-/** How busy the machine was in the last minute: with more than one process, what is measured by the clock is too long. */
+/** Returns the load of the last minute. With a load above 1 from other work, wall times are too long. */
 function load() {
   return loadavg()[0]?.toFixed(1)
 }

@@ -2,7 +2,7 @@ import { createCipheriv } from 'node:crypto'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { madeOnce } from '../rig/once.mjs'
+import { createOnce } from '../rig/once.mjs'
 import { makeVenv } from '../rig/python.mjs'
 import { printedBy } from './measured.mjs'
 
@@ -10,14 +10,14 @@ export const cache = fileURLToPath(new URL('../../.cache/bench/', import.meta.ur
 const blog = fileURLToPath(new URL('../fixtures/blog/', import.meta.url))
 
 /**
- * @typedef {object} Part A number of files of one size in bytes, and how they are to deflate: as text does, or as libraries do.
+ * @typedef {object} Part A number of files of one size in bytes, whose content compresses like text or like libraries.
  * @property {string} folder
  * @property {number} files
  * @property {number} size
  * @property {'text' | 'library'} content
  */
 
-/** What makes each layer: two real ones, and two that are at the limits. @type {Record<string, (tree: string) => Promise<void>>} */
+/** Functions that create each layer: two real ones, and two at the limits. @type {Record<string, (tree: string) => Promise<void>>} */
 const makers = {
   blog: async (tree) => {
     const nodejs = join(tree, 'nodejs')
@@ -49,13 +49,13 @@ const makers = {
 export const layers = Object.keys(makers)
 
 /**
- * The folder of a layer, laid out as under /opt; it is made where it is not there yet.
+ * Returns the prepared directory of a layer. Creates it if it does not exist.
  * @param {string} name
  */
 export async function layerNamed(name) {
   const folder = join(cache, name.replaceAll(/\W+/g, '-'))
   const tree = join(folder, 'tree')
-  await madeOnce(folder, async () => {
+  await createOnce(folder, async () => {
     mkdirSync(tree, { recursive: true })
     await makers[name]?.(tree)
   })
@@ -63,7 +63,7 @@ export async function layerNamed(name) {
 }
 
 /**
- * Writes a layer below a directory; the same one each time.
+ * Writes a layer to a directory, with the same bytes each time.
  * @param {Part[]} parts
  * @param {string} root
  */
@@ -78,7 +78,7 @@ export function writeLayer(parts, root) {
   }
 }
 
-/** Bytes that look random, and are the same in each run: a cipher's key stream. */
+/** Returns pseudorandom bytes that are the same in each run. */
 function randomBytes() {
   const cipher = createCipheriv('aes-128-ctr', Buffer.alloc(16, 'layer'), Buffer.alloc(16))
   return (/** @type {number} */ size) => cipher.update(Buffer.alloc(size))
@@ -99,7 +99,7 @@ function textOf(size, bytes) {
 }
 
 /**
- * Half of it does not deflate.
+ * Returns content that can be compressed only by half.
  * @param {number} size
  * @param {(size: number) => Buffer} bytes
  */

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** @typedef {{ seconds: number, cpu: number, peak: number }} Cost of a whole process, with its children: seconds by the clock, of CPU; bytes of the largest one */
+/** @typedef {{ seconds: number, cpu: number, peak: number }} Cost of a process with its children: wall time and CPU time in seconds, and the peak memory of the largest process in bytes */
 
-/** GNU time, which tells what a process took with all its children. */
+/** GNU time, which measures a process with all its children. */
 export const meter = '/usr/bin/time'
 
 /**
- * What a process costs that `start` runs by way of the meter; its arguments come before the program's own. Rejects where it fails.
+ * Returns the cost of a process. `start` runs it with the command of the meter before its own command. Rejects if the process fails.
  * @param {string} room
  * @param {(meter: string[]) => Promise<void>} start
  * @returns {Promise<Cost>}
@@ -24,7 +24,7 @@ export async function costOf(room, start) {
 }
 
 /**
- * What a program prints. Rejects with what it told of its failure.
+ * Returns the output of a program. If it fails, rejects with its output.
  * @param {string[]} command
  * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
  */
@@ -41,8 +41,8 @@ export async function printedBy([program = '', ...args], { cwd, env = process.en
 }
 
 /**
- * Runs contenders in turns, so that all see the same machine, and gives the median of each figure; of the peak, the highest. One that
- * is not there to be run has NaN.
+ * Runs programs in turns, so that the load of the machine affects all of them. Returns the median of each figure, and the highest peak
+ * memory. The figures of a program that is not installed are NaN.
  * @template {string} N
  * @param {number} runs
  * @param {Record<N, (() => Promise<Cost>) | undefined>} contenders

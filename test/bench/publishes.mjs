@@ -1,4 +1,4 @@
-// Publishes a zip with the AWS SDK in the Regions that follow its path, side by side, as the functions of the original pipeline do.
+// Publishes a zip with the AWS SDK in parallel in the Regions of its arguments, as the functions of the original pipeline do.
 import { readFile } from 'node:fs/promises'
 import { LambdaClient, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
 

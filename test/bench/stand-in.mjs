@@ -1,5 +1,5 @@
-// A server that answers what a layer's publish asks of Lambda, S3 and STS, right but for what no client of these measurements looks at.
-// It is light, so that what is measured is the client. Prints its URL; each reply waits for the milliseconds that its argument says.
+// A minimal server for the calls of a publish to Lambda, S3 and STS. Fields that no measured client reads are omitted.
+// It uses little CPU time, so that only the client is measured. Prints its URL. Its argument is the latency in milliseconds.
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
@@ -9,7 +9,7 @@ import { ranged } from '../rig/range.mjs'
 /**
  * @typedef {{ sha256: string, size: number }} Code
  * @typedef {Record<string, unknown> & { Version: number, Content: { CodeSha256: string, CodeSize: number } }} Version
- * @typedef {{ status: number, body?: unknown, headers?: http.OutgoingHttpHeaders }} Reply
+ * @typedef {{ status: number, body?: unknown, headers?: http.OutgoingHttpHeaders }} Answer
  * @typedef {{ path: string, region: string, headers: http.IncomingHttpHeaders, body: Buffer }} Asked
  */
 
@@ -20,7 +20,7 @@ const layers = new Map()
 const objects = new Map()
 
 const layer = String.raw`^/2018-10-31/layers/([^/]+)/versions`
-/** @type {[method: string, path: RegExp, answer: (asked: Asked, groups: string[]) => Reply][]} */
+/** @type {[method: string, path: RegExp, answer: (asked: Asked, groups: string[]) => Answer][]} */
 const routes = [
   ['POST', new RegExp(`${layer}$`), publish],
   ['GET', new RegExp(`${layer}$`), (asked, [name = '']) => json(200, { LayerVersions: list(asked, name) })],
@@ -35,12 +35,12 @@ const routes = [
   ['POST', /^\/$/, identity],
 ]
 
-/** @param {Asked} asked @param {string[]} groups @returns {Reply} */
+/** @param {Asked} asked @param {string[]} groups @returns {Answer} */
 function publish(asked, [name = '']) {
   const { code: own, rest } = withoutZip(asked.body)
   const { Content, ...metadata } = JSON.parse(rest)
   const code = own ?? objects.get(`/${Content.S3Bucket}/${Content.S3Key}`)
-  if (!code) return json(400, { message: 'The object is not there.' }, 'InvalidParameterValueException')
+  if (!code) return json(400, { message: 'The object does not exist.' }, 'InvalidParameterValueException')
   const standing = list(asked, name)
   const number = standing.length + 1
   const arn = `arn:aws:lambda:${asked.region}:123456789012:layer:${name}`
@@ -57,7 +57,7 @@ function publish(asked, [name = '']) {
   return json(201, version)
 }
 
-/** The base64 in a publish is cut out of the JSON before that is parsed. @param {Buffer} body */
+/** Removes the base64 content from the JSON of a publish before it is parsed. @param {Buffer} body */
 function withoutZip(body) {
   const [before, after] = ['"ZipFile":', '"']
   const key = body.indexOf(before)
@@ -68,7 +68,7 @@ function withoutZip(body) {
   return { code: codeInBase64(body.subarray(open + 1, close)), rest }
 }
 
-/** The last zip that came by itself: the next Region gets the same. @type {{ base64: Buffer, code: Code }} */
+/** The last direct upload, because the next Region receives the same zip. @type {{ base64: Buffer, code: Code }} */
 let last = { base64: Buffer.alloc(0), code: codeOf(Buffer.alloc(0)) }
 
 /** @param {Buffer} base64 */
@@ -92,7 +92,7 @@ function read(asked, name, number) {
   return json(200, { ...version, Content: { ...Content, Location } })
 }
 
-/** The last zips by their hashes, as they can be downloaded. @type {Map<string, Buffer>} */
+/** The last zips by hash, for downloads. @type {Map<string, Buffer>} */
 const zips = new Map()
 
 /** @param {Buffer} zip */
@@ -104,30 +104,30 @@ function kept(zip) {
   return code
 }
 
-/** @param {string} sha256 @param {string | undefined} range @returns {Reply} */
+/** @param {string} sha256 @param {string | undefined} range @returns {Answer} */
 function contentOf(sha256, range) {
   const zip = zips.get(decodeURIComponent(sha256))
   return zip ? ranged({ status: 200, headers: {}, body: zip }, range) : absent()
 }
 
-/** @returns {Reply} */
+/** @returns {Answer} */
 function absent() {
-  return json(404, { Type: 'User', message: 'It is not there.' }, 'ResourceNotFoundException')
+  return json(404, { Type: 'User', message: 'It does not exist.' }, 'ResourceNotFoundException')
 }
 
-/** @returns {Reply} */
+/** @returns {Answer} */
 function settings() {
   return json(200, { AccountUsage: { TotalCodeSize: 0 }, AccountLimit: { TotalCodeSize: 80_530_636_800 } })
 }
 
-/** @param {Asked} asked @returns {Reply} */
+/** @param {Asked} asked @returns {Answer} */
 function put({ path, body }) {
   const code = kept(body)
   objects.set(path, code)
   return { status: 200, headers: { etag: '"0"', 'x-amz-checksum-sha256': code.sha256 } }
 }
 
-/** @returns {Reply} */
+/** @returns {Answer} */
 function identity() {
   const body =
     '<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>' +
@@ -141,7 +141,7 @@ function codeOf(bytes) {
   return { sha256: createHash('sha256').update(bytes).digest('base64'), size: bytes.length }
 }
 
-/** @param {number} status @param {unknown} body @param {string} [error] @returns {Reply} */
+/** @param {number} status @param {unknown} body @param {string} [error] @returns {Answer} */
 function json(status, body, error) {
   const type = error === undefined ? {} : { 'x-amzn-errortype': error }
   return { status, body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...type } }
@@ -159,16 +159,16 @@ async function serve(message, response) {
   const route = routes.find(([verb, fits]) => verb === method && fits.test(path))
   const groups = route?.[1].exec(path)?.slice(1) ?? []
   const asked = { path, region, headers, body: Buffer.concat(chunks) }
-  const reply = route ? route[2](asked, groups) : absent()
+  const answer = route ? route[2](asked, groups) : absent()
   if (latency > 0) await sleep(latency)
-  response.writeHead(reply.status, { ...reply.headers, 'x-amzn-requestid': '0' })
-  response.end(reply.body)
+  response.writeHead(answer.status, { ...answer.headers, 'x-amzn-requestid': '0' })
+  response.end(answer.body)
 }
 
 const server = http.createServer((message, response) => {
   serve(message, response).catch(() => response.destroy())
 })
-// As AWS does with `Expect: 100-continue`, which the AWS CLI sends before a large body, Node answers by itself.
+// Node itself responds to `Expect: 100-continue`, which the AWS CLI sends before a large body.
 server.listen(0, '127.0.0.1')
 await once(server, 'listening')
 const address = server.address()

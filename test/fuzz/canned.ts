@@ -1,13 +1,13 @@
-import type { Reply } from '../rig/moto.mjs'
-import { jsonReply, textReply } from '../rig/reply.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
+import { jsonResponse, textResponse } from '../rig/response.mjs'
 import type { Request } from '../rig/request.mjs'
-import { layerName } from './lies.ts'
+import { layerName } from './wrong-responses.ts'
 
 /**
- * What AWS answers to each operation: whole, of the same layer, account and Region, and as likely to be taken for another one as can be. A proxy or a
- * cache that mixes up responses gives these.
+ * A complete response of AWS to each operation, about the same layer, account and Region, so that it is easy to mistake for another one. A
+ * faulty proxy or cache can return such a response.
  */
-export type Canned = (request: Pick<Request, 'region'> & { readonly account: string }) => Reply
+export type Canned = (request: Pick<Request, 'region'> & { readonly account: string }) => AwsResponse
 
 const hash = Buffer.alloc(32, 7).toString('base64')
 
@@ -16,7 +16,7 @@ function layerOf({ region, account }: Parameters<Canned>[0]): string {
 }
 
 const version: Canned = (request) =>
-  jsonReply(200, {
+  jsonResponse(200, {
     LayerArn: layerOf(request),
     LayerVersionArn: `${layerOf(request)}:7`,
     Version: 7,
@@ -35,22 +35,22 @@ function statementOn(request: Parameters<Canned>[0]): object {
   }
 }
 
-function xml(action: string, result: string): Reply {
+function xml(action: string, result: string): AwsResponse {
   const body =
     `<${action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><${action}Result>${result}</${action}Result>` +
     `<ResponseMetadata><RequestId>r</RequestId></ResponseMetadata></${action}Response>`
-  return textReply(200, 'text/xml', body)
+  return textResponse(200, 'text/xml', body)
 }
 
-const noContent: Canned = () => textReply(204, 'application/json', '')
+const noContent: Canned = () => textResponse(204, 'application/json', '')
 
-function s3(headers: Record<string, string>): Reply {
-  const reply = textReply(200, 'application/xml', '')
-  return { ...reply, headers: { ...reply.headers, ...headers } }
+function s3(headers: Record<string, string>): AwsResponse {
+  const response = textResponse(200, 'application/xml', '')
+  return { ...response, headers: { ...response.headers, ...headers } }
 }
 
 export const canned: Readonly<Record<string, Canned>> = {
-  GetToken: () => jsonReply(200, { count: 1, value: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2ln' }),
+  GetToken: () => jsonResponse(200, { count: 1, value: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2ln' }),
   AssumeRoleWithWebIdentity: ({ account }) =>
     xml(
       'AssumeRoleWithWebIdentity',
@@ -64,26 +64,26 @@ export const canned: Readonly<Record<string, Canned>> = {
       `<Arn>arn:aws:iam::${account}:user/u</Arn><UserId>U</UserId><Account>${account}</Account>`,
     ),
   ListLayerVersions: (request) =>
-    jsonReply(200, { LayerVersions: [{ LayerVersionArn: `${layerOf(request)}:7`, Version: 7 }] }),
+    jsonResponse(200, { LayerVersions: [{ LayerVersionArn: `${layerOf(request)}:7`, Version: 7 }] }),
   GetLayerVersion: version,
   PublishLayerVersion: (request) => ({ ...version(request), status: 201 }),
   GetLayerVersionPolicy: (request) =>
-    jsonReply(200, {
+    jsonResponse(200, {
       Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement: [statementOn(request)] }),
       RevisionId: 'r',
     }),
   AddLayerVersionPermission: (request) =>
-    jsonReply(201, { Statement: JSON.stringify(statementOn(request)), RevisionId: 'r' }),
+    jsonResponse(201, { Statement: JSON.stringify(statementOn(request)), RevisionId: 'r' }),
   RemoveLayerVersionPermission: noContent,
   DeleteLayerVersion: noContent,
   ListFunctions: ({ region, account }) =>
-    jsonReply(200, {
+    jsonResponse(200, {
       Functions: [
         { FunctionName: 'f', FunctionArn: `arn:aws:lambda:${region}:${account}:function:f:$LATEST` },
       ],
     }),
   GetParameter: (request) =>
-    jsonReply(200, {
+    jsonResponse(200, {
       Parameter: {
         ARN: `arn:aws:ssm:${request.region}:${request.account}:parameter/another`,
         Name: '/another',
@@ -92,9 +92,9 @@ export const canned: Readonly<Record<string, Canned>> = {
         Version: 1,
       },
     }),
-  PutParameter: () => jsonReply(200, { Tier: 'Standard', Version: 7 }),
+  PutParameter: () => jsonResponse(200, { Tier: 'Standard', Version: 7 }),
   HeadBucket: ({ region }) => s3({ 'x-amz-bucket-region': region }),
   HeadObject: () => s3({ etag: '"e"', 'content-length': '100', 'x-amz-checksum-sha256': hash }),
   PutObject: () => s3({ etag: '"e"', 'x-amz-checksum-sha256': hash, 'x-amz-version-id': 'v7' }),
-  DeleteObject: () => textReply(204, 'application/xml', ''),
+  DeleteObject: () => textResponse(204, 'application/xml', ''),
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { smallLayer } from '../support/run-bundle.ts'
 import { runInProcess } from '../support/run-recipe.ts'
 
-/** A layer that is laid out, and what the action packs it to. */
+/** A prepared layer directory, and its archive. */
 export interface Content {
   readonly workspace: string
   readonly zip: Buffer

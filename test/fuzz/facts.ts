@@ -1,7 +1,7 @@
 import type { Ledger, Made } from './ledger.ts'
 import type { Scene } from './scene.ts'
 
-/** What promises are held against. `peers` are the runs at the same time. */
+/** The facts that promises are checked against. `peers` are the parallel runs. */
 export interface Facts {
   readonly scene: Scene
   readonly ledger: Ledger
@@ -9,7 +9,7 @@ export interface Facts {
   readonly peers: readonly string[]
 }
 
-/** Whether a version has what a scene's run publishes. */
+/** Returns whether a version has the content and metadata that the run of a scene publishes. */
 export function isWanted(made: Made, { scene, ownSha256 }: Pick<Facts, 'scene' | 'ownSha256'>): boolean {
   return (
     made.sha256 === ownSha256 &&

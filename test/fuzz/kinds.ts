@@ -1,63 +1,68 @@
 import { hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import type { Then } from '../rig/faults.mjs'
 import { passingFaults, verificationFaults } from '../rig/faults.mjs'
-import type { Reply } from '../rig/moto.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
 import type { Request } from '../rig/request.mjs'
-import { lies, saying } from './lies.ts'
-import type { Around } from './lies.ts'
+import { wrongResponses, saying } from './wrong-responses.ts'
+import type { Around } from './wrong-responses.ts'
 import type { Others } from './others.ts'
-import { standingIn } from './ledger.ts'
+import { existingIn } from './ledger.ts'
 import type { Ledger } from './ledger.ts'
 import type { Happening } from './way.ts'
 
-/** All that can go wrong with a call. */
+/** The kinds of faults of a call. */
 
-/** What a kind of fault works with. */
+/** The context in which a fault occurs. */
 export interface Context extends Around {
   readonly by: string
   readonly ledger: Ledger
   readonly others: Others
 }
 
-/** A kind of fault: which operations it is for, if not for all, and what happens. */
+/** A kind of fault. `of` are its operations, by default all of them. */
 export interface Kind {
   readonly of?: readonly string[]
-  /** Whether it can last for as long as the run does: those that cannot would be truths. */
+  /** Whether it is always temporary. As a permanent fault, it would change the true state. */
   readonly passes?: boolean
-  /** Which of the calls count, if not all of them. */
+  /** Selects the calls that count, by default all of them. */
   readonly counts?: (request: Request) => boolean
   readonly happen: (context: Context) => Omit<Happening, 'name'>
 }
 
-/** Milliseconds until nobody waits any longer. */
+/** Milliseconds that are longer than any timeout. */
 const forEver = 600_000
 
 const wire: Readonly<Record<string, Then>> = {
   ...Object.fromEntries(passingFaults.map((then) => [JSON.stringify(then), then])),
-  'half of it': { garble: 'half' },
-  refused: { status: 403, errorType: 'AccessDeniedException', message: 'is not authorized to perform this' },
-  'refused, in HTML': { status: 403, garble: 'html', body: '' },
-  'refused after it was done': {
+  'half of the response': { garble: 'half' },
+  denied: { status: 403, errorType: 'AccessDeniedException', message: 'is not authorized to perform this' },
+  'denied, in HTML': { status: 403, garble: 'html', body: '' },
+  'rejected after it was processed': {
     status: 400,
     errorType: 'InvalidParameterValueException',
     message: 'No.',
     after: true,
     garble: 'half',
   },
-  'not found, cut': {
+  'not found, truncated': {
     status: 404,
     errorType: 'ResourceNotFoundException',
     message: 'There is no such thing.',
     garble: 'truncated',
   },
-  'a 429 that asks for time': {
+  'the status 429 with a time to wait': {
     status: 429,
     errorType: 'TooManyRequestsException',
     message: 'Rate exceeded',
     headers: { 'retry-after': '3' },
   },
-  'a gateway that gives up': { status: 504, garble: 'html', body: '', after: true },
-  'what was sent': { status: 403, errorType: 'AccessDeniedException', message: '', echo: true },
+  'a gateway timeout': { status: 504, garble: 'html', body: '', after: true },
+  'an error that repeats the request': {
+    status: 403,
+    errorType: 'AccessDeniedException',
+    message: '',
+    echo: true,
+  },
   'an expired key': {
     status: 403,
     errorType: 'ExpiredTokenException',
@@ -67,30 +72,30 @@ const wire: Readonly<Record<string, Then>> = {
 
 const verifications = Object.fromEntries(verificationFaults.map((then) => [then.errorType ?? '', then]))
 
-/** Hides what this run has just made, as a listing does that lags behind. */
+/** Hides the versions of this run, as an outdated listing does. */
 function lagging({ by, ledger }: Context): NonNullable<Happening['change']> {
-  return (reply, { region }) => {
-    if (reply.status !== 200) return reply
-    const { LayerVersions, ...rest } = JSON.parse(reply.body.toString()) as {
+  return (response, { region }) => {
+    if (response.status !== 200) return response
+    const { LayerVersions, ...rest } = JSON.parse(response.body.toString()) as {
       LayerVersions: { Version: number }[]
     }
-    const fresh = standingIn(ledger, region).filter((one) => one.by === by)
+    const fresh = existingIn(ledger, region).filter((one) => one.by === by)
     const shown = LayerVersions.filter(({ Version }) => !fresh.some(({ version }) => version === Version))
-    return { ...reply, body: Buffer.from(JSON.stringify({ ...rest, LayerVersions: shown })) }
+    return { ...response, body: Buffer.from(JSON.stringify({ ...rest, LayerVersions: shown })) }
   }
 }
 
 function notYet({ by, ledger }: Context): NonNullable<Happening['change']> {
-  return (reply, { region, input }) => {
-    const fresh = standingIn(ledger, region).find(({ version }) => version === Number(input['VersionNumber']))
-    if (fresh?.by !== by) return reply
+  return (response, { region, input }) => {
+    const fresh = existingIn(ledger, region).find(({ version }) => version === Number(input['VersionNumber']))
+    if (fresh?.by !== by) return response
     const body = Buffer.from(
       JSON.stringify({ Type: 'User', Message: 'The resource you requested does not exist.' }),
     )
     return {
-      ...reply,
+      ...response,
       status: 404,
-      headers: { ...reply.headers, 'x-amzn-errortype': 'ResourceNotFoundException' },
+      headers: { ...response.headers, 'x-amzn-errortype': 'ResourceNotFoundException' },
       body,
     }
   }
@@ -98,12 +103,12 @@ function notYet({ by, ledger }: Context): NonNullable<Happening['change']> {
 
 const publish = ['PublishLayerVersion']
 
-/** Placeholders are all the same: who publishes which of them makes no difference. */
+/** All placeholder versions are the same, so that their publisher makes no difference. */
 function isOfLayer({ input }: Request): boolean {
   return !hasPlaceholderDescription({ description: String(input['Description'] ?? '') })
 }
 
-/** What others do to the same layer at the same moment, and how their responses come here. */
+/** Faults in which others publish to the same layer at the same time, and this run can receive their responses. */
 const encounters: Readonly<Record<string, Kind>> = {
   'a twin publishes the same, and this request is lost': {
     of: publish,
@@ -148,18 +153,18 @@ const encounters: Readonly<Record<string, Kind>> = {
     passes: true,
     happen: ({ others }) => crossed((request) => others.publishOther(request), true),
   },
-  'the response to a publish of long ago': {
+  'the response to an earlier publish': {
     of: publish,
     passes: true,
     happen: ({ others }) => crossed((request) => others.anyOther(request), true),
   },
 }
 
-/** The response to what others have sent. */
+/** Replaces the response with the response to a request of others. */
 function crossed(other: (request: Request) => Promise<unknown>, isDone: boolean): Omit<Happening, 'name'> {
   if (isDone) {
     return {
-      change: async (reply, request) => answerOr(reply, await other(request)),
+      change: async (response, request) => answerOr(response, await other(request)),
     }
   }
   let body: unknown
@@ -176,11 +181,11 @@ function crossed(other: (request: Request) => Promise<unknown>, isDone: boolean)
   }
 }
 
-function answerOr(reply: Reply, body: unknown): Reply {
-  return body === undefined ? reply : saying(body)
+function answerOr(response: AwsResponse, body: unknown): AwsResponse {
+  return body === undefined ? response : saying(body)
 }
 
-/** What can happen to a call of a run that is drawn by chance. */
+/** The kinds that are selected at random. */
 export const drawn: Readonly<Record<string, Kind>> = {
   ...Object.fromEntries(Object.entries(wire).map(([name, then]) => [name, { happen: () => ({ then }) }])),
   ...Object.fromEntries(
@@ -189,36 +194,36 @@ export const drawn: Readonly<Record<string, Kind>> = {
       { of: ['AssumeRoleWithWebIdentity'], passes: true, happen: () => ({ then }) },
     ]),
   ),
-  'no response, but it is done': { happen: () => ({ then: { delayMs: forEver, after: true } }) },
+  'no response, but it is processed': { happen: () => ({ then: { delayMs: forEver, after: true } }) },
   'no response': { happen: () => ({ then: { delayMs: forEver } }) },
-  'a listing that lags': {
+  'an outdated listing': {
     of: ['ListLayerVersions'],
     passes: true,
     happen: (context) => ({ change: lagging(context) }),
   },
-  'a read that lags': {
+  'an outdated read': {
     of: ['GetLayerVersion'],
     passes: true,
     happen: (context) => ({ change: notYet(context) }),
   },
   ...encounters,
   ...Object.fromEntries(
-    Object.entries(lies).map(([name, { lie, of }]) => [
+    Object.entries(wrongResponses).map(([name, { wrong, of }]) => [
       name,
       {
         ...(of && { of }),
         happen: (context: Context) => ({
-          change: (reply: Reply, request: Request) => lie(reply, request, context),
+          change: (response: AwsResponse, request: Request) => wrong(response, request, context),
         }),
       },
     ]),
   ),
 }
 
-/** A write that was never done, and seems to have been. */
+/** A write that AWS did not receive, although a response confirms it. */
 export const unsent = 'the response to another call, and this request is lost'
 
-/** All kinds by their names. */
+/** All kinds by name. */
 export const kinds: Readonly<Record<string, Kind>> = {
   ...drawn,
   [unsent]: { happen: () => ({ then: { status: 200, body: '{"Version":7}' } }) },

@@ -1,9 +1,9 @@
 import { hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
-import type { Reply } from '../rig/moto.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
 import type { Request } from '../rig/request.mjs'
 
 /**
- * What AWS truly did, and for whom: written from its own responses, before anything on the way changes them.
+ * Records what AWS did, and for which run. The source is the responses of the rig, before a fault changes them.
  */
 
 /** A statement, and the run that wrote it. */
@@ -14,7 +14,7 @@ export interface Granted {
   readonly at: number
 }
 
-/** A version that was made; `by` is the run that made it, or who else did. */
+/** A version that was created. `by` is the run or the other publisher that created it. */
 export interface Made {
   readonly region: string
   readonly version: number
@@ -29,7 +29,7 @@ export interface Made {
   deleted?: Deletion
 }
 
-/** How a version went: by whom, what it was granted to, and which releases of the layer stood then, newest first. */
+/** The deletion of a version: who deleted it, its statements, and the releases of the layer that existed then, newest first. */
 export interface Deletion {
   readonly by: string
   readonly at: number
@@ -37,13 +37,13 @@ export interface Deletion {
   readonly releases: readonly number[]
 }
 
-/** A statement that was taken away. */
+/** A statement that was removed. */
 export interface Revoked extends Granted {
   readonly version: Made
   readonly revokedBy: string
 }
 
-/** A statement that was written, and the version that it is of. */
+/** A statement that was written, with its version. */
 export interface Permission extends Granted {
   readonly version: Made
 }
@@ -54,17 +54,17 @@ export interface Ledger {
   readonly revoked: readonly Revoked[]
   /** Parameters by Region and name. */
   readonly parameters: ReadonlyMap<string, string>
-  /** How many writes a run has made. */
+  /** Returns the number of writes of a run. */
   readonly writesOf: (by: string) => number
-  /** The Regions in whose buckets a run has left something. */
+  /** Returns the Regions in whose buckets a run left an object. */
   readonly stagedBy: (by: string) => string[]
-  /** When a run has last read the policy of a version. */
+  /** Returns the time at which a run last read the policy of a version, or 0. */
   readonly lastRead: (by: string, made: Made) => number
-  readonly note: (by: string, request: Request, reply: Reply) => void
+  readonly note: (by: string, request: Request, response: AwsResponse) => void
 }
 
-/** The versions of a Region that stand, newest first. */
-export function standingIn({ made }: Pick<Ledger, 'made'>, region: string): Made[] {
+/** Returns the existing versions in a Region, newest first. */
+export function existingIn({ made }: Pick<Ledger, 'made'>, region: string): Made[] {
   return made
     .filter((one) => one.region === region && !one.deleted)
     .sort((one, other) => other.version - one.version)
@@ -82,7 +82,7 @@ export function newLedger(): Ledger {
   const ledger = { made }
 
   const versionOf = ({ region, input }: Request): Made | undefined =>
-    standingIn(ledger, region).find(({ version }) => version === Number(input['VersionNumber']))
+    existingIn(ledger, region).find(({ version }) => version === Number(input['VersionNumber']))
 
   const notes: Readonly<
     Record<string, (by: string, request: Request, body: Record<string, unknown>) => void>
@@ -91,7 +91,7 @@ export function newLedger(): Ledger {
     DeleteLayerVersion: (by, request) => {
       const found = versionOf(request)
       if (!found) return
-      const releases = standingIn(ledger, request.region).filter((one) => !hasPlaceholderDescription(one))
+      const releases = existingIn(ledger, request.region).filter((one) => !hasPlaceholderDescription(one))
       found.deleted = {
         by,
         at: clock,

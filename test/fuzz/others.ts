@@ -1,13 +1,13 @@
-import type { Reply } from '../rig/moto.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
 import type { Request } from '../rig/request.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import type { Content } from './contents.ts'
 import { hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import type { Ledger } from './ledger.ts'
-import { standingIn } from './ledger.ts'
-import { layerName } from './lies.ts'
+import { existingIn } from './ledger.ts'
+import { layerName } from './wrong-responses.ts'
 
-/** Whose key a call is made with, and where. */
+/** The caller, its access key, and the Region of a call. */
 export interface Caller {
   readonly by: string
   readonly region: string
@@ -21,18 +21,18 @@ interface Call {
   readonly service?: string
 }
 
-/** Calls to AWS that no run makes. */
+/** Calls to AWS that are not from a run. */
 export interface Others {
-  readonly send: (caller: Caller, call: Call) => Promise<Reply>
+  readonly send: (caller: Caller, call: Call) => Promise<AwsResponse>
   readonly publish: (caller: Caller, input: object) => Promise<Record<string, unknown>>
   readonly grant: (caller: Caller, version: number, grant: { id: string; principal: string }) => Promise<void>
   readonly remove: (caller: Caller, version: number) => Promise<void>
   readonly makeBucket: (caller: Caller, name: string) => Promise<void>
-  /** Publishes what a request does, just before it. */
+  /** Publishes the same as a request, immediately before it. */
   readonly publishSame: (request: Request, how: { grants: boolean }) => Promise<void>
-  /** Publishes something else into the layer, and gives the response. */
+  /** Publishes different content to the layer. Returns the response. */
   readonly publishOther: (request: Request) => Promise<unknown>
-  /** What GetLayerVersion gives of a version of other contents; undefined where there is none. */
+  /** Returns the response of GetLayerVersion for a version with different content, or undefined if none exists. */
   readonly anyOther: (request: Request) => Promise<unknown>
 }
 
@@ -51,9 +51,9 @@ export function othersOn(
     const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
     const headers = { authorization, 'content-type': 'application/json' }
     const request = rig.understand({ method, path, headers, body: bytes, bodySize: bytes.length })
-    const reply = await rig.handle(request)
-    ledger.note(by, request, reply)
-    return reply
+    const response = await rig.handle(request)
+    ledger.note(by, request, response)
+    return response
   }
   const publish: Others['publish'] = async (caller, input) =>
     JSON.parse((await send(caller, { method: 'POST', path: layers, body: input })).body.toString())
@@ -93,15 +93,15 @@ export function othersOn(
         Description: 'of a stranger',
       }),
     anyOther: async (request) => {
-      const found = standingIn(ledger, request.region).find(
+      const found = existingIn(ledger, request.region).find(
         (one) => one.by === 'before' && !hasPlaceholderDescription(one),
       )
       if (!found) return undefined
-      const reply = await send(callerOf('stranger', request), {
+      const response = await send(callerOf('stranger', request), {
         method: 'GET',
         path: `${layers}/${found.version}`,
       })
-      return JSON.parse(reply.body.toString())
+      return JSON.parse(response.body.toString())
     },
   }
 }

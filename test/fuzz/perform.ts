@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Reply } from '../rig/moto.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
 import type { Request } from '../rig/request.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { chanceOf } from '../simulation/chance.ts'
@@ -8,15 +8,15 @@ import { kinds } from './kinds.ts'
 import type { Context } from './kinds.ts'
 import type { Ledger } from './ledger.ts'
 import type { Others } from './others.ts'
-import type { Told } from './promises.ts'
+import type { RunReport } from './promises.ts'
 import { runHere, runThere } from './runs.ts'
 import type { Ending, Fault, Scene } from './scene.ts'
 import type { Happening, Recorded, Way } from './way.ts'
 import { wayTo } from './way.ts'
 
-/** One run of a scene, with what happens to it. */
+/** One run of a scene, with its faults. */
 
-/** Where runs take place. */
+/** The environment of the runs of a scene. */
 export interface Stage {
   readonly rig: Rig
   readonly ledger: Ledger
@@ -24,20 +24,20 @@ export interface Stage {
   readonly scene: Scene
 }
 
-/** Which run it is, what it publishes, what goes wrong with its calls, and how it ends. */
+/** A run to perform: its name, its content, its faults, and its end. */
 export interface Part {
   readonly by: string
   readonly content: Content
   readonly faults: readonly Fault[]
   readonly ending: Ending
-  /** Whether it is a process of its own. */
+  /** Whether it runs in a separate process. */
   readonly isAlone?: boolean
 }
 
-/** What came of a run: nothing was told if it was killed. */
+/** The result of a run, without a report if it was killed. */
 export interface Performed {
   readonly by: string
-  readonly told: Told | undefined
+  readonly report: RunReport | undefined
   readonly calls: readonly Recorded[]
 }
 
@@ -74,9 +74,9 @@ export async function perform(
     },
   })
   const order = { by, scene, content, way, rig, cancelled: cancellation.signal, hangs: hang(faults) }
-  const told = await (isAlone ? runThere(order, (started) => void (child = started)) : runHere(order))
+  const report = await (isAlone ? runThere(order, (started) => void (child = started)) : runHere(order))
   way.close()
-  return { by, told: isKilled ? undefined : told, calls: way.calls }
+  return { by, report: isKilled ? undefined : report, calls: way.calls }
 }
 
 export function contextOf(by: string, { ledger, others, scene }: Omit<Stage, 'rig'>) {
@@ -92,13 +92,13 @@ export const tooLarge: Happening = {
   then: { status: 413, errorType: 'RequestEntityTooLargeException', message: 'Too large' },
 }
 
-/** A layer of 50 MB would take its time: here each one that is larger than a placeholder has to go through S3. */
+/** Returns whether a publish contains an archive larger than a placeholder. In scenes with S3 it is rejected, because an archive of 50 MB would be slow. */
 export function isDirect({ operation, input }: Request): boolean {
   const zip = input['Content']?.ZipFile
   return operation === 'PublishLayerVersion' && typeof zip === 'string' && zip.length > 200
 }
 
-/** The fault that a call meets, if any; each counts its calls in its Region. */
+/** Returns a function that returns the fault of a call, if any. Calls are counted per fault and Region. */
 export function scheduleOf(faults: readonly Fault[]): (request: Request) => Fault | undefined {
   const counts = faults.map(() => 0)
   return (request) => {
@@ -113,7 +113,7 @@ export function scheduleOf(faults: readonly Fault[]): (request: Request) => Faul
   }
 }
 
-/** Whether a run ends at a call. */
+/** Returns a function that returns whether a run ends at a call. */
 function endOf(ending: Ending): (request: Request) => boolean {
   let calls = 0
   return ({ region }) => {
@@ -126,9 +126,9 @@ function endOf(ending: Ending): (request: Request) => boolean {
 function dying(ending: Ending, die: () => void): Happening {
   const isDone = ending.how === 'killed' && ending.isDone
   if (!isDone) return { name: 'killed', before: async () => die() }
-  const change = (reply: Reply): Reply => {
+  const change = (response: AwsResponse): AwsResponse => {
     die()
-    return reply
+    return response
   }
   return { name: 'killed', change }
 }
@@ -139,16 +139,18 @@ export function happeningOf(fault: Fault, context: Context): Happening {
   return { name: fault.kind, ...kind.happen(context) }
 }
 
-/** The same; and what AWS said is kept, to be said again in the wrong place. */
+/** Also stores the response of AWS, so that it can later replace another one. */
 function remembering(happening: Happening | undefined, seen: Map<string, Buffer>): Happening {
   return {
     name: '',
     ...happening,
-    change: async (reply, request) => {
-      const sent = (await happening?.change?.(reply, request)) ?? reply
+    change: async (response, request) => {
+      const sent = (await happening?.change?.(response, request)) ?? response
       const isJson =
-        reply.headers['content-type']?.includes('json') && reply.status < 300 && reply.body.length > 0
-      if (isJson) seen.set(request.operation, reply.body)
+        response.headers['content-type']?.includes('json') &&
+        response.status < 300 &&
+        response.body.length > 0
+      if (isJson) seen.set(request.operation, response.body)
       return sent
     },
   }

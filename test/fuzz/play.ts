@@ -13,17 +13,17 @@ import type { Facts } from './facts.ts'
 import { mustEndWell, mustPublish } from './rerun.ts'
 import { sceneOf } from './scene.ts'
 import type { Scene } from './scene.ts'
-import { stand } from './stage.ts'
+import { publishBefore } from './stage.ts'
 import type { Contents } from './stage.ts'
 import { brokenByYank, yankOn } from './yanked.ts'
 
-/** AWS, and the layers that are published to it, for any number of seeds one after the other. */
+/** AWS and the contents of layers, for any number of seeds one after another. */
 export interface Theatre {
   readonly rig: Rig
   readonly contents: Contents
 }
 
-/** What came of a seed: nothing is broken where all is well. */
+/** The result of a seed. `broken` is empty if every promise was kept. */
 export interface Played {
   readonly scene: Scene
   readonly ledger: Ledger
@@ -31,18 +31,18 @@ export interface Played {
   readonly runs: readonly Performed[]
 }
 
-/** Opens on AWS in memory, or on a real moto. */
+/** Starts AWS in memory, or with a real moto. */
 export async function openTheatre({ onMoto = false } = {}): Promise<Theatre> {
-  // Runs follow one another faster here than anywhere else.
+  // These runs would exceed the rate limit of the rig.
   const rig = await startRig({ requestsPerSecond: 1_000_000, ...(onMoto ? {} : { moto: motoInMemory() }) })
   const [own, older, other, beside] = await Promise.all(
     [1, 0, 2, 3].map((n) => contentOf(`module.exports = ${n}\n`)),
   )
-  if (!own || !older || !other || !beside) throw new Error('There are four contents.')
+  if (!own || !older || !other || !beside) throw new Error('There must be four contents.')
   return { rig, contents: { own, older, other, beside } }
 }
 
-/** Plays a seed: what stands, a run in which things go wrong, one without faults, and whether there is anything left to do then. */
+/** Plays a seed: creates the existing versions, then runs with faults, and then without faults. A third run must have nothing to do. */
 export async function play(
   seed: number,
   theatre: Theatre,
@@ -53,7 +53,7 @@ export async function play(
   await rig.reset()
   const ledger = newLedger()
   const others = othersOn(rig, ledger, { other: contents.other, principals: scene.principals ?? [] })
-  await stand(scene, others, contents)
+  await publishBefore(scene, others, contents)
   const runs: Performed[] = []
   const stage = { rig, ledger, others, scene }
   const take = async (part: Part): Promise<Performed> => {
@@ -73,24 +73,24 @@ export async function play(
 
   const first = take({ by: 'run', content: contents.own, ...scene })
   const peer = hasPeer ? take({ by: 'beside', content: beside, ...calm, isAlone: false }) : undefined
-  const found = broken('run', (await first).told, facts(contents.own, hasPeer ? ['beside'] : []))
-  if (peer) found.push(...broken('beside', (await peer).told, facts(beside, ['run'])).map(of('beside')))
+  const found = broken('run', (await first).report, facts(contents.own, hasPeer ? ['beside'] : []))
+  if (peer) found.push(...broken('beside', (await peer).report, facts(beside, ['run'])).map(of('beside')))
 
   const missing = mustPublish(facts(contents.own))
   const isPossible = mustEndWell(facts(contents.own))
-  const { told: again } = await take({ by: 're-run', content: contents.own, ...calm })
+  const { report: again } = await take({ by: 're-run', content: contents.own, ...calm })
   found.push(...broken('re-run', again, facts(contents.own)).map(of('re-run')))
   if (again && again.exitCode !== 0 && isPossible) found.push(`the re-run failed: ${again.failure.join(' ')}`)
   const publishedIn = (region: string): number =>
     ledger.made.filter((one) => one.by === 're-run' && one.region === region).length
   const spare = missing.filter(({ region, most }) => publishedIn(region) > most)
-  found.push(...spare.map(({ region }) => `the re-run published in ${region}, where nothing was missing`))
+  found.push(...spare.map(({ region }) => `the re-run published in ${region}, although nothing was missing`))
   found.push(...brokenInTheEnd(['run', 're-run'], facts(contents.own)))
 
   if (again?.exitCode === 0) {
     await take({ by: 'third', content: contents.own, ...calm })
     if (ledger.writesOf('third') > 0)
-      found.push('after a run that ended well, there was something left to do')
+      found.push('after a run that ended well, the next run changed something')
   }
   if (scene.yank) {
     const yank = await yankOn(stage, scene.yank)

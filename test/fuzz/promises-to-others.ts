@@ -3,18 +3,18 @@ import { isWanted } from './facts.ts'
 import type { Facts } from './facts.ts'
 import type { Made } from './ledger.ts'
 
-/** What a run must not do to what others made. */
+/** What a run must not do to the versions and permissions of others. */
 
-/** Only what is one's own, a placeholder, or one too many goes. */
+/** A run deletes only its own versions, placeholder versions, and versions over `retain-versions`. */
 export function deletions(by: string, facts: Facts): string[] {
   return facts.ledger.made.flatMap((made) => {
     if (made.deleted?.by !== by) return []
-    const why = mayNotDelete(made, by, facts)
+    const why = reasonToKeep(made, by, facts)
     return why === undefined ? [] : [`${made.region}: it deleted ${made.version}, which ${why}`]
   })
 }
 
-function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined {
+function reasonToKeep(made: Made, by: string, facts: Facts): string | undefined {
   const { scene, ledger } = facts
   const deleted = made.deleted
   if (!deleted) return undefined
@@ -22,7 +22,7 @@ function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined 
     return undefined
   const strangers = deleted.statements.filter((one) => one.by !== by)
   if (made.by === by) {
-    // What is granted after it was read is a race that nobody can win.
+    // The run cannot know a statement that was added after it read the policy.
     const read = ledger.lastRead(by, made)
     const known = strangers.filter(({ at }) => read === 0 || at < read)
     return known.length === 0 ? undefined : `${known.map((one) => one.by).join()} has granted`
@@ -33,7 +33,7 @@ function mayNotDelete(made: Made, by: string, facts: Facts): string | undefined 
     !deleted.releases.slice(0, scene.retain).includes(made.version)
   const isUsed = scene.before[made.region]?.[made.version - 1]?.isUsed && made.by === 'before'
   if (isSurplus && !isUsed) return undefined
-  // Nobody can tell it from what a run left that was killed.
+  // It cannot be distinguished from a version that a killed run left.
   const isLeftover =
     scene.numbering.kind === 'aligned' && isWanted(made, facts) && deleted.statements.length === 0
   if (isLeftover) return undefined
@@ -52,7 +52,7 @@ function isRealPlaceholder({ description, sha256 }: Made): boolean {
   })
 }
 
-/** Granted is only what is wanted, to those who were declared; taken away only what this action wrote, and nobody declared. */
+/** A run grants only the wanted version, and only to declared principals. It revokes only statements of this action, for principals that are not declared. */
 export function permissions(by: string, facts: Facts): string[] {
   const { scene, ledger } = facts
   return [

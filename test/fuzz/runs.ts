@@ -10,21 +10,21 @@ import { runInProcess } from '../support/run-recipe.ts'
 import type { Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 import type { Content } from './contents.ts'
-import type { Told } from './promises.ts'
+import type { RunReport } from './promises.ts'
 import type { Scene } from './scene.ts'
 import { inputsOf } from './scene.ts'
 import { keyOf, repository, sha } from './stage.ts'
 import type { Way } from './way.ts'
 
-/** Runs of the action on a way to AWS. */
+/** Runs of the action with a separate connection to AWS. */
 
-/** Milliseconds that a run waits for a response, where some never come. */
+/** The time limits in milliseconds of a run in which some responses are never sent. */
 const short: Partial<Deadlines> = {
   ...{ connection: 500, response: 500, upload: 500, staging: 500, stall: 500, token: 500, comparison: 500 },
   assumeRole: 5_000,
 }
 
-/** A run that is to be: whose, of what, and by which way. */
+/** A run to start: its name, content and connection. */
 export interface Order {
   readonly by: string
   readonly scene: Scene
@@ -33,11 +33,11 @@ export interface Order {
   readonly rig: Rig
   /** Aborted when the job is cancelled, with the signal as the reason. */
   readonly cancelled: AbortSignal
-  /** Whether it has to give up what does not respond. */
+  /** Whether some calls have no response, so that short time limits are needed. */
   readonly hangs: boolean
 }
 
-/** What a step has in its environment to reach AWS. */
+/** Returns the environment of a step to reach AWS. */
 export function environmentOf({
   scene,
   way,
@@ -54,8 +54,8 @@ export function environmentOf({
   }
 }
 
-/** A run in this process, from the sources. It does not wait between attempts. */
-export async function runHere(order: Order): Promise<Told> {
+/** Runs the sources in this process, without pauses between attempts. */
+export async function runHere(order: Order): Promise<RunReport> {
   const { by, scene, content, cancelled, hangs } = order
   const env = environmentOf(order)
   const began = performance.now()
@@ -67,7 +67,7 @@ export async function runHere(order: Order): Promise<Told> {
   })
   const manifest = manifestOf(record)
   const shown = [...lines, summaryOf(record), JSON.stringify(manifest)].join('\n')
-  return toldBy(manifest, {
+  return reportOf(manifest, {
     by,
     exitCode: run.failure === undefined ? 0 : 1,
     shown,
@@ -76,18 +76,18 @@ export async function runHere(order: Order): Promise<Told> {
   })
 }
 
-/** A run as the runner starts it: a process of its own, which can be killed. Undefined if it was. */
+/** Runs the action in a separate process, as the runner does. Returns undefined if it was killed. */
 export async function runThere(
   order: Order,
   onStart: (child: ChildProcess) => void,
-): Promise<Told | undefined> {
+): Promise<RunReport | undefined> {
   const { by, scene, content } = order
   const env = environmentOf(order)
   const result = await runAction({ workspace: content.workspace, env, inputs: inputsOf(scene), onStart })
   const path = result.outputs['manifest'] ?? ''
   if (!existsSync(path)) return undefined
   const text = readFileSync(path, 'utf8')
-  return toldBy(JSON.parse(text) as Manifest, {
+  return reportOf(JSON.parse(text) as Manifest, {
     by,
     exitCode: result.exitCode,
     shown: [everythingShownBy(result), text].join('\n'),
@@ -100,9 +100,9 @@ function secretsOf(env: Record<string, string>): string[] {
   return ['AWS_SECRET_ACCESS_KEY', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'].flatMap((name) => env[name] ?? [])
 }
 
-type Around = Pick<Told, 'by' | 'exitCode' | 'shown' | 'secrets' | 'milliseconds'>
+type Around = Pick<RunReport, 'by' | 'exitCode' | 'shown' | 'secrets' | 'milliseconds'>
 
-function toldBy({ regions, failure, warnings, failedRegions, plan }: Manifest, around: Around): Told {
+function reportOf({ regions, failure, warnings, failedRegions, plan }: Manifest, around: Around): RunReport {
   const arns = Object.entries(regions).flatMap(([region, { arn }]) =>
     arn === undefined ? [] : [[region, arn]],
   )

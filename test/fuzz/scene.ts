@@ -2,11 +2,11 @@ import type { Chance } from '../simulation/chance.ts'
 import { chanceOf } from '../simulation/chance.ts'
 import { drawn, unsent } from './kinds.ts'
 
-/** All that one seed stands for: what there is, what is to be reached, and what goes wrong. Plain values, printed where a promise is broken. */
+/** Everything that a seed determines: the existing versions, the inputs and the faults. These are plain values, which are printed if a promise is broken. */
 export interface Scene {
   readonly seed: number
   readonly regions: readonly string[]
-  /** The account that the run publishes in, and whether it comes there by a role. */
+  /** The account that the run publishes in. With `byRole`, the run assumes a role in it. */
   readonly account: string
   readonly byRole: boolean
   readonly numbering:
@@ -18,18 +18,18 @@ export interface Scene {
   readonly isStaged: boolean
   readonly description: string | undefined
   readonly runtimes: readonly string[]
-  /** What stood before, by Region, from the first version on. */
+  /** The existing versions by Region, oldest first. */
   readonly before: Readonly<Record<string, readonly Before[]>>
   readonly faults: readonly Fault[]
   readonly ending: Ending
   readonly beside: Beside
-  /** Whether the first run is a process of its own. */
+  /** Whether the first run is in a separate process. */
   readonly isAlone: boolean
   readonly isDry: boolean
   readonly yank: Yank | undefined
 }
 
-/** A version that stood before the run. */
+/** A version that was created before the run. */
 export interface Before {
   readonly what: 'same' | 'older' | 'placeholder' | 'false placeholder'
   readonly grants: readonly { readonly id: string; readonly principal: string }[]
@@ -37,24 +37,24 @@ export interface Before {
   readonly isDeleted: boolean
 }
 
-/** One fault: which calls meet it, counted in each Region by itself, and what it is. */
+/** A fault, and the calls that it affects. Calls are counted separately in each Region. */
 export interface Fault {
   readonly kind: string
   readonly operation: string
-  /** None: whichever Region is asked first, as for STS. */
+  /** Undefined for operations such as those of STS, which any Region can process. */
   readonly region: string | undefined
   readonly nth: number
   readonly times: number
 }
 
-/** Versions that are deleted by the sub-action in the end, and what goes wrong then. */
+/** A last run of the sub-action that deletes versions, with its faults. */
 export interface Yank {
   readonly versions: string
   readonly isForced: boolean
   readonly faults: readonly Fault[]
 }
 
-/** How a run ends before its time, at a call of a Region. */
+/** The end of a run: by itself, or killed or cancelled at a call in a Region. */
 export type Ending =
   | { readonly how: 'by itself' }
   | ({ readonly how: 'killed'; readonly isDone: boolean } & Moment)
@@ -66,7 +66,7 @@ interface Moment {
   readonly call: number
 }
 
-/** Who publishes at the same time. */
+/** What another run publishes at the same time. */
 export type Beside = 'nobody' | 'the same' | 'something else'
 
 const allRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
@@ -104,7 +104,7 @@ export function sceneOf(seed: number): Scene {
   const isDry = chance.happens(0.03)
   const yank = chance.happens(0.1) ? yankFor(scene, chance) : undefined
   const all = [...faults, ...(faults.length < 5 && chance.happens(0.3) ? [unsentFor(scene, chance)] : [])]
-  // A process of its own waits where a run in this one does not.
+  // A separate process really waits between attempts.
   const isQuick = ({ kind, operation }: Fault): boolean =>
     quick.includes(kind) && operation !== 'PublishLayerVersion'
   return { ...scene, isAlone, faults: isAlone ? all.filter(isQuick) : all, ending, isDry, yank }
@@ -122,7 +122,7 @@ function unsentFor(setting: Setting, chance: Chance): Fault {
 const quick = [
   '{"reset":"after"}',
   '{"garble":"html"}',
-  'what was sent',
+  'an error that repeats the request',
   'of another layer',
   'of another account',
   'a field is null',
@@ -148,7 +148,7 @@ function numberingOf(chance: Chance): Scene['numbering'] {
 
 function beforeIn(chance: Chance): Before[] {
   const count = chance.between(0, 4)
-  // Numbers above all that are listed are the hardest to see.
+  // Deleted versions above all listed ones are the hardest to detect.
   const hidden = chance.oneOf([0, 0, 0, 1, 2])
   return Array.from({ length: count }, (_one, index) => ({
     what: chance.oneOf(['same', 'older', 'older', 'placeholder', 'false placeholder'] as const),
@@ -168,7 +168,7 @@ type Setting = Pick<
   'regions' | 'byRole' | 'principals' | 'retain' | 'parameter' | 'isStaged' | 'numbering'
 >
 
-/** The operations of a run, each as often as it is to be hit. */
+/** The operations of a run. Those that are repeated are selected more often. */
 function operationsOf({ byRole, principals, retain, parameter, isStaged, numbering }: Setting): string[] {
   return [
     ...['ListLayerVersions', 'ListLayerVersions', 'GetLayerVersion', 'GetLayerVersion', 'GetCallerIdentity'],
@@ -195,7 +195,7 @@ const withoutRegion = ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdenti
 function faultFor(setting: Setting, chance: Chance, operations = operationsOf(setting)): Fault {
   const operation = chance.oneOf(operations)
   const fitting = Object.entries(drawn).filter(([, { of }]) => !of || of.includes(operation))
-  // What is about this one operation is the rarer, and what finds the most.
+  // Faults of only this operation are rarer and find most defects.
   const special = fitting.filter(([, { of }]) => of)
   const [kind, { passes }] = chance.oneOf(special.length > 0 && chance.happens(0.5) ? special : fitting)
   const isForGood = !passes && chance.happens(0.15)
@@ -226,7 +226,7 @@ function endingFor({ regions }: Setting, chance: Chance): Ending {
   }
 }
 
-/** The inputs of action.yml for a scene. */
+/** Returns the inputs of the action for a scene. */
 export function inputsOf(scene: Scene): Record<string, string> {
   const { regions, numbering, principals, retain, rollsBack, parameter, isStaged, description, runtimes } =
     scene

@@ -7,7 +7,7 @@ import type { Before, Scene } from './scene.ts'
 export const sha = '0123456789abcdef0123456789abcdef01234567'
 export const repository = 'octo-org/octo-repo'
 
-/** What a run's layer is to be made of, and what is something else. */
+/** The content that a run publishes, and different contents. */
 export interface Contents {
   readonly own: Content
   readonly older: Content
@@ -15,13 +15,13 @@ export interface Contents {
   readonly beside: Content
 }
 
-/** The key of whoever calls for the account of a scene. */
+/** Returns the access key for calls in the account of a scene. */
 export function keyOf({ account, byRole }: Pick<Scene, 'account' | 'byRole'>): string {
   return byRole ? `ASIA${account}` : 'AKIAIOSFODNN7EXAMPLE'
 }
 
-/** Makes what stands before a run. */
-export async function stand(scene: Scene, others: Others, contents: Contents): Promise<void> {
+/** Creates the versions, permissions, functions and buckets that exist before a run. */
+export async function publishBefore(scene: Scene, others: Others, contents: Contents): Promise<void> {
   for (const region of scene.regions) {
     const caller: Caller = { by: 'before', region, key: keyOf(scene) }
     const before = scene.before[region] ?? []
@@ -63,7 +63,7 @@ interface Place {
   readonly others: Others
 }
 
-/** Makes a function that uses a version. */
+/** Creates a function that uses a version. */
 async function useIn(version: number, { scene: { account }, caller, others }: Place): Promise<void> {
   const arn = `arn:aws:lambda:${caller.region}:${account}:layer:x:${version}`
   const body = {

@@ -3,25 +3,25 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Then } from '../rig/faults.mjs'
 import { echoing } from '../rig/faults.mjs'
-import type { Reply } from '../rig/moto.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
 import { receive, recordable } from '../rig/request.mjs'
 import type { Request } from '../rig/request.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { answer } from '../rig/wire.mjs'
 import type { Ledger } from './ledger.ts'
 
-/** What happens to one call on the way to AWS and back. */
+/** The fault of one call between a run and AWS. */
 export interface Happening {
   readonly name: string
-  /** What the wire does. */
+  /** The fault of the connection. */
   readonly then?: Then
-  /** What others do just before AWS gets the call. */
+  /** What others do immediately before AWS processes the call. */
   readonly before?: (request: Request) => Promise<void>
-  /** What comes in the place of AWS's own response. */
-  readonly change?: (reply: Reply, request: Request) => Reply | Promise<Reply>
+  /** Returns the response that replaces the response of AWS. */
+  readonly change?: (own: AwsResponse, request: Request) => AwsResponse | Promise<AwsResponse>
 }
 
-/** A call, as it is printed where a promise is broken. */
+/** A call, as it is printed if a promise is broken. */
 export interface Recorded {
   readonly operation: string
   readonly region: string
@@ -30,15 +30,15 @@ export interface Recorded {
   status: number
 }
 
-/** The way of one run to AWS: an address of its own, which ends with the run. */
+/** The connection of one run to AWS: a separate endpoint, which is closed at the end of the run. */
 export interface Way {
   readonly url: string
   readonly calls: readonly Recorded[]
-  /** Breaks every connection, and takes no other. */
+  /** Breaks every connection, and accepts no other. */
   readonly close: () => void
 }
 
-/** Who goes this way, and what happens on it: `next` is asked once for each call. */
+/** The run that uses the connection. `next` is called once per call, and returns its fault. */
 export interface Traveller {
   readonly by: string
   readonly ledger: Ledger
@@ -65,11 +65,11 @@ export async function wayTo(rig: Rig, { by, ledger, next }: Traveller): Promise<
       }
       calls.push(call)
       await happening?.before?.(request)
-      if (closing.signal.aborted) throw new Error('The way is closed.')
-      const done = async (): Promise<Reply> => {
-        const reply = await rig.handle(request)
-        ledger.note(by, request, reply)
-        return (await happening?.change?.(reply, request)) ?? reply
+      if (closing.signal.aborted) throw new Error('The connection is closed.')
+      const done = async (): Promise<AwsResponse> => {
+        const own = await rig.handle(request)
+        ledger.note(by, request, own)
+        return (await happening?.change?.(own, request)) ?? own
       }
       const then = echoing(happening?.then ?? {}, received)
       call.status = await answer(
@@ -94,9 +94,9 @@ export async function wayTo(rig: Rig, { by, ledger, next }: Traveller): Promise<
   }
   return way
 
-  /** Zips are downloaded on this way too. */
-  function here(reply: Reply): Reply {
-    if (!reply.headers['content-type']?.includes('json')) return reply
-    return { ...reply, body: Buffer.from(reply.body.toString().replaceAll(rig.url, url)) }
+  /** Makes archives also download through this endpoint. */
+  function here(own: AwsResponse): AwsResponse {
+    if (!own.headers['content-type']?.includes('json')) return own
+    return { ...own, body: Buffer.from(own.body.toString().replaceAll(rig.url, url)) }
   }
 }

@@ -1,15 +1,15 @@
 import { yankInProcess } from '../support/run-recipe.ts'
 import type { Ledger } from './ledger.ts'
-import { standingIn } from './ledger.ts'
+import { existingIn } from './ledger.ts'
 import { contextOf, happeningOf, scheduleOf } from './perform.ts'
 import type { Performed, Stage } from './perform.ts'
 import { environmentOf } from './runs.ts'
 import type { Scene, Yank } from './scene.ts'
 import { wayTo } from './way.ts'
 
-/** Runs of the sub-action that deletes versions, and what they promise. */
+/** Runs of the sub-action that deletes versions, and their promises. */
 
-/** What a run told of what it deleted, by Region. */
+/** The result of a run, with the versions that it reports as deleted by Region. */
 export interface Yanked extends Performed {
   readonly deleted: Readonly<Record<string, readonly number[]>>
   readonly failure: readonly string[] | undefined
@@ -37,10 +37,10 @@ export async function yankOn({ rig, ledger, others, scene }: Stage, yank: Yank):
   })
   way.close()
   const deleted = Object.fromEntries([...run.outcomes].map(([region, outcome]) => [region, outcome.deleted]))
-  return { by, told: undefined, calls: way.calls, deleted, failure: run.failure }
+  return { by, report: undefined, calls: way.calls, deleted, failure: run.failure }
 }
 
-/** Only what the user named goes, and nothing that a function uses; what is told to be gone is gone. */
+/** Returns the broken promises. Only requested versions that no function uses are deleted, and versions that are reported as deleted do not exist. */
 export function brokenByYank(
   { by, deleted, failure }: Yanked,
   { scene, ledger }: { readonly scene: Scene; readonly ledger: Ledger },
@@ -49,7 +49,7 @@ export function brokenByYank(
   return scene.regions.flatMap((region) => {
     const isUsed = (version: number): boolean => scene.before[region]?.[version - 1]?.isUsed ?? false
     const gone = ledger.made.filter((one) => one.region === region && one.deleted?.by === by)
-    const left = standingIn(ledger, region).map(({ version }) => version)
+    const left = existingIn(ledger, region).map(({ version }) => version)
     return [
       ...gone
         .filter(({ version }) => !isAsked(version, versions))
@@ -59,7 +59,7 @@ export function brokenByYank(
         .map(({ version }) => `${region}: it deleted ${version}, which a function uses`),
       ...(deleted[region] ?? [])
         .filter((version) => left.includes(version))
-        .map((version) => `${region}: it tells that ${version} is gone`),
+        .map((version) => `${region}: it reports that ${version} is deleted, but it exists`),
       ...(failure === undefined
         ? left
             .filter((version) => isAsked(version, versions))

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Reply } from '../rig/moto.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
 import type { Request } from '../rig/request.mjs'
 import { chanceOf } from '../simulation/chance.ts'
 import { canned } from '../fuzz/canned.ts'
 import { newLedger } from '../fuzz/ledger.ts'
-import { lies } from '../fuzz/lies.ts'
+import { wrongResponses } from '../fuzz/wrong-responses.ts'
 import { othersOn } from '../fuzz/others.ts'
 import { isDirect, tooLarge } from '../fuzz/perform.ts'
 import { openTheatre } from '../fuzz/play.ts'
 import type { Theatre } from '../fuzz/play.ts'
 import { broken } from '../fuzz/promises.ts'
-import type { Told } from '../fuzz/promises.ts'
+import type { RunReport } from '../fuzz/promises.ts'
 import type { Facts } from '../fuzz/facts.ts'
 import { runHere } from '../fuzz/runs.ts'
 import type { Scene } from '../fuzz/scene.ts'
-import { stand } from '../fuzz/stage.ts'
+import { publishBefore } from '../fuzz/stage.ts'
 import { wayTo } from '../fuzz/way.ts'
 
 /**
@@ -97,7 +97,7 @@ const scenes: Readonly<Record<string, { readonly scene: Scene; readonly operatio
   },
 }
 
-type Change = (reply: Reply, request: Request) => Reply
+type Change = (response: AwsResponse, request: Request) => AwsResponse
 
 /** The responses that replace the response to an operation: those of other operations once, and those with a wrong value always. */
 function disturbancesOf(operation: string): (Disturbance & { readonly name: string })[] {
@@ -106,16 +106,16 @@ function disturbancesOf(operation: string): (Disturbance & { readonly name: stri
     .map(([name, response]) => ({
       name: `the response to ${name}`,
       operation,
-      change: (_reply: Reply, request: Request) => response({ ...request, account }),
+      change: (_own: AwsResponse, request: Request) => response({ ...request, account }),
       times: 1,
     }))
   const around = { chance: chanceOf(1), seen: new Map<string, Buffer>() }
-  const wrong = Object.entries(lies)
+  const wrong = Object.entries(wrongResponses)
     .filter(([name, { of }]) => (of?.includes(operation) ?? true) && name !== 'of another operation')
-    .map(([name, { lie }]) => ({
+    .map(([name, { wrong }]) => ({
       name,
       operation,
-      change: (reply: Reply, request: Request) => lie(reply, request, around),
+      change: (response: AwsResponse, request: Request) => wrong(response, request, around),
       times: Infinity,
     }))
   const all = [...crossed, ...wrong]
@@ -153,12 +153,12 @@ async function play(scene: Scene, { operation, change, times }: Disturbance): Pr
   await rig.reset()
   const ledger = newLedger()
   const others = othersOn(rig, ledger, { other: contents.other, principals: declared })
-  await stand(scene, others, contents)
+  await publishBefore(scene, others, contents)
   const facts: Facts = { scene, ledger, ownSha256: contents.own.sha256, peers: [] }
   const ofNoRegion = ['GetToken', 'AssumeRoleWithWebIdentity', 'GetCallerIdentity'].includes(operation)
   let calls = 0
 
-  const run = async (by: string, isDisturbed: boolean): Promise<Told> => {
+  const run = async (by: string, isDisturbed: boolean): Promise<RunReport> => {
     const way = await wayTo(rig, {
       by,
       ledger,

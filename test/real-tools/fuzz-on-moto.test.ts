@@ -37,11 +37,11 @@ function deterministic(scene: Scene): Scene {
 function endOf({ runs, ledger, broken }: Played): object {
   return {
     broken,
-    told: runs.map(({ by, told }) => ({
+    reports: runs.map(({ by, report }) => ({
       by,
-      exitCode: told?.exitCode,
-      arns: told?.arns,
-      failed: told?.failedRegions,
+      exitCode: report?.exitCode,
+      arns: report?.arns,
+      failed: report?.failedRegions,
     })),
     made: ledger.made
       .map(({ arn, sha256, by, statements, deleted }) => ({

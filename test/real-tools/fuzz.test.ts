@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openTheatre, play } from '../fuzz/play.ts'
 import type { Theatre } from '../fuzz/play.ts'
-import { printed } from '../fuzz/tell.ts'
+import { printed } from '../fuzz/print-seed.ts'
 
 /**
  * Complete runs with random settings, faults, kills and parallel runs. A run without faults follows each. `FUZZ_SEED=7 npm run fuzz` repeats

@@ -14,7 +14,7 @@ import { cfnLint } from '../rig/cfn-lint.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { toolPath } from '../rig/tools.mjs'
-import { admits } from '../rig/trust.mjs'
+import { allows } from '../rig/trust.mjs'
 import type { OneOrMore, TrustPolicy } from '../rig/trust.mjs'
 
 /** The role of docs/role.md, created in each of the three ways. Its policies must be those on the page. */
@@ -85,7 +85,7 @@ function shown(name: string, sub = onMain): unknown {
 
 function isTrusted(trust: TrustPolicy, sub: string, aud = 'sts.amazonaws.com'): boolean {
   const context = { [`${host}:aud`]: aud, [`${host}:sub`]: sub }
-  return admits(trust, { provider, action: 'sts:AssumeRoleWithWebIdentity', context })
+  return allows(trust, { provider, action: 'sts:AssumeRoleWithWebIdentity', context })
 }
 
 /** For IAM, a list with one element is the same as the element. */

@@ -8,8 +8,8 @@ import { goTool } from './tools.mjs'
 
 /**
  * @typedef {{ workflow: string, event?: string, attempt?: number, payload?: object, env?: Record<string, string>,
- *   inputs?: Record<string, string>, matrix?: Record<string, string>, path?: string }} Asked
- *   `workflow` is the file's name; `matrix` runs only the jobs that have these values; `path` is the PATH of the steps
+ *   inputs?: Record<string, string>, matrix?: Record<string, string>, path?: string }} WorkflowRun
+ *   `workflow` is a file name, `matrix` runs only the jobs with these values, and `path` is the PATH of the steps
  * @typedef {{ exitCode: number, log: string }} Result  `log` without colours
  */
 
@@ -19,10 +19,10 @@ const run = promisify(execFile)
 const workflowFolders = [join(root, 'test', 'workflows'), join(root, 'test', 'workflows', 'recipes')]
 const standInFolder = join(root, 'test', 'workflows', 'stand-ins')
 
-/** A directory with stand-ins for the programs `docker` and `gh`. Put it in front of the PATH of the steps. */
+/** A directory with stand-ins for the programs `docker` and `gh`. Prepend it to the PATH of the steps. */
 export const standInPrograms = join(standInFolder, 'programs')
 
-/** The stand-ins for actions that would come from GitHub. */
+/** The stand-ins for actions in other repositories. */
 const standIns = /** @type {const} */ ({
   'actions/attest': 'attest',
   'actions/cache': 'cache',
@@ -33,8 +33,8 @@ const standIns = /** @type {const} */ ({
 })
 
 /**
- * A user's repository with these files, and all workflows of test/workflows and of this repository, in which act runs them as
- * GitHub would: with the committed bundles of this repository as the action, and a folder as the store of artifacts.
+ * Creates a user's repository with these files, and with all workflows of test/workflows and of this repository. act runs them as GitHub
+ * would, with the committed bundles of this repository as the action, and a directory as the store of artifacts.
  * @param {Record<string, string>} files
  */
 export async function userRepository(files) {
@@ -57,7 +57,7 @@ export async function userRepository(files) {
   }
   for (const name of await workflowsIn(join(own, '.github', 'workflows'))) {
     const path = join(own, '.github', 'workflows', name)
-    // act does not know "$/", the repository of the workflow itself.
+    // act does not support "$/", the repository of the workflow itself.
     const text = (await readFile(path, 'utf8')).replace(
       /uses: \$\/(\S+)/g,
       'uses: OWNER/lambda-layer-everywhere/$1@v1',
@@ -81,9 +81,9 @@ export async function userRepository(files) {
 
   return {
     artifacts,
-    /** What stand-ins keep from one run to the next: a folder each for attestations, caches and releases. */
+    /** A directory with the data that stand-ins keep between runs: attestations, caches and releases. */
     data,
-    /** A new run of a workflow, or a further attempt at the last one, which finds its artifacts. @param {Asked} asked @returns {Promise<Result>} */
+    /** Runs a workflow, or another attempt of the previous run with its artifacts. @param {WorkflowRun} asked @returns {Promise<Result>} */
     async act({ workflow, event = 'workflow_dispatch', attempt = 1, payload = {}, ...asked }) {
       const { env = {}, inputs = {}, matrix = {}, path = process.env['PATH'] } = asked
       if (attempt === 1) await rm(artifacts, { recursive: true, force: true })
@@ -114,7 +114,7 @@ async function workflowsIn(folder) {
   return (await readdir(folder)).filter((name) => name.endsWith('.yml'))
 }
 
-/** For each action that the workflows use: where act finds it. @param {string} own @param {string} workflows */
+/** The directory of each action that the workflows use, as options of act. @param {string} own @param {string} workflows */
 async function localRepositories(own, workflows) {
   const texts = await Promise.all(
     (await workflowsIn(workflows)).map((name) => readFile(join(workflows, name), 'utf8')),
@@ -138,7 +138,7 @@ async function commit(repository) {
   await git('commit', '--quiet', '--message', 'All')
 }
 
-/** act runs the `node` on PATH, whatever an action asks for. @param {string | undefined} path */
+/** The Node version in action.yml has no effect, because act runs the `node` on PATH. @param {string | undefined} path */
 function withNode24(path) {
   return `${dirname(process.execPath)}:${path}`
 }

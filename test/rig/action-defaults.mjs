@@ -1,7 +1,7 @@
 /**
- * The inputs that an action.yml declares, with their defaults as the runner fills them in; a reader for our own file's form.
+ * Returns the inputs in an action.yml with their defaults. It can read only the YAML forms that the files of this project use.
  * @param {string} yaml
- * @returns {Record<string, string>} an input without a default is empty, as GitHub gives it
+ * @returns {Record<string, string>} an input without a default is empty, as on GitHub
  */
 export function inputDefaults(yaml) {
   /** @type {Record<string, string>} */
@@ -26,7 +26,7 @@ function inputLines(yaml) {
 
 /** @param {string} text */
 function scalar(text) {
-  // There is no token to give to an action under test.
+  // An action under test has no GitHub token.
   if (text.includes('${{')) return ''
   if (text.startsWith("'")) return text.slice(1, text.lastIndexOf("'")).replaceAll("''", "'")
   if (text.startsWith('"')) return JSON.parse(text.slice(0, text.lastIndexOf('"') + 1))

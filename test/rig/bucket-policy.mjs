@@ -3,7 +3,7 @@
  * @typedef {{ Effect: string, Action: string | string[], Condition?: Conditions }} Statement
  */
 
-/** Whether a bucket's policy denies an upload with these headers, by the rules of IAM. @param {string} policy @param {Record<string, string>} headers */
+/** Returns whether a bucket policy denies an upload with these headers. @param {string} policy @param {Record<string, string>} headers */
 export function deniesUpload(policy, headers) {
   /** @type {{ Statement: Statement[] }} */
   const { Statement } = JSON.parse(policy)
@@ -34,6 +34,6 @@ function test(operator, value, given) {
     case 'ArnNotEqualsIfExists':
       return value !== undefined && !given.includes(value)
     default:
-      throw new Error(`The rig does not know the condition operator ${operator}.`)
+      throw new Error(`The rig does not support the condition operator ${operator}.`)
   }
 }

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { AwsError, errorReply, textReply } from './reply.mjs'
+import { AwsError, errorResponse, textResponse } from './response.mjs'
 
 /**
- * @import { MotoRequest, Reply } from './moto.mjs'
+ * @import { MotoRequest, AwsResponse } from './moto.mjs'
  * @typedef {{ id: string, bytes: Buffer }} Stored
  * @typedef {{ region: string, isVersioned: boolean, objects: Map<string, Stored[]> }} Bucket
  */
 
-/** What the rig needs of moto's S3: buckets of one Region each, and the versions of their objects, newest last. */
+/** Simulates the parts of moto's S3 that the rig needs: buckets in one Region each, and the versions of their objects, newest last. */
 export function bucketsInMemory() {
   /** @type {Map<string, Bucket>} */
   const buckets = new Map()
@@ -22,13 +22,13 @@ export function bucketsInMemory() {
   return {
     reset: () => buckets.clear(),
 
-    /** Everything that is stored, as `bucket/key`. */
+    /** Returns all stored objects as `bucket/key`. */
     left: () =>
       [...buckets].flatMap(([name, { objects }]) =>
         [...objects].flatMap(([key, stored]) => stored.map(() => `${name}/${key}`)),
       ),
 
-    /** @param {MotoRequest} request @returns {Reply} */
+    /** @param {MotoRequest} request @returns {AwsResponse} */
     send(request) {
       const { pathname, searchParams: query } = new URL(request.path, 'http://s3')
       const [, name = '', ...rest] = pathname.split('/').map(decodeURIComponent)
@@ -43,13 +43,13 @@ export function bucketsInMemory() {
         bucket.isVersioned = true
         return xml(200)
       }
-      return key ? objectReply(request, bucket, { key, id: query.get('versionId') }) : xml(200)
+      return key ? objectResponse(request, bucket, { key, id: query.get('versionId') }) : xml(200)
     },
   }
 }
 
-/** @param {MotoRequest} request @param {Bucket} bucket @param {{ key: string, id: string | null }} which @returns {Reply} */
-function objectReply(request, { isVersioned, objects }, { key, id }) {
+/** @param {MotoRequest} request @param {Bucket} bucket @param {{ key: string, id: string | null }} which @returns {AwsResponse} */
+function objectResponse(request, { isVersioned, objects }, { key, id }) {
   const stored = objects.get(key) ?? []
   if (request.method === 'PUT') {
     const put = { id: randomUUID(), bytes: Buffer.from(request.body ?? '') }
@@ -69,21 +69,21 @@ function objectReply(request, { isVersioned, objects }, { key, id }) {
     ...(isVersioned ? { 'x-amz-version-id': found.id } : {}),
   }
   const bytes = request.method === 'HEAD' ? '' : found.bytes
-  return withHeaders(textReply(200, 'application/zip', bytes), headers)
+  return withHeaders(textResponse(200, 'application/zip', bytes), headers)
 }
 
 /** @param {number} status */
 function xml(status, body = '') {
-  return textReply(status, 'application/xml', body)
+  return textResponse(status, 'application/xml', body)
 }
 
-/** @param {Reply} reply @param {Record<string, string>} headers @returns {Reply} */
-function withHeaders(reply, headers) {
-  return { ...reply, headers: { ...reply.headers, ...headers } }
+/** @param {AwsResponse} response @param {Record<string, string>} headers @returns {AwsResponse} */
+function withHeaders(response, headers) {
+  return { ...response, headers: { ...response.headers, ...headers } }
 }
 
 /** @param {MotoRequest} request @param {string} code */
 function absent({ method }, code) {
-  const reply = errorReply('s3', new AwsError(404, code, 'The specified object does not exist.'))
-  return method === 'HEAD' ? { ...reply, body: Buffer.alloc(0) } : reply
+  const response = errorResponse('s3', new AwsError(404, code, 'The specified object does not exist.'))
+  return method === 'HEAD' ? { ...response, body: Buffer.alloc(0) } : response
 }

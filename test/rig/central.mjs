@@ -8,7 +8,7 @@ import AdmZip from 'adm-zip'
 
 const run = promisify(execFile)
 
-/** Maven by its version, as Maven Central has it. The Maven of the machine fetches it. @param {string} version @returns {Tool} */
+/** Returns a version of Maven from Maven Central. The installed Maven downloads it. @param {string} version @returns {Tool} */
 export function mavenTool(version) {
   return {
     program: 'mvn',
@@ -22,10 +22,10 @@ export function mavenTool(version) {
   }
 }
 
-/** The releases of JRuby that have these versions of Bundler, which is the same for every Ruby. */
+/** The JRuby releases that contain these versions of Bundler. Bundler is the same for every Ruby. */
 const jrubyWith = { '2.3.26': '9.4.10.0', '2.6.9': '10.0.2.0' }
 
-/** Bundler by its version, for the Ruby of the machine. @param {string} version @returns {Tool} */
+/** Returns a version of Bundler for the installed Ruby. @param {string} version @returns {Tool} */
 export function bundlerTool(version) {
   return {
     program: 'bundle',
@@ -52,7 +52,7 @@ export function bundlerTool(version) {
 async function unpackBundler(archive, version, to) {
   const home = 'META-INF/jruby.home/lib/ruby/'
   const name = `bundler-${version}`
-  /** Where the files of a gem are in the archive, and in a folder of gems. @type {[string, string][]} */
+  /** The directories of a gem in the archive, and in a directory of gems. @type {[string, string][]} */
   const places = [
     [`${home}stdlib/bundler`, `gems/${name}/lib/bundler`],
     [`${home}gems/shared/gems/${name}/exe/`, `gems/${name}/exe/`],
@@ -67,7 +67,7 @@ async function unpackBundler(archive, version, to) {
   }
 }
 
-/** The file of an artifact, copied into a directory. @param {string} artifact @param {string} directory */
+/** Copies the file of an artifact into a directory. @param {string} artifact @param {string} directory */
 async function fromCentral(artifact, directory) {
   const [, name = '', version = '', type = '', classifier] = artifact.split(':')
   await run('mvn', [

@@ -4,7 +4,7 @@ import { pythonWithMoto } from './python.mjs'
 
 const run = promisify(execFile)
 
-// A certificate that signs itself is its own authority. moto brings the library.
+// A self-signed certificate is its own authority. moto depends on this library.
 const make = `
 import datetime, ipaddress, sys
 from cryptography import x509
@@ -31,7 +31,7 @@ print(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.No
 print(certificate.public_bytes(pem).decode())
 `
 
-/** A key and a certificate for these hosts, which nobody trusts yet. @param {string[]} hosts */
+/** Creates a key and a certificate for these hosts. No program trusts the certificate by default. @param {string[]} hosts */
 export async function certificateFor(hosts) {
   const { stdout } = await run(await pythonWithMoto(), ['-c', make, ...hosts])
   const [key = '', cert = ''] = stdout.split(/(?=-----BEGIN CERTIFICATE)/)

@@ -1,7 +1,7 @@
 /** @typedef {{ level: 'error' | 'warning' | 'notice', message: string, title?: string }} Annotation */
 
 /**
- * The workflow commands in a log that the runner would obey: annotations and masks, none while commands are stopped.
+ * Returns the annotations and masks that the runner would create from a log. Commands between stop and resume have no effect.
  * @param {string} log
  */
 export function parseCommands(log) {
@@ -25,7 +25,7 @@ export function parseCommands(log) {
 }
 
 /**
- * The variables in a file that a step writes (GITHUB_OUTPUT and the like): `name=value`, or a heredoc.
+ * Returns the variables in a file that a step writes, such as GITHUB_OUTPUT: `name=value`, or a heredoc.
  * @param {string} text
  * @returns {Record<string, string>}
  */
@@ -38,7 +38,7 @@ export function parseFileCommands(text) {
     const [, name, delimiter] = /^([^=]+?)<<(.+)$/.exec(line) ?? []
     if (name && delimiter) values[name] = heredoc(lines, delimiter)
     else if (line.includes('=')) values[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1)
-    else if (line) throw new Error(`The runner refuses the line "${line}".`)
+    else if (line) throw new Error(`The runner rejects the line "${line}".`)
   }
   return values
 }
@@ -52,7 +52,7 @@ function heredoc(lines, delimiter) {
 }
 
 /**
- * Both forms that the runner knows: `::name properties::value`, and the older `##[name properties]value` anywhere in a line.
+ * Finds both forms of commands: `::name properties::value`, and the older `##[name properties]value` anywhere in a line.
  * @param {string} log
  */
 function commandsIn(log) {

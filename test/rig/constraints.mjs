@@ -3,14 +3,14 @@
 /** @typedef {Record<string, Shape>} Shapes */
 
 /**
- * Everything in a value that its shape does not allow, in the words of AWS.
+ * Returns an error for each constraint of the shape that a value violates, in the wording of AWS.
  * @param {Shapes} shapes
  * @param {string | undefined} shapeName
  * @param {unknown} value
  * @param {string} [at]
  * @returns {string[]}
  */
-export function complaintsAbout(shapes, shapeName, value, at = '') {
+export function constraintErrors(shapes, shapeName, value, at = '') {
   const shape = shapes[shapeName ?? '']
   if (!shape) return []
   if (shape.type === 'structure') return inStructure(shapes, shape, value, at)
@@ -19,10 +19,10 @@ export function complaintsAbout(shapes, shapeName, value, at = '') {
   return broken.map((constraint) => failed(show(value), at, constraint))
 }
 
-/** One message out of many complaints, as AWS puts them together. @param {string[]} complaints */
-export function validationMessage(complaints) {
-  const errors = complaints.length === 1 ? 'error' : 'errors'
-  return `${complaints.length} validation ${errors} detected: ${complaints.join('; ')}`
+/** Combines errors into one message, as AWS does. @param {string[]} constraints */
+export function validationMessage(constraints) {
+  const errors = constraints.length === 1 ? 'error' : 'errors'
+  return `${constraints.length} validation ${errors} detected: ${constraints.join('; ')}`
 }
 
 /** @param {Shapes} shapes @param {Shape} shape @param {unknown} value @param {string} at @returns {string[]} */
@@ -32,7 +32,7 @@ function inStructure(shapes, shape, value, at) {
     const path = `${at}${at && '.'}${name[0]?.toLowerCase()}${name.slice(1)}`
     const isRequired = shape.required?.includes(name)
     if (given[name] === undefined) return isRequired ? [failed('null', path, 'Member must not be null')] : []
-    return complaintsAbout(shapes, member.shape, given[name], path)
+    return constraintErrors(shapes, member.shape, given[name], path)
   })
 }
 

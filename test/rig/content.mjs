@@ -1,22 +1,22 @@
 import { readZip } from './zip.mjs'
-import { AwsError } from './reply.mjs'
+import { AwsError } from './response.mjs'
 import { homeOf } from './s3.mjs'
 
 /**
  * @import { Input } from './model.mjs'
- * @import { Moto, Reply } from './moto.mjs'
+ * @import { Moto, AwsResponse } from './moto.mjs'
  * @import { Request } from './request.mjs'
  */
 
 const limits = { zip: 52_428_800, request: 69_905_067, unzipped: 262_144_000 }
 
 /**
- * The zips of layer versions: reads them as AWS does (direct or from S3), judges, keeps and counts them.
+ * Stores the zips of layer versions. It reads them from a request or from S3, checks them and counts their size, as AWS does.
  * @param {Moto} moto
  * @param {number} totalCodeSize bytes of code that an account may store in a Region
  */
 export function layerContent(moto, totalCodeSize) {
-  /** @type {Map<string, Buffer>} one copy for all the Regions that have it, by SHA-256 */
+  /** @type {Map<string, Buffer>} by SHA-256, one copy for all Regions */
   const zips = new Map()
   /** @type {Map<string, number>} by the ARN of the layer version */
   const sizes = new Map()
@@ -106,7 +106,7 @@ async function fetchObject(moto, request, { S3Bucket, S3Key, S3ObjectVersion }) 
   return object.body
 }
 
-/** @param {Reply} reply */
+/** @param {AwsResponse} response */
 function s3Refusal({ body }) {
   const [code, message] = ['Code', 'Message'].map(
     (tag) => new RegExp(`<${tag}>([^<]*)<`).exec(body.toString())?.[1],

@@ -1,24 +1,24 @@
 import { createHash } from 'node:crypto'
-import { AwsError, errorReply, textReply } from './reply.mjs'
+import { AwsError, errorResponse, textResponse } from './response.mjs'
 
 /**
- * @import { Reply } from './moto.mjs'
+ * @import { AwsResponse } from './moto.mjs'
  * @typedef {'empty' | 'html' | 'truncated' | 'half' | 'not-json'} Garble
  * @import { Received } from './request.mjs'
  * @typedef {{ status?: number, errorType?: string, message?: string, echo?: boolean, headers?: Record<string, string>, body?: string,
  *   after?: boolean, reset?: 'before' | 'after', garble?: Garble, hideNewest?: number, delayMs?: number, trickle?: boolean }} Then
- *   What happens to a call. `after` lets AWS do the call first; `hideNewest` is a listing that lags behind by so many;
- *   `garble` spoils the body of what AWS, or the fault itself, answers: `truncated` breaks the connection, `half` does not;
- *   `echo` is a message that repeats the request; `trickle` sends the reply byte by byte.
+ *   What happens to a call. With `after`, AWS processes the call before the fault. `hideNewest` is the number of versions that a listing
+ *   omits. `garble` damages the body of the response: `truncated` breaks the connection, `half` does not. `echo` repeats the request in the
+ *   message. `trickle` sends the response byte by byte.
  * @typedef {{ service?: string, operation?: string, region?: string, nth?: number, times?: number }} When
- *   Which calls: of those that match, `times` (default 1) from the `nth` (default 1) on.
+ *   Selects calls: of those that match, `times` (default 1) calls, beginning with the `nth` (default 1).
  * @typedef {{ when: When, then: Then }} Fault
  * @typedef {{ service: string, operation: string, region: string }} Target
  * @typedef {{ next: (call: Target) => Then | undefined }} FaultSource
  * @typedef {ReturnType<typeof faultSchedule>} FaultSchedule
  */
 
-/** The list of faults to come. Every call asks it once; the first fault that is due happens. */
+/** Creates the list of pending faults. Each call uses the first fault that matches it. */
 export function faultSchedule() {
   /** @type {FaultSource[]} */
   let sources = []
@@ -61,7 +61,7 @@ function matches(when, call) {
   )
 }
 
-/** Every kind of fault that a call can recover from. @type {Then[]} */
+/** Faults after which another attempt succeeds. @type {Then[]} */
 export const passingFaults = [
   { reset: 'before' },
   { reset: 'after' },
@@ -78,7 +78,7 @@ export const passingFaults = [
   { status: 429, errorType: 'TooManyRequestsException', message: 'Rate exceeded' },
 ]
 
-/** What STS answers for a moment when many jobs have their tokens verified at once. @type {Then[]} */
+/** Temporary errors of STS while it verifies the tokens of many jobs. @type {Then[]} */
 export const verificationFaults = [
   {
     status: 400,
@@ -94,9 +94,9 @@ export const verificationFaults = [
 ]
 
 /**
- * Faults by chance, the same ones for the same seed however the calls of different Regions interleave.
+ * Returns random faults. A seed always results in the same faults, in any order of calls in different Regions.
  * @param {number | string} seed
- * @param {number} rate the share of calls that fail, 0 to 1
+ * @param {number} rate the probability that a call fails, 0 to 1
  * @param {Then[]} [kinds]
  * @param {When} [when]
  * @returns {FaultSource}
@@ -118,7 +118,7 @@ export function randomFaults(seed, rate, kinds = passingFaults, when = { service
 }
 
 /**
- * IAM's refusal of an operation, for good.
+ * Returns a fault that denies every call of an operation, as IAM does.
  * @param {string} operation
  * @param {string} [region] every Region if absent
  * @returns {Fault}
@@ -142,27 +142,27 @@ export function denied(operation, region) {
   }
 }
 
-/** Credentials that have run out. @param {When} when @returns {Fault} */
+/** Returns a fault that reports expired credentials. @param {When} when @returns {Fault} */
 export function expired(when) {
   const message = 'The security token included in the request is expired'
   return { when, then: { status: 403, errorType: 'ExpiredTokenException', message } }
 }
 
-/** The reply that a fault puts in the place of AWS's own. @param {string} service @param {Then} then @returns {Reply} */
-export function faultReply(service, { status = 500, errorType, message, headers = {}, body }) {
+/** Returns the response of a fault, which replaces the response from AWS. @param {string} service @param {Then} then @returns {AwsResponse} */
+export function faultResponse(service, { status = 500, errorType, message, headers = {}, body }) {
   if (body === undefined && errorType !== undefined) {
-    return errorReply(service, new AwsError(status, errorType, message ?? '', { headers }))
+    return errorResponse(service, new AwsError(status, errorType, message ?? '', { headers }))
   }
-  const reply = textReply(status, 'application/json', body ?? '')
-  return { ...reply, headers: { ...reply.headers, ...headers } }
+  const response = textResponse(status, 'application/json', body ?? '')
+  return { ...response, headers: { ...response.headers, ...headers } }
 }
 
-/** What happens to a call, its message being the request where that is asked for. @param {Then} then @param {Received} received @returns {Then} */
+/** Returns the fault, with the request as its message if `echo` is set. @param {Then} then @param {Received} received @returns {Then} */
 export function echoing(then, { path, headers, body }) {
   return then.echo ? { ...then, message: echoOf({ path, ...headers, body: body.toString() }) } : then
 }
 
-/** A request as a person could find it in a message: as it is, encoded for an address, and each part of it in base64. @param {Record<string, string>} parts */
+/** Returns the forms in which a message can contain a request: unchanged, URL-encoded, and each part in base64. @param {Record<string, string>} parts */
 export function echoOf(parts) {
   const text = Object.entries(parts).map(([name, value]) => `${name}:${value}`)
   const words = Object.values(parts).flatMap((value) => value.split(/[\s=&?]+/))
@@ -170,18 +170,20 @@ export function echoOf(parts) {
   return [...text, ...text.map(encodeURIComponent), ...inBase64].join('\n')
 }
 
-/** @param {Reply} reply @param {Then} then @returns {Reply} */
-export function spoil(reply, { garble, hideNewest = 0 }) {
-  if (garble === 'half') return { ...reply, body: reply.body.subarray(0, Math.ceil(reply.body.length / 2)) }
-  if (garble === 'empty') return { ...reply, body: Buffer.alloc(0) }
-  if (garble === 'html') return textReply(reply.status, 'text/html', '<html><body>Bad gateway</body></html>')
-  if (garble === 'not-json') return { ...reply, body: Buffer.from('this is not JSON') }
-  return hideNewest > 0 ? lagging(reply, hideNewest) : reply
+/** @param {AwsResponse} response @param {Then} then @returns {AwsResponse} */
+export function damaged(response, { garble, hideNewest = 0 }) {
+  if (garble === 'half')
+    return { ...response, body: response.body.subarray(0, Math.ceil(response.body.length / 2)) }
+  if (garble === 'empty') return { ...response, body: Buffer.alloc(0) }
+  if (garble === 'html')
+    return textResponse(response.status, 'text/html', '<html><body>Bad gateway</body></html>')
+  if (garble === 'not-json') return { ...response, body: Buffer.from('this is not JSON') }
+  return hideNewest > 0 ? lagging(response, hideNewest) : response
 }
 
-/** @param {Reply} reply @param {number} newest @returns {Reply} */
-function lagging(reply, newest) {
-  const listing = JSON.parse(reply.body.toString())
+/** @param {AwsResponse} response @param {number} newest @returns {AwsResponse} */
+function lagging(response, newest) {
+  const listing = JSON.parse(response.body.toString())
   const LayerVersions = listing.LayerVersions?.slice(newest)
-  return { ...reply, body: Buffer.from(JSON.stringify({ ...listing, LayerVersions })) }
+  return { ...response, body: Buffer.from(JSON.stringify({ ...listing, LayerVersions })) }
 }

@@ -11,10 +11,10 @@ import { flatten } from './moto.mjs'
 
 const perPage = 30
 
-/** Who comments with the token of a job. */
+/** The author of comments that are created with the token of a job. */
 const bot = { login: 'github-actions[bot]', type: 'Bot' }
 
-/** Starts a stand-in for the part of GitHub's API that comments on pull requests, on the loopback interface. */
+/** Starts a stand-in for the part of GitHub's API for comments on pull requests, on the loopback interface. */
 export async function startGitHub() {
   /** @type {Comment[]} */
   const comments = []
@@ -24,18 +24,18 @@ export async function startGitHub() {
   const faults = { echo: false }
   let lastId = 0
 
-  /** @param {string} method @param {URL} url @param {{ body: string }} given @returns {[status: number, reply: unknown]} */
-  function reply(method, { pathname, searchParams }, given) {
+  /** @param {string} method @param {URL} url @param {{ body: string }} given @returns {[status: number, answer: unknown]} */
+  function answer(method, { pathname, searchParams }, given) {
     const [, issue] = /^\/repos\/octo-org\/octo-repo\/issues\/(\d+)\/comments$/.exec(pathname) ?? []
     const [, id] = /^\/repos\/octo-org\/octo-repo\/issues\/comments\/(\d+)$/.exec(pathname) ?? []
-    const standing = comments.find((comment) => comment.id === Number(id))
+    const existing = comments.find((comment) => comment.id === Number(id))
     if (method === 'GET' && issue) {
       if (!rights.read) return [403, { message: 'Resource not accessible by integration' }]
       const size = Number(searchParams.get('per_page') ?? perPage)
       const start = (Number(searchParams.get('page') ?? 1) - 1) * size
       return [200, comments.filter((comment) => comment.issue === Number(issue)).slice(start, start + size)]
     }
-    // The token of a job is nobody's.
+    // The token of a job does not belong to a user.
     if (pathname === '/user') return [403, { message: 'Resource not accessible by integration' }]
     if (!rights.write) return [403, { message: 'Resource not accessible by integration' }]
     if (given.body.length > 65_536) return [422, { message: 'Body is too long' }]
@@ -45,7 +45,7 @@ export async function startGitHub() {
       comments.push(comment)
       return [201, comment]
     }
-    if (method === 'PATCH' && standing) return [200, Object.assign(standing, given)]
+    if (method === 'PATCH' && existing) return [200, Object.assign(existing, given)]
     return [404, { message: 'Not Found' }]
   }
 
@@ -55,7 +55,7 @@ export async function startGitHub() {
     const url = new URL(message.url ?? '', 'http://127.0.0.1')
     const [status, body] = faults.echo
       ? [422, { message: echoOf(flatten(message.headers)) }]
-      : reply(message.method ?? '', url, text ? JSON.parse(text) : { body: '' })
+      : answer(message.method ?? '', url, text ? JSON.parse(text) : { body: '' })
     const next = new URL(url)
     next.searchParams.set('page', String(Number(url.searchParams.get('page') ?? 1) + 1))
     const isFull = Array.isArray(body) && body.length === Number(url.searchParams.get('per_page') ?? perPage)
@@ -70,14 +70,14 @@ export async function startGitHub() {
   const { port } = /** @type {AddressInfo} */ (server.address())
 
   return {
-    /** What a process needs to comment on pull request 5, but for the event itself. */
+    /** The environment to comment on pull request 5, except the event file. */
     env: { GITHUB_API_URL: `http://127.0.0.1:${port}`, GITHUB_EVENT_NAME: 'pull_request' },
     comments,
-    /** The methods of all calls that wrote. */
+    /** The HTTP methods of all writes. */
     writes,
-    /** What a token may do. */
+    /** The permissions of the token. */
     rights,
-    /** What goes wrong: `echo` refuses every call with a message that repeats it. */
+    /** `echo` rejects every call with a message that repeats the request. */
     faults,
     async stop() {
       server.close()

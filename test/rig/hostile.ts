@@ -1,10 +1,10 @@
-// Reads one hostile input as a build would, in a process of its own: `node hostile.ts NAME DIRECTORY write`, then `... read`, which
-// prints what that took.
+// Reads one malicious input as a build would, in a separate process: `node hostile.ts NAME DIRECTORY write`, then `... read`, which prints
+// the time and the memory that it needed.
 import { closeSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { LimitExceeded } from '../../src/base/limits.ts'
-import { mostMegabytes } from './memory.mjs'
+import { peakMegabytes } from './memory.mjs'
 
 const repeated = (length: number, of: (index: number) => string): string =>
   Array.from({ length }, (_, index) => of(index)).join('')
@@ -15,7 +15,7 @@ const files = (directory: string, contents: Readonly<Record<string, string>>): v
   }
 }
 
-/** A zip of so many entries with the same content, in zip64 if they are many. */
+/** Writes a zip with `count` entries of the same content, in zip64 if necessary. */
 function zip(
   path: string,
   count: number,
@@ -84,7 +84,7 @@ const asked = async (directory: string): Promise<unknown> =>
     { directory, workspace: directory },
   )
 
-/** What is written, and what is read of it. */
+/** For each input, a function that writes it, and a function of the action that reads it. */
 const inputs: Readonly<
   Record<string, readonly [(directory: string) => void, (directory: string) => Promise<unknown>]>
 > = {
@@ -209,7 +209,7 @@ const inputs: Readonly<
   ],
 }
 
-/** The names of all inputs. */
+/** The names of all malicious inputs. */
 export const names = Object.keys(inputs)
 
 const [, file, name, directory, task] = process.argv
@@ -223,6 +223,6 @@ if (file === import.meta.filename && name !== undefined && directory !== undefin
       (error: unknown) => (error instanceof LimitExceeded ? error.limit : String(error)),
     )
     const seconds = (performance.now() - began) / 1_000
-    console.log(JSON.stringify({ result, seconds, megabytes: mostMegabytes() }))
+    console.log(JSON.stringify({ result, seconds, megabytes: peakMegabytes() }))
   }
 }

@@ -1,11 +1,11 @@
 import { gitHub } from './oidc.mjs'
-import { AwsError } from './reply.mjs'
-import { admits } from './trust.mjs'
+import { AwsError } from './response.mjs'
+import { allows } from './trust.mjs'
 
 /**
  * @import { Claims } from './oidc.mjs'
  * @import { TrustPolicy } from './trust.mjs'
- * @typedef {{ trust: TrustPolicy, maxSessionDuration?: number }} RoleOptions  seconds; IAM's own default is an hour
+ * @typedef {{ trust: TrustPolicy, maxSessionDuration?: number }} RoleOptions  in seconds, by default one hour, as in IAM
  * @typedef {ReturnType<typeof createIam>} Iam
  */
 
@@ -13,8 +13,8 @@ const action = 'sts:AssumeRoleWithWebIdentity'
 const hour = 3600
 
 /**
- * The roles and identity providers of every account. Unless a test says otherwise, each account has GitHub's provider with
- * the audience of its STS, and a role `publisher` for the main branch of octo-org/octo-repo.
+ * The roles and identity providers of every account. By default, each account has GitHub's provider with the audience of its STS, and a
+ * role `publisher` for the main branch of octo-org/octo-repo.
  */
 export function createIam() {
   /** @type {Map<string, RoleOptions>} */
@@ -23,10 +23,10 @@ export function createIam() {
   const providers = new Map()
 
   return {
-    /** Makes a role, or changes it. @param {string} arn @param {RoleOptions} role */
+    /** Creates or replaces a role. @param {string} arn @param {RoleOptions} role */
     putRole: (arn, role) => void roles.set(arn, role),
 
-    /** Makes an identity provider, or changes its audiences. @param {string} arn @param {string[]} clientIds */
+    /** Creates an identity provider, or replaces its audiences. @param {string} arn @param {string[]} clientIds */
     putProvider: (arn, clientIds) => void providers.set(arn, clientIds),
 
     /** @param {string} arn */
@@ -37,7 +37,7 @@ export function createIam() {
       providers.clear()
     },
 
-    /** The audiences that a role's account takes from an issuer; throws as STS does if it does not know it. @param {string} roleArn @param {string} issuer */
+    /** Returns the audiences that a role's account accepts from an issuer. Throws the error of STS if the account has no such provider. @param {string} roleArn @param {string} issuer */
     audiences(roleArn, issuer) {
       const arn = providerFor(roleArn, issuer)
       const clientIds = providers.has(arn) || issuer !== gitHub ? providers.get(arn) : [audienceFor(roleArn)]
@@ -46,12 +46,12 @@ export function createIam() {
       throw new AwsError(400, 'InvalidIdentityToken', message)
     },
 
-    /** Throws as STS does if a role is not for this identity, or not for so long. @param {string} arn @param {Claims} claims @param {number} seconds */
+    /** Throws the error of STS if a role does not allow this identity or this duration. @param {string} arn @param {Claims} claims @param {number} seconds */
     authorize(arn, { iss, aud, sub }, seconds) {
       const role = roles.get(arn) ?? (arn.endsWith(':role/publisher') ? publisher(arn) : undefined)
       const host = hostOf(iss)
       const context = { [`${host}:aud`]: aud, [`${host}:sub`]: sub }
-      if (!role || !admits(role.trust, { provider: providerFor(arn, iss), action, context })) {
+      if (!role || !allows(role.trust, { provider: providerFor(arn, iss), action, context })) {
         throw new AwsError(403, 'AccessDenied', `Not authorized to perform ${action}`)
       }
       if (seconds > (role.maxSessionDuration ?? hour)) {

@@ -1,11 +1,11 @@
 import { layerContent } from './content.mjs'
 import { validationMessage } from './constraints.mjs'
 import { policyStore } from './policies.mjs'
-import { AwsError, jsonReply } from './reply.mjs'
+import { AwsError, jsonResponse } from './response.mjs'
 
 /**
  * @import { Input, Model } from './model.mjs'
- * @import { Moto, Reply } from './moto.mjs'
+ * @import { Moto, AwsResponse } from './moto.mjs'
  * @import { Request } from './request.mjs'
  * @typedef {{ moto: Moto, model: Model, publicUrl: () => string, totalCodeSize: number,
  *   accountOf: (accessKeyId: string) => Promise<string> }} LambdaParts
@@ -15,7 +15,7 @@ import { AwsError, jsonReply } from './reply.mjs'
 const pageSize = 50
 
 /**
- * Lambda's layer operations as AWS does them, on top of moto's; the other operations are moto's own.
+ * Corrects the layer operations of moto, so that they behave as on AWS. moto processes all other operations.
  * @param {LambdaParts} parts
  */
 export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf }) {
@@ -29,18 +29,18 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf 
       'content-type': 'application/json',
       ...(account && { 'x-moto-account-id': account }),
     }
-    const reply = await moto.send({ method, path, headers, body: body ? JSON.stringify(body) : '' })
-    if (reply.status === 404) throw notFound()
-    if (reply.status >= 400) throw refusal(reply)
-    return JSON.parse(reply.body.toString() || '{}')
+    const response = await moto.send({ method, path, headers, body: body ? JSON.stringify(body) : '' })
+    if (response.status === 404) throw notFound()
+    if (response.status >= 400) throw refusal(response)
+    return JSON.parse(response.body.toString() || '{}')
   }
 
-  /** The version as moto knows it. Another account's has to be granted. @param {Request} request @param {Input} input */
+  /** Returns the version that is stored in moto. Throws if it belongs to another account without a permission. @param {Request} request @param {Input} input */
   async function find(request, { LayerName, VersionNumber }) {
     const { name, owner } = parseLayer(LayerName)
     const caller = await accountOf(request.accessKeyId)
     const found = await ask(request, 'GET', versionPath(name, VersionNumber), undefined, owner)
-    if (owner && owner !== caller && !policies.admits(found.LayerVersionArn, caller))
+    if (owner && owner !== caller && !policies.allows(found.LayerVersionArn, caller))
       throw notGranted(found, caller)
     return found
   }
@@ -50,7 +50,7 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf 
     return (await find(request, input)).LayerVersionArn
   }
 
-  /** What PublishLayerVersion and GetLayerVersion give. @param {Input} version */
+  /** Returns the response of PublishLayerVersion and GetLayerVersion. @param {Input} version */
   function described({ Content, ...rest }) {
     const Location = `${publicUrl()}/_rig/content/${Buffer.from(Content.CodeSha256, 'base64').toString('base64url')}`
     return { Content: { ...Content, Location }, ...withoutEmpty(rest) }
@@ -125,15 +125,15 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf 
   }
 
   return {
-    /** @param {Request} request @returns {Promise<Reply>} */
+    /** @param {Request} request @returns {Promise<AwsResponse>} */
     async handle(request) {
-      const complaints = model.validate(request.operation, request.input)
-      if (complaints.length) throw new AwsError(400, 'ValidationException', validationMessage(complaints))
+      const errors = model.validate(request.operation, request.input)
+      if (errors.length) throw new AwsError(400, 'ValidationException', validationMessage(errors))
       const handler = handlers[request.operation]
       if (!handler) return moto.send(request)
-      return jsonReply(model.successStatus(request.operation), await handler(request, request.input))
+      return jsonResponse(model.successStatus(request.operation), await handler(request, request.input))
     },
-    /** The bytes that a Content.Location points to. @param {string} name @returns {Buffer | undefined} */
+    /** Returns the content that a Content.Location points to. @param {string} name @returns {Buffer | undefined} */
     download: (name) => content.get(Buffer.from(name, 'base64url').toString('base64')),
     reset() {
       policies.reset()
@@ -142,7 +142,7 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf 
   }
 }
 
-/** At most fifty items, whatever is asked for. @param {Input[]} items @param {Input} input */
+/** Returns a page of at most 50 items, even if the request has a larger limit. @param {Input[]} items @param {Input} input */
 function pageOf(items, { Marker = '0', MaxItems = pageSize }) {
   const start = Number(Marker)
   const end = start + Math.min(MaxItems, pageSize)
@@ -165,7 +165,7 @@ function versionPath(name, version) {
   return `${layerPath(name)}/${version}`
 }
 
-/** A version as the listings give it: without its content and its layer's ARN. @param {Input} version */
+/** Returns a version as in listings: without its content and the ARN of its layer. @param {Input} version */
 function listItem({ Content, LayerArn, ...rest }) {
   return withoutEmpty(rest)
 }
@@ -196,7 +196,7 @@ function notGranted({ LayerVersionArn }, caller) {
   return new AwsError(403, 'AccessDeniedException', message)
 }
 
-/** @param {Reply} reply */
+/** @param {AwsResponse} response */
 function refusal({ status, headers, body }) {
   const { message } = JSON.parse(body.toString())
   return new AwsError(status, headers['x-amzn-errortype'] ?? 'ServiceException', message)

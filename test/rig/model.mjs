@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gunzipSync } from 'node:zlib'
-import { AwsError } from './reply.mjs'
-import { complaintsAbout } from './constraints.mjs'
+import { AwsError } from './response.mjs'
+import { constraintErrors } from './constraints.mjs'
 
 /**
  * @typedef {{ type: string, required?: string[], members?: Record<string, Member>, member?: Member, key?: Member,
@@ -18,14 +18,14 @@ import { complaintsAbout } from './constraints.mjs'
  * @typedef {ReturnType<typeof describe>} Model
  */
 
-// Runtimes that AWS may list before the model of the installed botocore does.
+// Runtimes that AWS has, and that the model of the installed botocore can lack.
 const newRuntimes = [
   ...['nodejs24.x', 'nodejs26.x', 'python3.14', 'python3.15', 'ruby4.0', 'dotnet10'],
   ...['java25', 'java8.al2023', 'java11.al2023', 'java17.al2023'],
 ]
 
 /**
- * Reads AWS's public model of a service from the botocore that comes with moto.
+ * Reads AWS's public model of a service from botocore, which moto depends on.
  * @param {string} python
  * @param {'lambda' | 'sts'} service
  */
@@ -49,15 +49,15 @@ function describe(model) {
   routes.sort((a, b) => b.fixed.length - a.fixed.length)
 
   return {
-    /** The operation that a request calls, or undefined. @param {string} method @param {string} url */
+    /** Returns the operation of a request, or undefined. @param {string} method @param {string} url */
     matchOperation: (method, url) => matchRoute(routes, method, url),
 
     /** @param {Match} match @param {Record<string, string>} headers @param {Buffer} body @returns {Input} */
     buildInput: (match, headers, body) => buildInput(model, match, headers, body),
 
-    /** What AWS would complain about, in its words; empty if nothing. @param {string} operation @param {Input} input */
+    /** Returns the validation errors of an input in the wording of AWS, empty if it is valid. @param {string} operation @param {Input} input */
     validate: (operation, input) =>
-      complaintsAbout(model.shapes, model.operations[operation]?.input?.shape, input),
+      constraintErrors(model.shapes, model.operations[operation]?.input?.shape, input),
 
     /** @param {string} operation */
     successStatus: (operation) => model.operations[operation]?.http.responseCode ?? 200,
@@ -121,7 +121,7 @@ function parseBody(headers, body) {
   }
 }
 
-/** URIs and query strings carry numbers as text. @param {string | undefined} type @param {unknown} value */
+/** Converts a value from a URI or a query string, in which numbers are text. @param {string | undefined} type @param {unknown} value */
 function toNumber(type, value) {
   if (typeof value !== 'string' || (type !== 'integer' && type !== 'long')) return value
   if (/^-?\d+$/.test(value)) return Number(value)

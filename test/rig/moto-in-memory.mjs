@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { bucketsInMemory } from './buckets-in-memory.mjs'
-import { jsonReply, textReply } from './reply.mjs'
+import { jsonResponse, textResponse } from './response.mjs'
 
 /**
- * What the rig needs of moto, in this process: the same requests and responses, a hundred times as fast. Seeds of the fuzzer run on both, which
- * keeps this one honest.
+ * Simulates the parts of moto that the rig needs, in this process and a hundred times as fast. Seeds of the fuzzer run on both and must have
+ * the same result.
  * @import { Input } from './model.mjs'
- * @import { Moto, MotoRequest, Reply } from './moto.mjs'
+ * @import { Moto, MotoRequest, AwsResponse } from './moto.mjs'
  * @typedef {{ counter: number, versions: Map<number, Input> }} Layer
  */
 
@@ -36,19 +36,20 @@ export function motoInMemory() {
     if (pathname.startsWith('/2015-03-31/functions')) {
       const made = functions.get(place) ?? []
       functions.set(place, made)
-      if (method === 'GET') return jsonReply(200, { Functions: made })
+      if (method === 'GET') return jsonResponse(200, { Functions: made })
       made.push(functionOf(JSON.parse(body.toString()), { account, region }))
-      return jsonReply(201, made.at(-1))
+      return jsonResponse(201, made.at(-1))
     }
     const [, , , name = '', , number] = pathname.split('/')
     const layer = layerOf(place, name)
     const arn = `arn:aws:lambda:${region}:${account}:layer:${name}`
-    if (method === 'POST') return jsonReply(201, publish(layer, arn, JSON.parse(body.toString())))
-    if (number === undefined) return jsonReply(200, { LayerVersions: [...layer.versions.values()].reverse() })
+    if (method === 'POST') return jsonResponse(201, publish(layer, arn, JSON.parse(body.toString())))
+    if (number === undefined)
+      return jsonResponse(200, { LayerVersions: [...layer.versions.values()].reverse() })
     const version = layer.versions.get(Number(number))
-    if (!version) return jsonReply(404, { Message: 'absent' })
+    if (!version) return jsonResponse(404, { Message: 'absent' })
     if (method === 'DELETE') layer.versions.delete(Number(number))
-    return method === 'DELETE' ? jsonReply(204) : jsonReply(200, version)
+    return method === 'DELETE' ? jsonResponse(204) : jsonResponse(200, version)
   }
 
   /** @param {string} operation @param {Input} input @param {{ account: string, region: string }} scope */
@@ -58,15 +59,15 @@ export function motoInMemory() {
     if (operation === 'PutParameter') {
       const Version = Number(existing?.['Version'] ?? 0) + 1
       const { Name, Type } = input
-      // As it is read without decryption, which is how the action reads it.
+      // The action reads parameters without decryption.
       const Value = Type === 'SecureString' ? `kms:alias/aws/ssm:${input['Value']}` : input['Value']
       const ARN = `arn:aws:ssm:${region}:${account}:parameter/${String(Name).replace(/^\//, '')}`
       parameters.set(key, { Name, Value, Type, Version, ARN, DataType: 'text' })
-      return jsonReply(200, { Version, Tier: 'Standard' })
+      return jsonResponse(200, { Version, Tier: 'Standard' })
     }
-    if (existing) return jsonReply(200, { Parameter: existing })
+    if (existing) return jsonResponse(200, { Parameter: existing })
     const message = `Parameter ${input['Name']} not found.`
-    return jsonReply(400, { __type: 'ParameterNotFound', message })
+    return jsonResponse(400, { __type: 'ParameterNotFound', message })
   }
 
   return {
@@ -90,7 +91,7 @@ export function motoInMemory() {
   }
 }
 
-/** The number after the highest one that ever was. @param {Layer} layer @param {string} arn @param {Input} input */
+/** Adds a version. Its version number follows the highest one that ever existed. @param {Layer} layer @param {string} arn @param {Input} input */
 function publish(layer, arn, { Content, Description = '', LicenseInfo = '', ...rest }) {
   const bytes = Buffer.from(Content.ZipFile, 'base64')
   layer.counter += 1
@@ -118,18 +119,18 @@ function functionOf({ FunctionName, Layers = [] }, { account, region }) {
   }
 }
 
-/** Keys that STS gave have their account in their id. @param {string} key */
+/** The id of a temporary key contains its account. @param {string} key */
 function accountOf(key) {
   return /^ASIA(\d{12})/.exec(key)?.[1] ?? usualAccount
 }
 
-/** @param {URLSearchParams} input @param {string} account @returns {Reply} */
+/** @param {URLSearchParams} input @param {string} account @returns {AwsResponse} */
 function sts(input, account) {
   const action = input.get('Action') ?? ''
   const result = action === 'GetCallerIdentity' ? identity(account) : session(input)
   const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/'
   const xml = `<${action}Response xmlns="${namespace}"><${action}Result>${result}</${action}Result></${action}Response>`
-  return textReply(200, 'text/xml', xml)
+  return textResponse(200, 'text/xml', xml)
 }
 
 /** @param {string} account */

@@ -5,12 +5,12 @@ import { createInterface } from 'node:readline'
 
 /**
  * @typedef {{ method: string, path: string, headers?: Record<string, string>, body?: Buffer | string }} MotoRequest
- * @typedef {{ status: number, headers: Record<string, string>, body: Buffer }} Reply
- * @typedef {{ url: string, send: (request: MotoRequest) => Promise<Reply>, reset: () => Promise<void>,
+ * @typedef {{ status: number, headers: Record<string, string>, body: Buffer }} AwsResponse
+ * @typedef {{ url: string, send: (request: MotoRequest) => Promise<AwsResponse>, reset: () => Promise<void>,
  *   stop: () => Promise<void> }} Moto
  */
 
-// moto ends when its standard input does, so that it does not outlive a parent that was killed.
+// moto ends at the end of its standard input, so that it also ends if its parent is killed.
 const serve = `
 import os, sys, threading
 def end_with_parent():
@@ -22,14 +22,14 @@ main(["-H", "127.0.0.1", "-p", "0"])
 `
 
 /**
- * The motos of this process, each used by one rig at a time. Starting one takes longer than most tests. Jest gives each file of tests
- * globals of its own: what they share are the objects of Node's modules.
+ * The moto processes that this process started. Each is used by one rig at a time, because a start is slower than most tests. Jest
+ * creates new globals for each test file, so that files can share only the objects of Node's modules.
  * @type {{ url: string, taken: boolean }[]}
  */
 const motos = sharedList(Symbol.for('rig.motos'))
 
 /**
- * An empty moto on a free port of the loopback interface. It stays for the next one who asks in this process, and ends with it.
+ * Returns an empty moto on a free port of the loopback interface. After use, the same process is reused until this process ends.
  * @param {string} python
  * @returns {Promise<Moto>}
  */
@@ -63,7 +63,7 @@ function sharedList(name) {
   return list
 }
 
-/** Starts moto, waits until it listens, and does not keep this process alive for it. @param {string} python */
+/** Starts moto and waits until it listens. moto does not keep this process alive. @param {string} python */
 async function spawnMoto(python) {
   const child = spawn(python, ['-c', serve], { stdio: ['pipe', 'ignore', 'pipe'] })
   const url = await listeningUrl(child)
@@ -93,7 +93,7 @@ function listeningUrl(child) {
   })
 }
 
-/** @param {string} url @param {MotoRequest} request @returns {Promise<Reply>} */
+/** @param {string} url @param {MotoRequest} request @returns {Promise<AwsResponse>} */
 function send(url, { method, path, headers = {}, body = '' }) {
   const length = { 'content-length': String(Buffer.byteLength(body)) }
   return new Promise((resolve, reject) => {

@@ -6,17 +6,17 @@ import { certificateFor } from './certificates.mjs'
 
 /**
  * @import { AddressInfo } from 'node:net'
- * @typedef {{ aws: string, gitHub: string, regions: string[] }} Behind  the addresses of the stand-ins
+ * @typedef {{ aws: string, gitHub: string, regions: string[] }} Behind  the URLs of the stand-ins
  * @typedef {Awaited<ReturnType<typeof startNetwork>>} Network
  */
 
-/** The host that GitHub's tokens come from, and that of zips. */
+/** The hosts of GitHub's OIDC tokens and of layer archives. */
 const tokens = 'pipelines.actions.githubusercontent.com'
 const zips = 'awslambda-layers.s3.amazonaws.com'
 
 /**
- * A network in which AWS and GitHub have their own names, with certificates of an authority of its own, and a proxy is the only way
- * to them.
+ * Starts a network in which AWS and GitHub have their real host names and certificates of a test authority. They are reachable only through
+ * a proxy.
  * @param {Behind} behind
  */
 export async function startNetwork({ aws, gitHub, regions }) {
@@ -36,14 +36,14 @@ export async function startNetwork({ aws, gitHub, regions }) {
         headers: { ...headers, 'content-length': String(body.length) },
         agent: false,
       },
-      async (reply) => {
-        const text = Buffer.concat(await reply.toArray())
-        const { 'content-length': length, 'transfer-encoding': _coding, ...others } = reply.headers
-        // Zips lie at their own host, as AWS has them.
+      async (received) => {
+        const text = Buffer.concat(await received.toArray())
+        const { 'content-length': length, 'transfer-encoding': _coding, ...others } = received.headers
+        // As on AWS, archives are on a separate host.
         const isJson = text[0] === 0x7b
         const sent = isJson ? Buffer.from(text.toString().replaceAll(aws, `https://${zips}`)) : text
         const size = message.method === 'HEAD' ? length : String(sent.length)
-        response.writeHead(reply.statusCode ?? 502, { ...others, ...(size && { 'content-length': size }) })
+        response.writeHead(received.statusCode ?? 502, { ...others, ...(size && { 'content-length': size }) })
         response.end(sent)
       },
     )
@@ -81,20 +81,20 @@ export async function startNetwork({ aws, gitHub, regions }) {
   const [port, securePort] = await Promise.all(servers.map(listening))
 
   return {
-    /** The proxy, and the same over TLS. */
+    /** The URLs of the proxy, without and with TLS. */
     proxy: `http://127.0.0.1:${port}`,
     secureProxy: `https://127.0.0.1:${securePort}`,
-    /** The certificate of the authority, in PEM form. */
+    /** The certificate of the test authority in PEM format. */
     authority: cert,
-    /** Where the servers are without a proxy, whatever the name. */
+    /** The URL of the servers without a proxy, for every host name. */
     direct: `https://127.0.0.1:${insidePort}`,
-    /** Every `host:port` that the proxy was asked for, and connected to. */
+    /** Every `host:port` that the proxy connected to. */
     connected,
-    /** What the proxy insists on, as `user:password`. */
+    /** The credentials that the proxy requires, as `user:password`. */
     wanted,
-    /** The status that the proxy refuses with. */
+    /** The status with which the proxy rejects connections, or 0. */
     refusing,
-    /** What a job has to ask for tokens, by the stand-in's own variables. @param {Record<string, string>} oidcEnv */
+    /** Returns the environment of a job to request tokens through the proxy, from the environment of the rig. @param {Record<string, string>} oidcEnv */
     tokensBy: (oidcEnv) => ({
       ...oidcEnv,
       AWS_ENDPOINT_URL: undefined,

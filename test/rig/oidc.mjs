@@ -1,8 +1,8 @@
 import { createPublicKey, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto'
-import { AwsError, jsonReply } from './reply.mjs'
+import { AwsError, jsonResponse } from './response.mjs'
 
 /**
- * @import { Reply } from './moto.mjs'
+ * @import { AwsResponse } from './moto.mjs'
  * @import { Request } from './request.mjs'
  * @typedef {ReturnType<typeof createOidc>} Oidc
  * @typedef {{ iss: string, aud: string, exp: number, sub: string, jti: string }} Claims
@@ -14,7 +14,7 @@ export const gitHub = 'https://token.actions.githubusercontent.com'
 const lifetime = 300
 
 /**
- * GitHub's OIDC token endpoint: signs tokens, and verifies that it did.
+ * Simulates GitHub's OIDC token endpoint. It signs tokens and verifies its signatures.
  * @param {() => number} clock milliseconds
  */
 export function createOidc(clock) {
@@ -27,7 +27,7 @@ export function createOidc(clock) {
   return {
     requestToken,
 
-    /** Makes tokens say this from now on, beside what they say anyway or in place of it. @param {Record<string, string | number>} claims */
+    /** Adds claims to all later tokens, or replaces their claims. @param {Record<string, string | number>} claims */
     claim(claims) {
       given = { ...given, ...claims }
     },
@@ -36,34 +36,34 @@ export function createOidc(clock) {
       given = {}
     },
 
-    /** Answers a job that asks for its token. @param {Request} request @returns {Reply} */
+    /** Returns the response to a job that requests its token. @param {Request} request @returns {AwsResponse} */
     handle({ headers, input }) {
       if (headers['authorization'] !== `Bearer ${requestToken}`)
-        return jsonReply(401, { message: 'Unauthorized' })
+        return jsonResponse(401, { message: 'Unauthorized' })
       const header = encode({ typ: 'JWT', alg: 'RS256', kid: 'rig' })
       const aud = input['audience'] ?? 'https://github.com/octo-org'
       const payload = encode({ ...usualClaims(now()), aud, ...given })
       const signature = sign('sha256', Buffer.from(`${header}.${payload}`), privateKey).toString('base64url')
-      return jsonReply(200, { value: `${header}.${payload}.${signature}` })
+      return jsonResponse(200, { value: `${header}.${payload}.${signature}` })
     },
 
-    /** Throws as STS does when a token is not signed by GitHub, or too old. @param {string} token */
+    /** Throws the error of STS if a token is not signed by this endpoint or is expired. @param {string} token */
     verify(token) {
       const [header = '', payload = '', signature = ''] = token.split('.')
       const isSigned = verify('sha256', Buffer.from(`${header}.${payload}`), publicKey, base64(signature))
-      if (!isSigned) refuse("Couldn't verify the token with your identity provider's keys")
+      if (!isSigned) reject("Couldn't verify the token with your identity provider's keys")
       const { exp } = readToken(token)
       if (exp <= now()) throw new AwsError(400, 'ExpiredTokenException', expiredMessage(now(), exp))
     },
   }
 }
 
-/** The claims of a token, whoever signed it; throws as STS does when it is none. @param {string} token @returns {Claims} */
+/** Returns the claims of a token without a check of its signature. Throws the error of STS if it is not a token. @param {string} token @returns {Claims} */
 export function readToken(token) {
-  return claimsOf(token) ?? refuse('The ID Token provided is not a valid JWT.')
+  return claimsOf(token) ?? reject('The ID Token provided is not a valid JWT.')
 }
 
-/** What may be shown of a token: enough to tell it from others, and nothing to use it with. @param {string} token */
+/** Returns the part of a token that identifies it and is not secret. @param {string} token */
 export function nameOfToken(token) {
   return { jti: claimsOf(token)?.jti }
 }
@@ -120,6 +120,6 @@ function expiredMessage(now, expiry) {
 }
 
 /** @param {string} message @returns {never} */
-function refuse(message) {
+function reject(message) {
   throw new AwsError(400, 'InvalidIdentityToken', message)
 }

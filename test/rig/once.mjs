@@ -3,19 +3,19 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Makes a directory that stays for later runs. One process at a time does it; the others wait, and find it done. One that was moved, or
- * copied from elsewhere, is made anew: a virtual environment has its path in its programs.
+ * Creates a directory that later runs reuse. Only one process creates it, and the others wait. If the directory was moved or copied, it is
+ * created again, because the programs of a virtual environment contain its path.
  * @param {string} directory is absent or empty when `make` is called
  * @param {() => Promise<void>} make
  */
-export async function madeOnce(directory, make) {
+export async function createOnce(directory, make) {
   const ready = join(directory, '.ready')
   const isReady = async () => {
-    const [madeFor, path] = await Promise.all([
+    const [createdFor, path] = await Promise.all([
       orNothing(readFile(ready, 'utf8')),
       orNothing(realpath(directory)),
     ])
-    return madeFor !== undefined && madeFor === path
+    return createdFor !== undefined && createdFor === path
   }
   if (await isReady()) return
   await underLock(`${directory}.lock`, isReady, async () => {
@@ -52,7 +52,7 @@ async function takeLock(lock) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
   }
   const owner = Number(await readFile(lock, 'utf8').catch(() => ''))
-  // An owner that was killed could not release its lock. An empty file has an owner that is about to write its id.
+  // An owner that was killed did not release its lock. The owner of an empty file has not written its id yet.
   if (owner > 0 && !isAlive(owner)) await rm(lock, { force: true })
   return false
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { AwsError } from './reply.mjs'
+import { AwsError } from './response.mjs'
 
 /**
  * @typedef {{ Sid: string, Effect: 'Allow', Principal: string | { AWS: string }, Action: string, Resource: string,
@@ -10,7 +10,7 @@ import { AwsError } from './reply.mjs'
 
 const longestPolicy = 20_480
 
-/** The resource policies of layer versions as AWS keeps them, by the ARN of the version. */
+/** Stores the resource policies of layer versions, by the ARN of the version. */
 export function policyStore() {
   /** @type {Map<string, Policy>} */
   const policies = new Map()
@@ -47,14 +47,14 @@ export function policyStore() {
       else policies.delete(arn)
     },
 
-    /** Whether another account may read the version. @param {string} arn @param {string} account */
-    admits(arn, account) {
+    /** Returns whether another account is allowed to read the version. @param {string} arn @param {string} account */
+    allows(arn, account) {
       return (policies.get(arn)?.statements ?? []).some(({ Principal, Condition }) =>
         typeof Principal === 'string' ? !Condition : Principal.AWS.includes(`:${account}:`),
       )
     },
 
-    /** Forgets the policy of a deleted version. @param {string} arn */
+    /** Deletes the policy of a deleted version. @param {string} arn */
     delete: (arn) => policies.delete(arn),
     reset: () => policies.clear(),
   }

@@ -4,7 +4,7 @@ import { readFile, realpath } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { madeOnce } from './once.mjs'
+import { createOnce } from './once.mjs'
 
 const run = promisify(execFile)
 const here = dirname(fileURLToPath(import.meta.url))
@@ -15,25 +15,25 @@ const candidates = ['python3', 'python3.13', 'python3.12', 'python3.11', 'python
 const recentEnough = 'import sys; assert sys.version_info >= (3, 10)'
 const hasMoto = `${recentEnough}; import moto.server`
 
-/** Returns the path of a Python 3.10 or newer that has moto, making a virtual environment when there is none. */
+/** Returns the path of a Python 3.10 or newer that has moto. Creates a virtual environment if none exists. */
 export async function pythonWithMoto({ log = console.error } = {}) {
   if (await succeeds('python3', hasMoto)) return 'python3'
   const hash = createHash('sha256').update(await readFile(requirements))
   const venv = join(cache, `moto-venv-${hash.digest('hex').slice(0, 12)}`)
-  await madeOnce(venv, async () => {
-    log(`Making a Python environment with moto in ${venv}. This happens once and takes about a minute.`)
+  await createOnce(venv, async () => {
+    log(`Creating a Python environment with moto in ${venv}. This happens once and takes about a minute.`)
     await makeVenv(venv, ['-r', requirements])
   })
   return join(venv, 'bin', 'python3')
 }
 
 /**
- * Makes a virtual environment of a Python 3.10 or newer.
+ * Creates a virtual environment with Python 3.10 or newer.
  * @param {string} path
- * @param {string[]} wanted what pip is to install
+ * @param {string[]} wanted the arguments of `pip install`
  */
 export async function makeVenv(path, wanted) {
-  // The programs in it name its path, and a link to it may not last.
+  // Its programs contain its path, and a link to it could be removed.
   const venv = join(await realpath(dirname(path)), basename(path))
   await run(await firstRecentPython(), ['-m', 'venv', venv])
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', ...wanted]
@@ -41,7 +41,7 @@ export async function makeVenv(path, wanted) {
 }
 
 /**
- * Makes a virtual environment of a Python 3.10 or newer by uv, with the variables of pip that this machine has.
+ * Creates a virtual environment with Python 3.10 or newer and uv, with the environment variables of pip on this machine.
  * @param {string} uv
  * @param {string} path
  * @param {string[]} packages

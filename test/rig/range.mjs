@@ -1,12 +1,12 @@
-import { errorReply, AwsError } from './reply.mjs'
+import { errorResponse, AwsError } from './response.mjs'
 
-/** @import { Reply } from './moto.mjs' */
+/** @import { AwsResponse } from './moto.mjs' */
 
 /**
- * The part of a reply that a Range header asks for, as S3 gives it.
- * @param {Reply} whole
+ * Returns the part of a response that a Range header requests, as S3 does.
+ * @param {AwsResponse} whole
  * @param {string | undefined} range
- * @returns {Reply}
+ * @returns {AwsResponse}
  */
 export function ranged(whole, range) {
   const size = whole.body.length
@@ -23,7 +23,7 @@ export function ranged(whole, range) {
 /** @param {number} size */
 function notSatisfiable(size) {
   const headers = { 'content-range': `bytes */${size}` }
-  return errorReply(
+  return errorResponse(
     's3',
     new AwsError(416, 'InvalidRange', 'The requested range is not satisfiable', { headers }),
   )

@@ -1,7 +1,7 @@
-import { AwsError } from './reply.mjs'
+import { AwsError } from './response.mjs'
 
 /**
- * AWS's request quota: a token bucket for each key (an account and Region) that refuses with 429 when it is empty.
+ * Simulates AWS's request quota: a token bucket for each account and Region. If it is empty, the request fails with the status 429.
  * @param {number} perSecond
  * @param {() => number} clock milliseconds
  */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { AwsError } from './reply.mjs'
+import { AwsError } from './response.mjs'
 import { flatten } from './moto.mjs'
 import { nameOfToken } from './oidc.mjs'
 
@@ -13,10 +13,10 @@ import { nameOfToken } from './oidc.mjs'
 
 const largestBody = 70_167_211
 
-/** Headers that speak of the connection and not of the request. */
+/** Headers of the connection, which are not part of the request. */
 const ofTheConnection = ['connection', 'transfer-encoding', 'expect', 'content-length', 'keep-alive']
 
-/** Reads a request whole; of a body over Lambda's limit only the size. @param {IncomingMessage} message @returns {Promise<Received>} */
+/** Reads a complete request. If the body is over Lambda's limit, only its size is kept. @param {IncomingMessage} message @returns {Promise<Received>} */
 export async function receive(message) {
   const headers = flatten(message.headers)
   const most = scopeOf(headers['authorization']).service === 's3' ? Infinity : largestBody
@@ -39,7 +39,7 @@ export async function receive(message) {
 }
 
 /**
- * Names the service, operation, Region and input of a request to AWS.
+ * Returns the service, operation, Region and input of a request to AWS.
  * @param {Received} received
  * @param {Model} lambda
  * @returns {Request}
@@ -52,7 +52,7 @@ export function understand(received, lambda) {
   return { ...received, ...scope, service, ...call(service, received, lambda) }
 }
 
-/** GitHub's token endpoint, and where the zips of layers are downloaded from. @param {string} path */
+/** Recognizes GitHub's token endpoint and the downloads of layer archives. @param {string} path */
 function ofTheRig(path) {
   const { pathname, searchParams } = new URL(path, 'http://rig')
   const [, root, place, name] = pathname.split('/')
@@ -77,7 +77,7 @@ function call(service, received, lambda) {
   return { operation: form['Action'] ?? 'Unknown', input: form }
 }
 
-/** An input that cannot be read is judged, like any other, after the call is recorded. @param {() => Input} read @returns {Input} */
+/** Returns an error as the input if it cannot be read, because calls are recorded before they are validated. @param {() => Input} read @returns {Input} */
 function readInput(read) {
   try {
     return read()
@@ -87,7 +87,7 @@ function readInput(read) {
 }
 const unreadable = Symbol('unreadable')
 
-/** Throws as AWS does when a request is not signed, too large, unknown or not readable. @param {Request} request */
+/** Throws the error of AWS if a request is not signed, too large, unknown or not readable. @param {Request} request */
 export function checkRequest({ service, operation, accessKeyId, bodySize, path, input }) {
   if (!accessKeyId && operation !== 'AssumeRoleWithWebIdentity') {
     const code =
@@ -104,7 +104,7 @@ export function checkRequest({ service, operation, accessKeyId, bodySize, path, 
     throw error instanceof AwsError ? error : new AwsError(400, 'SerializationException', String(error))
 }
 
-/** The access key, Region and service that a request is signed for; empty if it is not. @param {Received} received */
+/** Returns the access key, Region and service in the signature of a request, empty if it is not signed. @param {Received} received */
 function credentialScope({ headers, path }) {
   const inQuery = new URL(path, 'http://rig').searchParams.get('X-Amz-Credential')
   return scopeOf(headers['authorization'] ?? `Credential=${inQuery ?? ''}`)
@@ -153,12 +153,12 @@ function s3Call({ method, path, headers }) {
   }
 }
 
-/** Whether an operation changes something on AWS. @param {string} operation */
+/** Returns whether an operation changes something in AWS. @param {string} operation */
 export function isWrite(operation) {
   return !/^(Get|List|Head|Describe|Assume|Invoke|Unknown)/.test(operation)
 }
 
-/** The input as it is recorded: a zip by its size and hash, a web identity token by its jti. @param {Input} input @returns {Input} */
+/** Returns the input for the record, with a zip replaced by its size and hash, and a web identity token by its jti. @param {Input} input @returns {Input} */
 export function recordable(input) {
   const token = input['WebIdentityToken']
   if (token !== undefined) return { ...input, WebIdentityToken: nameOfToken(token) }

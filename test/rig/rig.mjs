@@ -9,7 +9,7 @@ import { motoInMemory } from './moto-in-memory.mjs'
 import { createOidc } from './oidc.mjs'
 import { pythonWithMoto } from './python.mjs'
 import { rateLimit } from './rate.mjs'
-import { AwsError, errorReply, jsonReply, textReply } from './reply.mjs'
+import { AwsError, errorResponse, jsonResponse, textResponse } from './response.mjs'
 import { checkRequest, isWrite, receive, recordable, understand } from './request.mjs'
 import { ranged } from './range.mjs'
 import { createS3 } from './s3.mjs'
@@ -20,25 +20,25 @@ import { answer } from './wire.mjs'
  * @import { AddressInfo } from 'node:net'
  * @import { Fault } from './faults.mjs'
  * @import { Input } from './model.mjs'
- * @import { Moto, Reply } from './moto.mjs'
+ * @import { Moto, AwsResponse } from './moto.mjs'
  * @import { Received, Request } from './request.mjs'
  * @typedef {{ service: string, operation: string, region: string, accessKeyId: string, input: Input, status: number,
- *   write: boolean, at: number, until: number }} Call  `status` is 0 while there is no reply, and for good if there is none
+ *   write: boolean, at: number, until: number }} Call  `status` is 0 until a response is sent
  * @typedef {{ port?: number, disabledRegions?: string[], requestsPerSecond?: number, totalCodeSize?: number,
  *   clock?: () => number, log?: (line: string) => void, moto?: Moto }} RigOptions
- *   `moto` is used in the place of a real one
+ *   `moto` replaces the real moto
  * @typedef {Awaited<ReturnType<typeof startRig>>} Rig
  */
 
 const defaults = { port: 0, requestsPerSecond: 15, totalCodeSize: 80_530_636_800, clock: Date.now }
 
-/** Starts a rig with AWS in memory, for tests with many runs: they neither wait for moto nor for the rate limit. */
+/** Starts a rig with AWS in memory, for tests with many runs. They do not wait for moto or for the rate limit. */
 export function startQuickRig() {
   return startRig({ moto: motoInMemory(), requestsPerSecond: 100_000 })
 }
 
 /**
- * Starts moto and, in front of it on the loopback interface, a proxy that adds what AWS does and moto does not.
+ * Starts moto, and a proxy for it on the loopback interface. The proxy adds the behavior of AWS that moto does not have.
  * @param {RigOptions} [options]
  */
 export async function startRig(options = {}) {
@@ -69,7 +69,7 @@ export async function startRig(options = {}) {
   const s3 = createS3({ moto, accountOf: accounts.accountOf })
   const rate = rateLimit(requestsPerSecond, clock)
 
-  /** What AWS (or GitHub) answers when nothing fails on the way. @param {Request} request @returns {Promise<Reply>} */
+  /** Returns the response of AWS or GitHub. Throws an error response. @param {Request} request @returns {Promise<AwsResponse>} */
   async function process(request) {
     if (request.service === 'oidc') return oidc.handle(request)
     if (request.service === 'content') return content(request)
@@ -82,16 +82,16 @@ export async function startRig(options = {}) {
     return lambda.handle(request)
   }
 
-  /** The same, with a refusal as the response that it is. @param {Request} request @returns {Promise<Reply>} */
+  /** Returns the response of AWS or GitHub, which can be an error response. @param {Request} request @returns {Promise<AwsResponse>} */
   function handle(request) {
-    return process(request).catch((error) => errorReply(request.service, asAwsError(error)))
+    return process(request).catch((error) => errorResponse(request.service, asAwsError(error)))
   }
 
-  /** @param {Request} request @returns {Reply} */
+  /** @param {Request} request @returns {AwsResponse} */
   function content({ input, headers }) {
     const bytes = lambda.download(input['name'])
     if (!bytes) throw new AwsError(404, 'NoSuchKey', 'The specified key does not exist.')
-    return ranged(textReply(200, 'application/zip', bytes), headers['range'])
+    return ranged(textResponse(200, 'application/zip', bytes), headers['range'])
   }
 
   async function reset() {
@@ -103,17 +103,17 @@ export async function startRig(options = {}) {
     for (const region of options.disabledRegions ?? []) disabledRegions.add(region)
   }
 
-  /** The rig's own endpoints for other processes. @param {Received} received @returns {Promise<Reply | undefined>} */
+  /** Returns the response of the rig's endpoints for other processes. @param {Received} received @returns {Promise<AwsResponse | undefined>} */
   async function control({ method, path, body }) {
     switch (`${method} ${path}`) {
       case 'GET /_rig/calls':
-        return jsonReply(200, calls)
+        return jsonResponse(200, calls)
       case 'POST /_rig/faults':
         faults.add(.../** @type {Fault[]} */ (JSON.parse(body.toString())))
-        return jsonReply(204)
+        return jsonResponse(204)
       case 'POST /_rig/reset':
         await reset()
-        return jsonReply(204)
+        return jsonResponse(204)
       default:
         return undefined
     }
@@ -135,7 +135,7 @@ export async function startRig(options = {}) {
   }
 
   const server = http.createServer((message, response) => {
-    // A client that goes away while it is answered is no failure of the rig.
+    // A client that disconnects early is not an error of the rig.
     serve(message, response).catch(() => response.destroy())
   })
   server.listen(port, '127.0.0.1')
@@ -144,20 +144,20 @@ export async function startRig(options = {}) {
 
   return {
     url,
-    /** A request that came by another way than `url`: which call it is, and what AWS answers. */
+    /** For requests that do not go through `url`: identifies the call. `handle` returns the response. */
     understand: (/** @type {Received} */ received) => understand(received, lambdaModel),
     handle,
-    /** Every call so far, in order of arrival. */
+    /** All calls since the last reset, in order of arrival. */
     calls,
     faults,
     disabledRegions,
     /** The roles and identity providers of every account. */
     iam,
-    /** Makes the tokens of jobs say this from now on, as `sub` or `repository`. */
+    /** Sets claims of all later OIDC tokens, such as `sub` or `repository`. */
     claim: oidc.claim,
-    /** What a process needs to reach the rig with static credentials. */
+    /** The environment to reach the rig with static credentials. */
     env: { AWS_ENDPOINT_URL: url, AWS_ACCESS_KEY_ID: 'AKIAIOSFODNN7EXAMPLE', AWS_SECRET_ACCESS_KEY: 'rig' },
-    /** What a process needs to reach the rig with a role and GitHub's OIDC token. */
+    /** The environment to reach the rig with a role and GitHub's OIDC token. */
     oidcEnv: {
       AWS_ENDPOINT_URL: url,
       ACTIONS_ID_TOKEN_REQUEST_URL: `${url}/_rig/token?api-version=2.0`,

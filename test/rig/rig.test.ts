@@ -26,7 +26,7 @@ beforeEach(() => rig.reset())
 afterAll(() => rig.stop())
 
 describe('publishing', () => {
-  test('gives a version with a Location that downloads its bytes, whole or in part', async () => {
+  test('returns a version with a Location for complete and partial downloads', async () => {
     const published = await publish()
     expect(published).toMatchObject({
       Version: 1,
@@ -42,7 +42,7 @@ describe('publishing', () => {
     expect((await fetch(location, { headers: { range: `bytes=${zip.length}-` } })).status).toBe(416)
   })
 
-  test('takes the zip from S3, in the version that is named', async () => {
+  test('reads the specified version of an object in S3', async () => {
     const first = await putObject(zip)
     await putObject(zipOf({ 'nodejs/other.js': '2' }))
     const content = { S3Bucket: 'layers', S3Key: 'a/layer.zip', S3ObjectVersion: first }
@@ -71,14 +71,14 @@ describe('publishing', () => {
     ],
     [{ Content: { S3Bucket: 'absent', S3Key: 'k' } }, 'S3 Error Code: NoSuchBucket'],
     [{ Content: { ZipFile: declaring(262_144_001) } }, 'Unzipped size must be smaller than 262144000 bytes'],
-  ])('refuses %o', async (input, message) => {
+  ])('rejects %o', async (input, message) => {
     await expect(publish(input as Partial<lambda.PublishLayerVersionCommandInput>)).rejects.toMatchObject({
       message: expect.stringContaining(message),
       $metadata: { httpStatusCode: 400 },
     })
   })
 
-  test('refuses a zip over 50 MiB with 413', async () => {
+  test('rejects a zip of more than 50 MiB with the status 413', async () => {
     const tooLarge = Buffer.alloc(52_428_801)
     await expect(publish({ Content: { ZipFile: tooLarge } })).rejects.toMatchObject({
       name: 'RequestEntityTooLargeException',
@@ -93,7 +93,7 @@ describe('S3', () => {
   const put = (input: Partial<PutObjectCommandInput> = {}, region?: string) =>
     s3(region).send(new PutObjectCommand({ ...object, Body: zip, ...input }))
 
-  test('keeps a checksum, and gives it to those who ask', async () => {
+  test('stores a checksum and returns it on request', async () => {
     const VersionId = await putObject(Buffer.from('another'))
     const { VersionId: newest } = await put({ ChecksumSHA256: sha256(zip) })
     const found = await s3().send(new HeadObjectCommand({ ...object, ChecksumMode: 'ENABLED' }))
@@ -107,7 +107,7 @@ describe('S3', () => {
 
   test.each<[string, Partial<PutObjectCommandInput>, string | undefined, object]>([
     [
-      'with the checksum of other bytes',
+      'with the checksum of different content',
       { ChecksumSHA256: sha256(Buffer.from('x')) },
       undefined,
       { name: 'BadDigest' },
@@ -119,31 +119,31 @@ describe('S3', () => {
       { name: 'AccessDenied' },
     ],
     [
-      'for a bucket in another Region, and names that',
+      'for a bucket in another Region, and returns that Region',
       {},
       'us-west-1',
       { name: 'PermanentRedirect', $response: { headers: { 'x-amz-bucket-region': 'eu-west-1' } } },
     ],
-  ])('refuses an object %s', async (_name, input, region, error) => {
+  ])('rejects an object %s', async (_name, input, region, error) => {
     await putObject(zip)
     await expect(put(input, region)).rejects.toMatchObject(error)
   })
 
-  test('takes more than Lambda does in a request', async () => {
+  test('accepts larger requests than Lambda', async () => {
     await putObject(zip)
     expect((await put({ Body: Buffer.alloc(70_167_212) })).VersionId).toEqual(expect.any(String))
   })
 })
 
-test('a request over 70,167,211 bytes is refused unread', async () => {
+test('a request of more than 70,167,211 bytes is rejected before it is read', async () => {
   const body = Buffer.alloc(70_167_212)
   const headers = { authorization: signedFor('lambda'), 'content-type': 'application/json' }
-  const reply = await fetch(`${rig.url}/2018-10-31/layers/example/versions`, {
+  const response = await fetch(`${rig.url}/2018-10-31/layers/example/versions`, {
     method: 'POST',
     body,
     headers,
   })
-  expect([reply.status, reply.headers.get('x-amzn-errortype')]).toEqual([
+  expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
     413,
     'RequestEntityTooLargeException',
   ])
@@ -154,7 +154,7 @@ describe('listing', () => {
     expect((await list()).LayerVersions).toEqual([])
   })
 
-  test('gives pages, the newest first, without content', async () => {
+  test('returns pages, newest version first, without content', async () => {
     for (let version = 1; version <= 3; version++) await publish()
     const first = await list({ MaxItems: 2 })
     expect(first.LayerVersions?.map(({ Version }) => Version)).toEqual([3, 2])
@@ -168,7 +168,7 @@ describe('listing', () => {
     ])
   })
 
-  test('keeps to the runtime that is asked for', async () => {
+  test('returns only versions for the requested runtime', async () => {
     await publish({ CompatibleRuntimes: ['nodejs24.x'] })
     await publish({ CompatibleRuntimes: ['python3.14'] })
     expect((await list({ CompatibleRuntime: 'nodejs24.x' })).LayerVersions).toMatchObject([{ Version: 1 }])
@@ -176,7 +176,7 @@ describe('listing', () => {
 })
 
 describe('reading one version', () => {
-  test('works by number and by ARN', async () => {
+  test('works by version number and by ARN', async () => {
     const { LayerVersionArn: Arn } = await publish()
     const byNumber = await client().send(new lambda.GetLayerVersionCommand({ LayerName, VersionNumber: 1 }))
     const byArn = await client().send(new lambda.GetLayerVersionByArnCommand({ Arn }))
@@ -184,7 +184,7 @@ describe('reading one version', () => {
     expect(byArn.LayerVersionArn).toBe(Arn)
   })
 
-  test('is 404 for a version that is absent or deleted', async () => {
+  test('returns the status 404 for a version that does not exist or is deleted', async () => {
     await publish()
     await client().send(new lambda.DeleteLayerVersionCommand({ LayerName, VersionNumber: 1 }))
     const gone = client().send(new lambda.GetLayerVersionCommand({ LayerName, VersionNumber: 1 }))
@@ -192,7 +192,7 @@ describe('reading one version', () => {
     expect((await publish()).Version).toBe(2)
   })
 
-  test('account settings count what is stored', async () => {
+  test('account settings include the stored code size', async () => {
     await publish()
     const { AccountUsage, AccountLimit } = await client().send(new lambda.GetAccountSettingsCommand({}))
     expect(AccountUsage).toEqual({ TotalCodeSize: zip.length, FunctionCount: 0 })
@@ -203,7 +203,7 @@ describe('reading one version', () => {
 describe('permissions', () => {
   beforeEach(() => publish())
 
-  test('stand in the policy in the form of AWS', async () => {
+  test('are in the policy in the format of AWS', async () => {
     await grant({ StatementId: 'account', Principal: '111122223333' })
     await grant({ StatementId: 'organization', Principal: '*', OrganizationId: 'o-a1b2c3d4e5' })
     const { Policy } = await policy()
@@ -224,7 +224,7 @@ describe('permissions', () => {
     })
   })
 
-  test('no policy is 404, also once the last statement is removed', async () => {
+  test('return the status 404 after the last statement is removed', async () => {
     await grant()
     const remove = new lambda.RemoveLayerVersionPermissionCommand({
       LayerName,
@@ -237,7 +237,7 @@ describe('permissions', () => {
     })
   })
 
-  test('a statement id that stands is 409, a stale revision 412', async () => {
+  test('return the status 409 for an existing statement id, and 412 for an outdated revision', async () => {
     const { RevisionId } = await grant()
     await expect(grant()).rejects.toBeInstanceOf(lambda.ResourceConflictException)
     await grant({ StatementId: 'second', RevisionId })
@@ -252,18 +252,18 @@ describe('permissions', () => {
     { StatementId: 'a b' },
     { OrganizationId: 'o-short' },
     { Principal: '111122223333', OrganizationId: 'o-a1b2c3d4e5' },
-  ])('refuse %o', async (input) => {
+  ])('reject %o', async (input) => {
     await expect(grant(input)).rejects.toMatchObject({ $metadata: { httpStatusCode: 400 } })
   })
 
-  test('fill a policy up to 20,480 bytes', async () => {
+  test('are limited to a policy of 20,480 bytes', async () => {
     const fill = async () => {
       for (let id = 0; ; id++, now += 1000) await grant({ StatementId: `${'a'.repeat(90)}-${id}` })
     }
     await expect(fill()).rejects.toBeInstanceOf(lambda.PolicyLengthExceededException)
   })
 
-  test('let another account read the version', async () => {
+  test('allow another account to read the version', async () => {
     const other = client({ credentials: await assumeRole('222233334444') })
     const read = new lambda.GetLayerVersionByArnCommand({
       Arn: 'arn:aws:lambda:eu-west-1:123456789012:layer:example:1',
@@ -274,22 +274,22 @@ describe('permissions', () => {
   })
 })
 
-describe('who may call', () => {
-  test('a Region that is switched off knows no token', async () => {
+describe('access control', () => {
+  test('a disabled Region rejects every token', async () => {
     rig.disabledRegions.add('eu-west-1')
     await expect(list()).rejects.toMatchObject({ name: 'UnrecognizedClientException' })
     expect((await list({}, { region: 'us-east-1' })).LayerVersions).toEqual([])
   })
 
-  test('an unsigned request is refused', async () => {
-    const reply = await fetch(`${rig.url}/2018-10-31/layers`)
-    expect([reply.status, reply.headers.get('x-amzn-errortype')]).toEqual([
+  test('an unsigned request is rejected', async () => {
+    const response = await fetch(`${rig.url}/2018-10-31/layers`)
+    expect([response.status, response.headers.get('x-amzn-errortype')]).toEqual([
       403,
       'MissingAuthenticationTokenException',
     ])
   })
 
-  test('the sixteenth request in a second is refused, by account and Region', async () => {
+  test('the sixteenth request in a second to an account and Region is rejected', async () => {
     for (let request = 0; request < 15; request++) await list()
     await expect(list()).rejects.toMatchObject({
       name: 'TooManyRequestsException',
@@ -307,11 +307,11 @@ describe('OIDC and STS', () => {
     expect(Account).toBe('222233334444')
   })
 
-  test('no token without the right request token', async () => {
+  test('a request for a token without the request token is rejected', async () => {
     expect((await fetch(`${rig.url}/_rig/token?audience=sts.amazonaws.com`)).status).toBe(401)
   })
 
-  test('a token is refused when it is forged, for another audience, or too old', async () => {
+  test('a token that is forged, expired, or for another audience is rejected', async () => {
     const token = await idToken()
     const [header, payload = '', signature] = token.split('.')
     const other = { ...JSON.parse(Buffer.from(payload, 'base64url').toString()), sub: 'repo:evil/repo' }
@@ -327,7 +327,7 @@ describe('OIDC and STS', () => {
     await expect(assume({ WebIdentityToken: token })).rejects.toMatchObject({ name: 'ExpiredTokenException' })
   })
 
-  test('an account without the identity provider takes no token', async () => {
+  test('an account without the identity provider rejects tokens', async () => {
     rig.iam.deleteProvider(providerOf('222233334444'))
     await expect(assumeRole('222233334444')).rejects.toMatchObject({
       name: 'InvalidIdentityTokenException',
@@ -336,7 +336,7 @@ describe('OIDC and STS', () => {
     await assumeRole('111122223333')
   })
 
-  test('an identity provider takes the audiences that it lists', async () => {
+  test('an identity provider accepts only the audiences in its list', async () => {
     rig.iam.putProvider(providerOf('222233334444'), ['layers'])
     await expect(assumeRole('222233334444')).rejects.toMatchObject({ message: 'Incorrect token audience' })
   })
@@ -349,28 +349,40 @@ describe('OIDC and STS', () => {
     const main = 'repo:octo-org/octo-repo:ref:refs/heads/main'
 
     const table: [string, Partial<Statement>, boolean][] = [
-      ['its sub', sub('StringEquals', main), true],
-      ['its sub among others', sub('StringEquals', ['repo:octo-org/other:pull_request', main]), true],
-      ['a pattern that fits', sub('StringLike', 'repo:octo-org/octo-?epo:*'), true],
-      ['a pattern among others', sub('StringLike', ['repo:octo-org/other:*', `${main}*`]), true],
-      ['no condition at all', {}, true],
+      ['the sub of the token', sub('StringEquals', main), true],
+      [
+        'several subs, including that of the token',
+        sub('StringEquals', ['repo:octo-org/other:pull_request', main]),
+        true,
+      ],
+      ['a pattern that matches', sub('StringLike', 'repo:octo-org/octo-?epo:*'), true],
+      [
+        'several patterns, including one that matches',
+        sub('StringLike', ['repo:octo-org/other:*', `${main}*`]),
+        true,
+      ],
+      ['no condition', {}, true],
       ['another sub', sub('StringEquals', 'repo:octo-org/octo-repo:pull_request'), false],
-      ['a pattern where the text counts', sub('StringEquals', 'repo:octo-org/octo-repo:*'), false],
-      ['a pattern that ends too soon', sub('StringLike', 'repo:octo-org/octo-repo'), false],
+      ['a pattern in StringEquals', sub('StringEquals', 'repo:octo-org/octo-repo:*'), false],
+      ['a pattern without a wildcard at the end', sub('StringLike', 'repo:octo-org/octo-repo'), false],
       ['a pattern with a dot, which is no wildcard', sub('StringLike', main.replace('-', '.')), false],
-      ['other capitals', sub('StringLike', 'repo:Octo-Org/octo-repo:*'), false],
+      ['different capital letters', sub('StringLike', 'repo:Octo-Org/octo-repo:*'), false],
       ['another audience', { Condition: { StringEquals: { [`${gitHub}:aud`]: 'layers' } } }, false],
-      ['a claim that is not there', { Condition: { StringEquals: { [`${gitHub}:subject`]: main } } }, false],
+      [
+        'a claim that does not exist',
+        { Condition: { StringEquals: { [`${gitHub}:subject`]: main } } },
+        false,
+      ],
       ['another action', { Action: 'sts:AssumeRole' }, false],
       ['the provider of another account', { Principal: { Federated: providerOf('111122223333') } }, false],
-      ['a refusal', { Effect: 'Deny' }, false],
+      ['a denial', { Effect: 'Deny' }, false],
     ]
-    test.each(table)('with %s', async (_name, change, admitted) => {
+    test.each(table)('with %s', async (_name, change, allowed) => {
       const Federated = providerOf('222233334444')
       const statement = { Effect: 'Allow', Principal: { Federated }, Action: webIdentity, ...change }
       rig.iam.putRole(publisher, { trust: { Version: '2012-10-17', Statement: [statement] } })
       const assumed = assumeRole('222233334444')
-      if (admitted) await assumed
+      if (allowed) await assumed
       else
         await expect(assumed).rejects.toMatchObject({
           name: 'AccessDenied',
@@ -379,20 +391,20 @@ describe('OIDC and STS', () => {
         })
     })
 
-    test('is that of the main branch, if none is given', async () => {
+    test('allows the main branch by default', async () => {
       rig.claim({ sub: 'repo:octo-org/octo-repo:pull_request' })
       await expect(assumeRole('222233334444')).rejects.toMatchObject({ name: 'AccessDenied' })
     })
   })
 
-  test('a role that does not exist is refused like one that does not let in', async () => {
+  test('a role that does not exist is reported as access denied', async () => {
     const RoleArn = 'arn:aws:iam::222233334444:role/absent'
     await expect(assume({ RoleArn, WebIdentityToken: await idToken() })).rejects.toMatchObject({
       name: 'AccessDenied',
     })
   })
 
-  test('a role is given for no longer than it allows', async () => {
+  test('a session longer than the maximum of the role is rejected', async () => {
     const request = { WebIdentityToken: await idToken(), DurationSeconds: 3601 }
     await expect(assume(request)).rejects.toMatchObject({
       name: 'ValidationError',
@@ -400,7 +412,7 @@ describe('OIDC and STS', () => {
     })
   })
 
-  test('a token is recorded by its jti alone', async () => {
+  test('the record of a call contains only the jti of the token', async () => {
     const WebIdentityToken = await idToken()
     await assume({ WebIdentityToken })
     const { jti } = JSON.parse(Buffer.from(WebIdentityToken.split('.')[1] ?? '', 'base64url').toString())
@@ -413,7 +425,7 @@ describe('OIDC and STS', () => {
     { DurationSeconds: 43_201 },
     { RoleSessionName: 'a b' },
     { RoleArn: 'arn:aws:iam::1234:role/publisher' },
-  ])('refuses %o', async (input) => {
+  ])('rejects %o', async (input) => {
     const WebIdentityToken = await idToken()
     await expect(assume({ WebIdentityToken, ...input })).rejects.toMatchObject({ name: 'ValidationError' })
   })
@@ -424,20 +436,20 @@ describe('faults', () => {
   const versions = async () => (await list()).LayerVersions?.length
 
   test.each<[string, Fault['then'], number]>([
-    ['a reset before the call is done', { reset: 'before' }, 0],
-    ['a reset after the call is done', { reset: 'after' }, 1],
-    ['a reply cut short', { garble: 'truncated' }, 1],
-    ['a reply that is HTML', { garble: 'html' }, 1],
-    ['a reply that is not JSON', { garble: 'not-json' }, 1],
-    ['an error in place of the call', { status: 500, errorType: 'ServiceException', message: 'no' }, 0],
-    ['an error after the call is done', { status: 502, body: '', after: true }, 1],
+    ['a reset before the call is processed', { reset: 'before' }, 0],
+    ['a reset after the call is processed', { reset: 'after' }, 1],
+    ['a truncated response', { garble: 'truncated' }, 1],
+    ['a response that is HTML', { garble: 'html' }, 1],
+    ['a response that is not JSON', { garble: 'not-json' }, 1],
+    ['an error instead of the call', { status: 500, errorType: 'ServiceException', message: 'no' }, 0],
+    ['an error after the call is processed', { status: 502, body: '', after: true }, 1],
   ])('%s', async (_, then, done) => {
     rig.faults.add({ when: { operation }, then })
     await expect(publish()).rejects.toThrow()
     expect(await versions()).toBe(done)
   })
 
-  test('a call that is done while its caller still waits', async () => {
+  test('a call that is processed while its caller still waits', async () => {
     rig.faults.add({ when: { operation }, then: { delayMs: 3_600_000, after: true } })
     const caller = new AbortController()
     const hanging = expect(publish({}, caller.signal)).rejects.toMatchObject({ name: 'AbortError' })
@@ -446,25 +458,25 @@ describe('faults', () => {
     await hanging
   })
 
-  test('an empty reply gives no ARN', async () => {
+  test('an empty response has no ARN', async () => {
     rig.faults.add({ when: { operation }, then: { garble: 'empty' } })
     expect((await publish()).LayerVersionArn).toBeUndefined()
   })
 
-  test('a listing that lags behind', async () => {
+  test('an outdated listing', async () => {
     await publish()
     rig.faults.add({ when: { operation: 'ListLayerVersions' }, then: { hideNewest: 1 } })
     expect([await versions(), await versions()]).toEqual([0, 1])
   })
 
-  test('strike the nth call of a Region, so many times', async () => {
+  test('affect the specified number of calls in a Region, beginning with the nth', async () => {
     rig.faults.add({ when: { operation, region: 'eu-west-1', nth: 2, times: 2 }, then: { status: 500 } })
     const outcomes = []
     for (let call = 0; call < 4; call++) outcomes.push((await Promise.allSettled([publish()]))[0]?.status)
     expect(outcomes).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
   })
 
-  test('a refusal of IAM lasts', async () => {
+  test('a denial by IAM applies to every call', async () => {
     rig.faults.add(denied(operation))
     for (let call = 0; call < 2; call++) {
       await expect(publish()).rejects.toMatchObject({
@@ -476,7 +488,7 @@ describe('faults', () => {
     }
   })
 
-  test('by chance are the same for the same seed', () => {
+  test('that are random are the same for the same seed', () => {
     const call = { service: 'lambda', operation, region: 'eu-west-1' }
     const draw = (seed: number) => {
       const source = randomFaults(seed, 0.5)
@@ -557,8 +569,10 @@ function policy() {
 
 async function idToken(audience = 'sts.amazonaws.com') {
   const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } = rig.oidcEnv
-  const reply = await fetch(`${url}&audience=${audience}`, { headers: { authorization: `Bearer ${token}` } })
-  return ((await reply.json()) as { value: string }).value
+  const response = await fetch(`${url}&audience=${audience}`, {
+    headers: { authorization: `Bearer ${token}` },
+  })
+  return ((await response.json()) as { value: string }).value
 }
 
 function assume(input: object) {
@@ -602,7 +616,7 @@ function zipOf(files: Record<string, string>) {
   return archive.toBuffer()
 }
 
-/** A zip whose directory declares an unpacked size, as a bomb's does. */
+/** Returns a zip whose central directory declares this uncompressed size, as in a zip bomb. */
 function declaring(size: number) {
   const bytes = Buffer.from(zip)
   const directory = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'))

@@ -11,18 +11,18 @@ import { parseCommands, parseFileCommands } from './commands.mjs'
  * @import { ChildProcess } from 'node:child_process'
  * @typedef {{ inputs?: Record<string, string>, env?: Record<string, string | undefined>, workspace: string,
  *   entry?: string, manifest?: string, node?: string, onStart?: (child: ChildProcess) => void }} RunOptions
- *   `manifest` is the action.yml; `onStart` may send signals; an `env` value of undefined takes a variable away
+ *   `manifest` is the path of action.yml, `onStart` can send signals, and an `env` value of undefined removes a variable
  */
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY']
 
-/** What of this process's environment a runner would have too: nothing of the test runner's or npm's. */
+/** The variables of this process that a runner would also have. Variables of the test runner and of npm are not included. */
 const inherited =
   /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|SHELL|(HTTPS?|ALL|NO)_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PIP_\w+)$/i
 
 /**
- * Runs a JavaScript action as GitHub's runner does, and reads what it gave back.
+ * Runs a JavaScript action as GitHub's runner does. Returns its exit code, log and outputs.
  * @param {RunOptions} options
  */
 export async function runAction({ workspace, node = process.execPath, ...options }) {
@@ -41,7 +41,7 @@ export async function runAction({ workspace, node = process.execPath, ...options
 }
 
 /**
- * The environment of a step, and what the step has given back once it has ended.
+ * Returns the environment of a step, and a function that reads the results of the step after its end.
  * @param {Pick<RunOptions, 'inputs' | 'env' | 'workspace' | 'manifest'>} options
  */
 export async function stepFor({ inputs = {}, env = {}, workspace, manifest = join(root, 'action.yml') }) {
@@ -70,7 +70,7 @@ export async function stepFor({ inputs = {}, env = {}, workspace, manifest = joi
   return { environment, given }
 }
 
-/** With ACTION_FROM=src the sources run instead of the committed bundle (Node 24), for the time between two builds. @param {string} entry */
+/** Returns the entry file. With ACTION_FROM=src, the sources run instead of the committed bundle (Node 24). @param {string} entry */
 function entryOf(entry) {
   if (process.env['ACTION_FROM'] !== 'src') return entry
   const [, room = 'publish'] = /dist\/(?:(\w+)\/)?index\.js$/.exec(entry) ?? []
@@ -129,7 +129,7 @@ async function runnerEnvironment(temp, workspace) {
   }
 }
 
-/** The output of a process, both streams in the order they came. @param {import('node:child_process').ChildProcessWithoutNullStreams} child */
+/** Collects the output of a process, with both streams in order of arrival. @param {import('node:child_process').ChildProcessWithoutNullStreams} child */
 function collect(child) {
   /** @type {Buffer[]} */
   const chunks = []

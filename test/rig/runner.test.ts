@@ -49,7 +49,7 @@ test('the defaults of inputs are read from action.yml', () => {
   expect(inputDefaults(actionYml)).toEqual(defaults)
 })
 
-test('an action gets the environment of a runner, and gives back what it wrote', async () => {
+test('an action has the environment of a runner, and its results are read', async () => {
   const result = await runAction({
     ...options,
     inputs: { 'layer-name': 'example' },
@@ -75,7 +75,7 @@ test('an action gets the environment of a runner, and gives back what it wrote',
   expect(Object.keys(env).filter((name) => /^(npm_|JEST_|NODE_OPTIONS)/.test(name))).toEqual([])
 })
 
-test('an action that a signal ends has the exit code of that signal', async () => {
+test('an action that is ended by a signal has the exit code of the signal', async () => {
   await writeFile(options.entry, `console.log('ready'); setInterval(() => {}, 1000)`)
   const onStart = (child: ChildProcess) => {
     child.stdout?.once('data', () => child.kill('SIGTERM'))
@@ -83,7 +83,7 @@ test('an action that a signal ends has the exit code of that signal', async () =
   expect((await runAction({ ...options, onStart })).exitCode).toBe(143)
 })
 
-test('commands are not obeyed while they are stopped', () => {
+test('commands have no effect while they are stopped', () => {
   const log = ['::stop-commands::x1', '::error::inside', '::x1::', '::error file=a.ts,line=1::100%25 outside']
   expect(parseCommands(log.join('\n')).annotations).toEqual([{ level: 'error', message: '100% outside' }])
 })

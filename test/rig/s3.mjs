@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import { deniesUpload } from './bucket-policy.mjs'
-import { AwsError, textReply } from './reply.mjs'
+import { AwsError, textResponse } from './response.mjs'
 
 /**
- * @import { Moto, Reply } from './moto.mjs'
+ * @import { Moto, AwsResponse } from './moto.mjs'
  * @import { Request } from './request.mjs'
  */
 
 /**
- * S3 as AWS does it, on top of moto's: a bucket belongs to one Region and one account, its policy can deny uploads, and checksums are
- * compared and kept.
+ * Corrects the S3 of moto, so that it behaves as on AWS. A bucket belongs to one Region and one account, its policy can deny uploads, and
+ * checksums are compared and stored.
  * @param {{ moto: Moto, accountOf: (accessKeyId: string) => Promise<string> }} parts
  */
 export function createS3({ moto, accountOf }) {
-  /** @type {Map<string, string>} moto judges policies too, and knows no conditions */
+  /** @type {Map<string, string>} moto also evaluates policies, but does not support conditions */
   const policies = new Map()
 
   /** @param {Request} request */
@@ -42,17 +42,17 @@ export function createS3({ moto, accountOf }) {
   return {
     reset: () => policies.clear(),
 
-    /** @param {Request} request @returns {Promise<Reply>} */
+    /** @param {Request} request @returns {Promise<AwsResponse>} */
     async handle(request) {
       await checkBucket(request)
       if (request.operation === 'PutBucketPolicy') {
         policies.set(request.input['Bucket'], request.body.toString())
-        return textReply(204, 'application/xml', '')
+        return textResponse(204, 'application/xml', '')
       }
       const { ChecksumSHA256: sha256 } = request.input
       if (sha256 === undefined) return moto.send(request)
       if (sha256 !== createHash('sha256').update(request.body).digest('base64')) throw badDigest()
-      // moto keeps a checksum only for those who name its algorithm.
+      // moto stores a checksum only if the request includes its algorithm.
       const headers = { ...request.headers, 'x-amz-sdk-checksum-algorithm': 'SHA256' }
       return moto.send({ ...request, headers })
     },
@@ -60,7 +60,7 @@ export function createS3({ moto, accountOf }) {
 }
 
 /**
- * The Region of a bucket; undefined where there is no such bucket.
+ * Returns the Region of a bucket, or undefined if the bucket does not exist.
  * @param {Moto} moto @param {string} authorization of a call to S3 @param {string} bucket
  */
 export async function homeOf(moto, authorization, bucket) {

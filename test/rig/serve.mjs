@@ -2,9 +2,9 @@ import { appendFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { startRig } from './rig.mjs'
 
-// Serves the rig for workflows and the demo until it is told to stop:
+// Serves the rig for workflows and the demo until it receives SIGINT or SIGTERM:
 //   node test/rig/serve.mjs [--port N] [--env-file FILE] [--oidc]
-// Node reads an --env-file too, wherever it stands, and refuses one that does not exist; --write-env makes the file.
+// Node also reads an --env-file, at any position, and fails if the file does not exist. --write-env creates the file.
 const { values } = parseArgs({
   options: {
     port: { type: 'string' },

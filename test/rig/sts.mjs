@@ -1,32 +1,32 @@
 import { validationMessage } from './constraints.mjs'
 import { readToken } from './oidc.mjs'
-import { AwsError } from './reply.mjs'
+import { AwsError } from './response.mjs'
 
 /**
  * @import { Iam } from './iam.mjs'
  * @import { Model } from './model.mjs'
- * @import { Moto, Reply } from './moto.mjs'
+ * @import { Moto, AwsResponse } from './moto.mjs'
  * @import { Request } from './request.mjs'
  * @import { Oidc } from './oidc.mjs'
  */
 
 /**
- * STS as AWS does it: what moto takes unseen (tokens, roles, durations) is judged before it is passed on.
+ * Corrects the STS of moto, so that it behaves as on AWS. Tokens, roles and durations, which moto does not check, are checked first.
  * @param {{ moto: Moto, model: Model, oidc: Oidc, iam: Iam }} parts
  */
 export function createSts({ moto, model, oidc, iam }) {
   return {
-    /** @param {Request} request @returns {Promise<Reply>} */
+    /** @param {Request} request @returns {Promise<AwsResponse>} */
     async handle(request) {
-      const complaints = model.validate(request.operation, withNumbers(request.input))
-      if (complaints.length) throw invalid(validationMessage(complaints))
+      const errors = model.validate(request.operation, withNumbers(request.input))
+      if (errors.length) throw invalid(validationMessage(errors))
       if (request.operation === 'AssumeRoleWithWebIdentity') checkWebIdentity(request.input, { oidc, iam })
       return moto.send(request)
     },
   }
 }
 
-/** The account that an access key belongs to, as moto knows it. @param {Moto} moto */
+/** Returns functions that look up the account of an access key in moto. @param {Moto} moto */
 export function accountLookup(moto) {
   /** @type {Map<string, Promise<string>>} */
   const known = new Map()
@@ -38,8 +38,8 @@ export function accountLookup(moto) {
       'content-type': 'application/x-www-form-urlencoded',
     }
     const body = 'Action=GetCallerIdentity&Version=2011-06-15'
-    const reply = await moto.send({ method: 'POST', path: '/', headers, body })
-    return /<Account>(\d{12})</.exec(reply.body.toString())?.[1] ?? ''
+    const response = await moto.send({ method: 'POST', path: '/', headers, body })
+    return /<Account>(\d{12})</.exec(response.body.toString())?.[1] ?? ''
   }
 
   return {

@@ -5,23 +5,23 @@ import { basename, delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { bundlerTool, mavenTool } from './central.mjs'
-import { madeOnce } from './once.mjs'
+import { createOnce } from './once.mjs'
 import { makeVenv, makeVenvByUv } from './python.mjs'
 
 /**
  * @typedef {{ program: string, packages: string[], install: (directory: string, tool: Tool) => Promise<void> }} Tool
- *   the first package is the program's own
+ *   the first package contains the program
  * @typedef {keyof typeof tools | `${keyof typeof versioned}@${string}`} ToolName
- *   by a name of `tools`, or by a name and a version, such as `pnpm@9.15.9`
+ *   a name in `tools`, or a name and a version, such as `pnpm@9.15.9`
  */
 
-/** Whether tests try every version that the docs name, and not only those that differ most. CI does so once a week. */
+/** Whether tests run every version in the docs, as CI does once a week. By default, they run only the versions that differ most. */
 export const everyVersion = process.env['EVERY_VERSION'] === '1'
 
 const run = promisify(execFile)
 const cache = fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
 
-/** Installs the other programs in Python, which takes pip ten times as long. @type {Tool} */
+/** Installs the other Python programs, because pip needs ten times as long. @type {Tool} */
 const uv = {
   program: 'uv',
   packages: ['uv==0.13.9'],
@@ -31,7 +31,7 @@ const uv = {
   },
 }
 
-/** Programs that a machine need not have: package managers, and what makes a role. */
+/** Programs that are installed for the tests: package managers, and tools that create a role. */
 const tools = {
   npm12: npmTool('npm', 'npm@12.2.2'),
   corepack: npmTool('corepack', 'corepack@0.34.6'),
@@ -47,11 +47,11 @@ const tools = {
   aws: pythonTool('aws', 'awscli==1.46.3'),
 }
 
-/** Programs that a test wants in several versions. @satisfies {Record<string, (version: string) => Tool>} */
+/** Programs that tests need in several versions. @satisfies {Record<string, (version: string) => Tool>} */
 const versioned = {
   npm: (/** @type {string} */ version) => npmTool('npm', `npm@${version}`),
   pnpm: (/** @type {string} */ version) => npmTool('pnpm', `pnpm@${version}`),
-  // The package "yarn" ends with Yarn 1.
+  // The last version of the package "yarn" is Yarn 1.
   yarn: (/** @type {string} */ version) =>
     npmTool('yarn', `${version.startsWith('1.') ? 'yarn' : '@yarnpkg/cli-dist'}@${version}`),
   bun: (/** @type {string} */ version) => npmTool('bun', `bun@${version}`),
@@ -60,7 +60,7 @@ const versioned = {
   pipenv: (/** @type {string} */ version) => pythonTool('pipenv', `pipenv==${version}`),
   maven: mavenTool,
   bundler: bundlerTool,
-  // pip is asked by its Python.
+  // The version of pip is read with its Python.
   pip: (/** @type {string} */ version) => ({
     program: 'python3',
     packages: [`pip==${version}`],
@@ -69,7 +69,7 @@ const versioned = {
 }
 
 /**
- * A PATH with these programs in front of what this process has, installed in .cache/ when they are not there yet.
+ * Returns a PATH with these programs before the PATH of this process. Missing programs are installed in .cache/.
  * @param {ToolName[]} names
  */
 export async function toolPath(...names) {
@@ -84,7 +84,7 @@ function toolOf(name) {
   return versioned[/** @type {keyof typeof versioned} */ (program)](version)
 }
 
-/** A program in Go, by its module and version, which `go install` brings where it is missing. @param {string} module */
+/** Returns the path of a Go program of a module and version. If it is missing, `go install` installs it. @param {string} module */
 export async function goTool(module) {
   const [path = '', version] = module.split('@')
   const folder = join(cache, `${basename(path)}@${version}`)
@@ -93,10 +93,10 @@ export async function goTool(module) {
   return program
 }
 
-/** The folder that has the program and nothing else that could stand before another of its name. @param {Tool} tool */
+/** Returns a directory that contains only this program, so that no other program on PATH is hidden. @param {Tool} tool */
 async function folderOf(tool) {
   const directory = join(cache, tool.packages.join('+').replaceAll('/', '+'))
-  await madeOnce(directory, async () => {
+  await createOnce(directory, async () => {
     await mkdir(directory, { recursive: true })
     await tool.install(directory, tool)
   })
@@ -115,7 +115,7 @@ function pythonTool(program, ...packages) {
 
 /** @param {string} directory @param {Tool} tool */
 async function installByNpm(directory, { program, packages }) {
-  // bun and pnpm fetch or link their binary when they are installed, and npm must be told to let them.
+  // The install scripts of bun and pnpm download or link their binary, and npm runs install scripts only if they are allowed.
   const project = { private: true, allowScripts: { bun: true, pnpm: true } }
   await writeFile(join(directory, 'package.json'), JSON.stringify(project))
   await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: directory })
@@ -125,11 +125,11 @@ async function installByNpm(directory, { program, packages }) {
 /** @param {string} directory @param {Tool} tool */
 async function installByUv(directory, { program, packages }) {
   await makeVenvByUv(await pathOfUv(), join(directory, 'venv'), packages)
-  // The folder of a virtual environment has a python too, which is not the runner's.
+  // The directory of a virtual environment also contains a python, which is not that of the runner.
   await link(directory, join('..', 'venv', 'bin', program), program)
 }
 
-/** A Python that has these packages. A link to it would not find them. @param {string} directory @param {Tool} tool */
+/** Installs a Python with these packages. A link to the Python would not find them. @param {string} directory @param {Tool} tool */
 async function installPython(directory, { program, packages }) {
   await makeVenvByUv(await pathOfUv(), join(directory, 'venv'), packages)
   const start = `#!/bin/sh\nexec "$(dirname "$0")/../venv/bin/${program}" "$@"\n`

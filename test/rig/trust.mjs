@@ -3,17 +3,17 @@
  * @typedef {{ Sid?: string, Effect: string, Principal: { Federated: OneOrMore }, Action: OneOrMore,
  *   Condition?: Record<string, Record<string, OneOrMore>> }} Statement
  * @typedef {{ Version: string, Statement: Statement[] }} TrustPolicy
- * @typedef {{ provider: string, action: string, context: Record<string, string | undefined> }} Entry
- *   Who asks to be let in: the ARN of the identity provider that vouches, and the values of condition keys
+ * @typedef {{ provider: string, action: string, context: Record<string, string | undefined> }} RoleRequest
+ *   A request to assume a role: the ARN of the identity provider, and the values of the condition keys
  */
 
-/** Whether a role's trust policy lets somebody in, by the rules of IAM. @param {TrustPolicy} policy @param {Entry} entry */
-export function admits({ Statement }, entry) {
-  const effects = Statement.filter((statement) => applies(statement, entry)).map(({ Effect }) => Effect)
+/** Returns whether a trust policy allows a request to assume the role, by the rules of IAM. @param {TrustPolicy} policy @param {RoleRequest} request */
+export function allows({ Statement }, request) {
+  const effects = Statement.filter((statement) => applies(statement, request)).map(({ Effect }) => Effect)
   return effects.includes('Allow') && !effects.includes('Deny')
 }
 
-/** @param {Statement} statement @param {Entry} entry */
+/** @param {Statement} statement @param {RoleRequest} request */
 function applies({ Principal, Action, Condition = {} }, { provider, action, context }) {
   return (
     all(Principal.Federated).includes(provider) &&
@@ -32,11 +32,11 @@ function holds(operator, value, allowed) {
     case 'StringLike':
       return value !== undefined && allowed.some((pattern) => like(pattern).test(value))
     default:
-      throw new Error(`The rig does not know the condition operator ${operator}.`)
+      throw new Error(`The rig does not support the condition operator ${operator}.`)
   }
 }
 
-/** `*` stands for any text, `?` for one character. @param {string} pattern */
+/** `*` matches any text, and `?` matches one character. @param {string} pattern */
 function like(pattern) {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')

@@ -1,77 +1,77 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { faultReply, spoil } from './faults.mjs'
+import { faultResponse, damaged } from './faults.mjs'
 
 /**
  * @import { ServerResponse } from 'node:http'
  * @import { Then } from './faults.mjs'
- * @import { Reply } from './moto.mjs'
+ * @import { AwsResponse } from './moto.mjs'
  */
 
 /**
- * Does a call and answers it, with whatever a fault does to it on the way.
- * @param {ServerResponse} response
- * @param {() => Promise<Reply>} done
+ * Processes a call and sends the response, with the effect of a fault.
+ * @param {ServerResponse} output
+ * @param {() => Promise<AwsResponse>} done
  * @param {Then & { service?: string }} then
  * @param {AbortSignal} stopping
- * @returns {Promise<number>} the status that was sent; 0 if no reply was
+ * @returns {Promise<number>} the status that was sent, 0 if no response was sent
  */
-export async function answer(response, done, then, stopping) {
+export async function answer(output, done, then, stopping) {
   const wait = () => sleep(then.delayMs ?? 0, undefined, { signal: stopping })
   if (then.delayMs && !then.after) await wait()
-  if (then.reset === 'before') return reset(response)
-  const fault = then.status === undefined ? undefined : faultReply(then.service ?? '', then)
+  if (then.reset === 'before') return reset(output)
+  const fault = then.status === undefined ? undefined : faultResponse(then.service ?? '', then)
 
-  const reply = fault && !then.after ? fault : await done()
+  const response = fault && !then.after ? fault : await done()
   if (then.delayMs && then.after) await wait()
-  if (then.reset === 'after') return reset(response)
-  const sent = fault ?? reply
-  if (then.garble === 'truncated') return writeHalf(response, sent)
-  if (then.trickle) return trickle(response, sent, stopping)
-  return write(response, spoil(sent, then))
+  if (then.reset === 'after') return reset(output)
+  const sent = fault ?? response
+  if (then.garble === 'truncated') return writeHalf(output, sent)
+  if (then.trickle) return trickle(output, sent, stopping)
+  return write(output, damaged(sent, then))
 }
 
-/** @param {ServerResponse} response */
-function reset(response) {
-  response.socket?.resetAndDestroy()
+/** @param {ServerResponse} output */
+function reset(output) {
+  output.socket?.resetAndDestroy()
   return 0
 }
 
-/** @param {ServerResponse} response @param {Reply} reply */
-function write(response, reply) {
-  const { status, body } = reply
-  response.writeHead(status, headersOf(response, reply))
-  response.end(status === 204 ? undefined : body)
+/** @param {ServerResponse} output @param {AwsResponse} response */
+function write(output, response) {
+  const { status, body } = response
+  output.writeHead(status, headersOf(output, response))
+  output.end(status === 204 ? undefined : body)
   return status
 }
 
-/** @param {ServerResponse} response @param {Reply} reply */
-async function writeHalf(response, reply) {
-  const { status, body } = reply
-  response.writeHead(status, headersOf(response, reply))
-  // The socket has to be closed only once the half is out.
-  await new Promise((resolve) => response.write(body.subarray(0, Math.ceil(body.length / 2)), resolve))
-  response.socket?.destroy()
+/** @param {ServerResponse} output @param {AwsResponse} response */
+async function writeHalf(output, response) {
+  const { status, body } = response
+  output.writeHead(status, headersOf(output, response))
+  // The half must be sent before the socket is closed.
+  await new Promise((resolve) => output.write(body.subarray(0, Math.ceil(body.length / 2)), resolve))
+  output.socket?.destroy()
   return status
 }
 
-/** A byte every 50 ms. @param {ServerResponse} response @param {Reply} reply @param {AbortSignal} stopping */
-async function trickle(response, reply, stopping) {
-  const { status, body } = reply
-  response.writeHead(status, headersOf(response, reply))
+/** Sends one byte every 50 ms. @param {ServerResponse} output @param {AwsResponse} response @param {AbortSignal} stopping */
+async function trickle(output, response, stopping) {
+  const { status, body } = response
+  output.writeHead(status, headersOf(output, response))
   for (const byte of body) {
-    if (response.destroyed) break
-    response.write(Buffer.of(byte))
+    if (output.destroyed) break
+    output.write(Buffer.of(byte))
     await sleep(50, undefined, { signal: stopping })
   }
-  response.end()
+  output.end()
   return status
 }
 
-/** @param {ServerResponse} response @param {Reply} reply */
-function headersOf(response, { status, headers, body }) {
+/** @param {ServerResponse} output @param {AwsResponse} response */
+function headersOf(output, { status, headers, body }) {
   const { connection, 'transfer-encoding': encoding, server, date, ...rest } = headers
   if (status === 204) delete rest['content-length']
-  // The length in a reply to HEAD is that of the body that GET would give.
-  else if (response.req.method !== 'HEAD') rest['content-length'] = String(body.length)
+  // The length in a response to HEAD is the length of the body that GET returns.
+  else if (output.req.method !== 'HEAD') rest['content-length'] = String(body.length)
   return rest
 }

@@ -10,7 +10,7 @@ const program = fileURLToPath(new URL('zip-oracle.py', import.meta.url))
  * @typedef {{ broken: string } | { entries: SeenEntry[] }} Seen
  */
 
-/** Starts one Python that tells what its zipfile sees in zips, one after another. */
+/** Starts a Python process that reads zips, one after another, and returns the entries that its zipfile module finds. */
 export async function startZipOracle() {
   const child = spawn(await firstRecentPython(), [program], { stdio: ['pipe', 'pipe', 'inherit'] })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
@@ -21,7 +21,7 @@ export async function startZipOracle() {
       length.writeUInt32LE(zip.length)
       child.stdin.write(Buffer.concat([length, zip]))
       const { value, done } = await lines.next()
-      if (done) throw new Error('Python ended before it had answered.')
+      if (done) throw new Error('Python ended before it returned a result.')
       return JSON.parse(value)
     },
     stop() {

@@ -1,4 +1,4 @@
-"""Reads zips from stdin, each behind its length, and tells of each in a line of JSON what Python's zipfile sees in it."""
+"""Reads zips from stdin, each after its length. Prints the entries that Python's zipfile finds in each, as one line of JSON."""
 
 import hashlib
 import io

@@ -4,7 +4,7 @@ const localEntry = 0x04034b50
 const zip64 = 0xffff_ffff
 
 /**
- * The names in a zip and the size it declares to unpack to, from its central directory; undefined if it is not a zip.
+ * Returns the names in a zip and its declared uncompressed size, from the central directory. Returns undefined if it is not a zip.
  * @param {Buffer} bytes
  * @returns {{ names: string[], unzippedSize: number } | undefined}
  */

@@ -22,12 +22,12 @@ import type { VirtualTime } from './time.ts'
 import { add, take } from './truth.ts'
 import type { Made, Truth } from './truth.ts'
 
-/** The account's truth, and the services through which runs see it. */
+/** The true state of the account, and the services through which runs read and change it. */
 export interface Aws {
   readonly truths: ReadonlyMap<string, Truth>
-  /** How many calls have been made. */
+  /** Returns the number of calls. */
   readonly calls: () => number
-  /** Lambda in a Region for one run, each call sent once; `isDead` stops a run that was killed from sending more. */
+  /** Returns Lambda in a Region for one run, without retries. If `isDead` returns true, the run was killed and its calls are not sent. */
   readonly serviceFor: (region: string, run: string, isDead: () => boolean) => LayerService
 }
 

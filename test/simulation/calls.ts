@@ -1,28 +1,28 @@
 import { unreadable } from '../../src/regions/calls/unreadable.ts'
 import type { LayerService } from '../../src/regions/calls/service.ts'
 import type { Chance } from './chance.ts'
-import { layerName, liarBy, versionResponse } from './responses.ts'
+import { layerName, wrongResponsesBy, versionResponse } from './responses.ts'
 import type { VirtualTime } from './time.ts'
 import { add } from './truth.ts'
 import type { Truth } from './truth.ts'
 
-/** How the way to AWS and its reads may behave. Probabilities from 0 to 1, milliseconds. */
+/** The faults that calls to AWS can have, with probabilities from 0 to 1 and times in milliseconds. */
 export interface Weather {
-  /** That something goes wrong with a call. */
+  /** The probability of a fault per call. */
   readonly fault: number
-  /** How long at the most a write is not shown by reads. */
+  /** The longest time until reads show a write. */
   readonly lag: number
-  /** How long at the most a request is under way after its client has given up. */
+  /** The longest time until a request arrives at AWS after its client timed out. */
   readonly late: number
-  /** A call that always fails, and how. */
+  /** An operation that always fails, and its fault. */
   readonly always?: { readonly operation: keyof LayerService; readonly fault: Fault }
 }
 
 export const calm: Weather = { fault: 0, lag: 0, late: 0 }
 
 /**
- * What a call meets: a loss before AWS, a loss after it, a reply that cannot be read, a refusal for a moment, a late arrival, a response about something
- * else, and the response to what another run has published.
+ * The faults of a call: a loss before or after AWS processes it, an unreadable response, a temporary error, a late arrival, a response about
+ * something else, and the response to a publish of another run.
  */
 export const faults = [
   'before',
@@ -39,7 +39,7 @@ export const faults = [
 
 export type Fault = (typeof faults)[number]
 
-/** A call in a Region; `isDead` holds where the run that makes it was killed. */
+/** A call in a Region. `isDead` returns true if the run that makes it was killed. */
 export interface Called {
   readonly operation: keyof LayerService
   readonly region: string
@@ -59,10 +59,10 @@ const names: Readonly<Record<keyof LayerService, string>> = {
   codeStorage: 'GetAccountSettings',
 }
 
-/** Calls to AWS, on a way where things go wrong. */
+/** Calls to AWS with random faults. */
 export interface Calls {
   readonly made: () => number
-  /** A call; `process` gives the response as it comes by the wire, which `read` takes. */
+  /** Makes a call. `process` returns the response of AWS, and `read` parses it. */
   readonly call: <T>(
     called: Called,
     process: () => object | undefined,
@@ -75,7 +75,7 @@ export function callsTo(
   { chance, time, weather }: { chance: Chance; time: VirtualTime; weather: () => Weather },
 ): Calls {
   let calls = 0
-  const liar = liarBy(chance)
+  const wrongResponses = wrongResponsesBy(chance)
 
   function faultOf(operation: keyof LayerService): Fault | 'none' {
     const { fault, always } = weather()
@@ -102,11 +102,11 @@ export function callsTo(
         return respond(process())
       case 'other': {
         const response = process()
-        return respond(response && liar.lieFor(names[operation], region, response))
+        return respond(response && wrongResponses.instead(names[operation], region, response))
       }
       case 'crossed': {
         const response = process()
-        return respond(operation === 'publish' ? strangersPublish(region) : response)
+        return respond(operation === 'publish' ? publishByOthers(region) : response)
       }
       case 'before':
         throw connectionLost()
@@ -126,18 +126,18 @@ export function callsTo(
       case 'throttled':
         throw failure('TooManyRequestsException', 429)
       case 'late':
-        // Nobody hears what came of it.
+        // The client does not receive the response.
         void time
           .sleep(15_000 + chance.between(0, late))
           .then(process)
           .catch(() => undefined)
         await time.sleep(15_000)
-        throw Object.assign(new Error('no reply in time'), { name: 'TimeoutError' })
+        throw Object.assign(new Error('no response in time'), { name: 'TimeoutError' })
     }
   }
 
-  /** Others publish into the same layer, and their response goes astray. */
-  function strangersPublish(region: string): object | undefined {
+  /** Others publish to the same layer, and this run receives their response. */
+  function publishByOthers(region: string): object | undefined {
     const truth = truths.find((one) => one.region === region)
     if (!truth) return undefined
     const content = { zip: Buffer.from('what others publish') }
@@ -159,7 +159,7 @@ function connectionLost(): Error {
   return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
 }
 
-/** A failure as the SDK throws it. */
+/** Returns an error as the SDK throws it. */
 export function failure(name: string, status: number): Error {
   return Object.assign(new Error(name), { name, $fault: 'server', $metadata: { httpStatusCode: status } })
 }

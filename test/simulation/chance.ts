@@ -1,13 +1,13 @@
-/** Chance that is the same for the same seed: numbers from 0 to 1. */
+/** A random number generator from a seed, with numbers from 0 to 1. */
 export interface Chance {
   readonly next: () => number
-  /** A whole number from `least` to `most`. */
+  /** Returns a random integer from `least` to `most`. */
   readonly between: (least: number, most: number) => number
   readonly happens: (probability: number) => boolean
   readonly oneOf: <T>(items: readonly T[]) => T
 }
 
-/** The generator mulberry32. */
+/** Creates the generator mulberry32. */
 export function chanceOf(seed: number): Chance {
   let state = seed >>> 0
   const next = (): number => {

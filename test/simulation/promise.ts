@@ -2,7 +2,7 @@ import type { Outcome } from '../../src/layer/layer.ts'
 import type { Made, Truth } from './truth.ts'
 import type { Ran, World } from './world.ts'
 
-/** What a run has promised and not kept: no duplicate, no lost ARN, nothing half-granted unnamed. Empty where all is kept. */
+/** Returns the broken promises of a run, empty if there are none: no duplicate version, no lost ARN, no missing permission without an error. */
 export function broken(world: World, ran: Ran, name: string): string[] {
   const regions = [...world.aws.truths.values()]
   const hasFailed = [...ran.outcomes.values()].some(({ failure }) => failure !== undefined)
@@ -14,7 +14,7 @@ export function broken(world: World, ran: Ran, name: string): string[] {
   ]
 }
 
-/** A run, and the world that it is in. */
+/** A run and its world. */
 interface Own {
   readonly world: World
   readonly name: string
@@ -22,29 +22,29 @@ interface Own {
 
 function brokenIn(truth: Truth, { outcomes, warnings }: Ran, { world, name }: Own): string[] {
   const outcome = outcomes.get(truth.region)
-  if (!outcome) return ['nothing is told of it']
+  if (!outcome) return ['its outcome is not reported']
   const own = truth.versions.filter((made) => made.by === name && !made.hasPlaceholderDescription)
-  const standing = own.filter((made) => !made.deleted)
+  const existing = own.filter((made) => !made.deleted)
   const granted = truth.versions.filter(
     (made) => made.hasPlaceholderDescription && made.statements.length > 0,
   )
   return [
     ...(world.wanted.numbering.kind !== 'aligned' && own.length > 1
-      ? [`${own.length} versions were made`]
+      ? [`${own.length} versions were created`]
       : []),
-    ...standing
+    ...existing
       .filter((made) => !isNamed(made, outcome, warnings.filter(isOf(truth))))
       .map((made) => `version ${made.version.version} is lost`),
-    ...granted.map((made) => `the filler ${made.version.version} is granted`),
+    ...granted.map((made) => `the placeholder version ${made.version.version} is granted`),
     ...truth.versions
-      .filter((made) => made.deletion?.by === name && !mayGo(made, { world, name }))
+      .filter((made) => made.deletion?.by === name && !isDeletable(made, { world, name }))
       .map((made) => `version ${made.version.version}, which is of ${made.by}, was deleted`),
-    ...(outcome.failure === undefined ? notAsWanted(truth, outcome, { world, warnings, standing }) : []),
+    ...(outcome.failure === undefined ? notAsWanted(truth, outcome, { world, warnings, existing }) : []),
   ]
 }
 
-/** What goes is the run's own, a filler, one too many, or what an earlier run of the same contents left and granted to nobody. */
-function mayGo(
+/** A run can delete its own version, a placeholder version, one over `retain-versions`, or a version with the same content that an earlier run left without permissions. */
+function isDeletable(
   { by, hasPlaceholderDescription, version, deletion, statements }: Made,
   { world, name }: Own,
 ): boolean {
@@ -55,7 +55,7 @@ function mayGo(
   return by === name || hasPlaceholderDescription || isSurplus || isLeftover
 }
 
-/** Whether a version that stands is told of: as the one, by its number, or as one that may stand above another. */
+/** Returns whether an existing version is reported: as the result, by its version number, or as one that may exist above another. */
 function isNamed(
   { version: { version } }: Made,
   { layerVersion, failure: reason }: Outcome,
@@ -72,36 +72,36 @@ function isNamed(
 
 function notAsWanted(
   { region, versions }: Truth,
-  { layerVersion: told }: Outcome,
-  { world, warnings, standing }: { world: World; warnings: readonly string[]; standing: readonly Made[] },
+  { layerVersion: reported }: Outcome,
+  { world, warnings, existing }: { world: World; warnings: readonly string[]; existing: readonly Made[] },
 ): string[] {
   const { wanted } = world
-  const made = told && versions[told.version - 1]
-  if (!made || made.deleted) return ['it is called whole, and nothing stands']
+  const made = reported && versions[reported.version - 1]
+  if (!made || made.deleted) return ['it succeeded, but the version does not exist']
   const principals = made.statements.map(({ principal }) => principal).sort()
-  const fillers = versions.filter(
-    (one) => one.hasPlaceholderDescription && !one.deleted && one.version.version < told.version,
+  const placeholders = versions.filter(
+    (one) => one.hasPlaceholderDescription && !one.deleted && one.version.version < reported.version,
   )
   const isWarned = warnings.some(isOf({ region }))
   return [
-    ...(made.version.codeSha256 === wanted.codeSha256 ? [] : ['it is called whole with other contents']),
-    ...(standing.length > 1 && !isWarned ? ['two versions stand'] : []),
+    ...(made.version.codeSha256 === wanted.codeSha256 ? [] : ['it succeeded with different content']),
+    ...(existing.length > 1 && !isWarned ? ['two versions exist'] : []),
     ...(wanted.principals && String(principals) !== String([...wanted.principals].sort())
       ? [`it is granted to ${principals.join() || 'nobody'}`]
       : []),
-    ...(fillers.length > 0 && !isWarned ? ['fillers are left'] : []),
-    ...(wanted.numbering.kind === 'exact' && told.version !== wanted.numbering.version
-      ? [`it is at ${told.version}`]
+    ...(placeholders.length > 0 && !isWarned ? ['placeholder versions are left'] : []),
+    ...(wanted.numbering.kind === 'exact' && reported.version !== wanted.numbering.version
+      ? [`it is at ${reported.version}`]
       : []),
   ]
 }
 
-/** Whether a warning is about a Region. */
+/** Returns a test whether a warning is about a Region. */
 function isOf({ region }: Pick<Truth, 'region'>): (warning: string) => boolean {
   return (warning) => warning.startsWith(`${region}: `)
 }
 
-/** Where all is called whole, the numbers that shall be the same are. */
+/** If every Region succeeded, version numbers that must be the same are the same. */
 function apart({ wanted }: World, { outcomes }: Ran): string[] {
   if (wanted.numbering.kind === 'next') return []
   const numbers = new Set([...outcomes.values()].map(({ layerVersion }) => layerVersion?.version))

@@ -1,10 +1,10 @@
 import type { LayerVersion, Statement } from '../../src/layer/layer.ts'
-import type { Reply } from '../rig/moto.mjs'
-import { jsonReply } from '../rig/reply.mjs'
-import { lies } from '../fuzz/lies.ts'
+import type { AwsResponse } from '../rig/moto.mjs'
+import { jsonResponse } from '../rig/response.mjs'
+import { wrongResponses } from '../fuzz/wrong-responses.ts'
 import type { Chance } from './chance.ts'
 
-/** Lambda's responses as they come by the wire, and others in their place. */
+/** Lambda's responses, as the SDK parses them, and wrong responses that replace them. */
 
 export const account = '111122223333'
 export const layerName = 'x'
@@ -13,7 +13,7 @@ export function layerArn(region: string): string {
   return `arn:aws:lambda:${region}:${account}:layer:${layerName}`
 }
 
-/** A version, as PublishLayerVersion and GetLayerVersion give it. */
+/** Returns a version as PublishLayerVersion and GetLayerVersion do. */
 export function versionResponse(region: string, version: LayerVersion): object {
   return {
     LayerArn: layerArn(region),
@@ -25,7 +25,7 @@ export function versionResponse(region: string, version: LayerVersion): object {
   }
 }
 
-/** A version, as ListLayerVersions gives it. */
+/** Returns a version as ListLayerVersions does. */
 export function listedResponse({ arn, version, description }: LayerVersion): object {
   return { LayerVersionArn: arn, Version: version, Description: description }
 }
@@ -42,22 +42,22 @@ export function statementResponse({ id, principal = '' }: Statement, arn: string
   }
 }
 
-/** What may stand in the place of a response to an operation. */
-export interface Liar {
-  readonly lieFor: (operation: string, region: string, response: object) => unknown
+/** Returns a wrong response that replaces the response to an operation. */
+export interface WrongResponses {
+  readonly instead: (operation: string, region: string, response: object) => unknown
 }
 
-/** Responses about something else, the same for the same chance. They can be told from the right ones by what is in them. */
-export function liarBy(chance: Chance): Liar {
+/** Creates random responses about something else, the same for the same chance. Their content shows that they are wrong. */
+export function wrongResponsesBy(chance: Chance): WrongResponses {
   const seen = new Map<string, Buffer>()
   return {
-    lieFor: (operation, region, response) => {
-      const fitting = Object.values(lies).filter(({ of }) => !of || of.includes(operation))
-      const { lie } = chance.oneOf(fitting)
-      const reply = jsonReply(200, response)
-      seen.set(operation, reply.body)
-      const told: Reply = lie(reply, { operation, region }, { chance, seen })
-      return JSON.parse(told.body.toString())
+    instead: (operation, region, response) => {
+      const fitting = Object.values(wrongResponses).filter(({ of }) => !of || of.includes(operation))
+      const { wrong } = chance.oneOf(fitting)
+      const right = jsonResponse(200, response)
+      seen.set(operation, right.body)
+      const replaced: AwsResponse = wrong(right, { operation, region }, { chance, seen })
+      return JSON.parse(replaced.body.toString())
     },
   }
 }

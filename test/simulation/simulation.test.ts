@@ -6,15 +6,16 @@ import { run, worldOf } from './world.ts'
 import type { Careless, World } from './world.ts'
 
 /**
- * Whole runs against a model of AWS, on virtual time: calls are lost, garbled, refused and late, responses are about something else,
- * reads lag, and runs are killed or run beside each other, by chance that is the same for the same seed. `SEED=7 npm test -- test/simulation` replays one.
+ * Complete runs against a model of AWS with virtual time. Calls are lost, late or rejected, responses are unreadable or about something else,
+ * reads are outdated, and runs are killed or run in parallel. All of this is random, and the same for the same seed. To replay a seed:
+ * `SEED=7 npm test -- test/simulation`.
  */
 
 const [from, to] = process.env['SEED']
   ? [Number(process.env['SEED']), Number(process.env['SEED'])]
   : [1, process.env['LONG_TESTS'] ? 10_000 : 500]
 const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-/** For what is tried in many ways with each seed. */
+/** The seeds of tests that make many runs per seed. */
 const few = seeds.slice(0, process.env['LONG_TESTS'] ? 40 : 4)
 const storm: Weather = { fault: 0.25, lag: 7_000, late: 7_000 }
 
@@ -29,7 +30,7 @@ function worldWith(seed: number): World {
   return world
 }
 
-/** A run in a storm, and what it broke. */
+/** Returns the broken promises of a run with many faults. */
 async function inStorm(seed: number, careless?: Careless): Promise<string[]> {
   const world = worldWith(seed)
   world.setWeather(storm)
@@ -49,15 +50,15 @@ async function findings(
   return found
 }
 
-test(`in a storm, no promise is broken: ${seeds.length} seeds`, async () => {
+test(`a run with many faults breaks no promise: ${seeds.length} seeds`, async () => {
   expect(await findings((seed) => inStorm(seed))).toEqual({})
 })
 
-/** A run after one that went wrong, when what was late has come and reads have caught up, and what is not whole then. */
+/** Runs again without faults, after late requests have arrived and reads are up to date. Returns what is still missing or wrong. */
 async function inCalmAfter(world: World): Promise<string[]> {
   world.setWeather(calm)
   await world.time.pass(world.time.sleep(60_000))
-  // Where the number is taken, another has to be asked for.
+  // A version number that is taken cannot be used again.
   if (world.wanted.numbering.kind === 'exact') return []
   const ran = await run(world, 'second')
   if (!ran) return ['it was killed']
@@ -67,7 +68,7 @@ async function inCalmAfter(world: World): Promise<string[]> {
   return [...failed, ...broken(world, ran, 'second')]
 }
 
-test(`after a storm, or a kill at any call, a calm run ends whole: ${seeds.length} seeds`, async () => {
+test(`after a run with many faults or a kill, a run without faults succeeds: ${seeds.length} seeds`, async () => {
   const check = async (seed: number): Promise<string[]> => {
     const world = worldWith(seed)
     world.setWeather(storm)
@@ -78,7 +79,7 @@ test(`after a storm, or a kill at any call, a calm run ends whole: ${seeds.lengt
   expect(await findings(check)).toEqual({})
 })
 
-test(`killed after each call in turn, a run is made whole by the next: ${few.length} seeds`, async () => {
+test(`after a run that is killed after any of its calls, the next run succeeds: ${few.length} seeds`, async () => {
   const check = async (seed: number): Promise<string[]> => {
     const undisturbed = worldWith(seed)
     await run(undisturbed, 'first')
@@ -97,7 +98,7 @@ const operations = ['versions', 'version', 'statements', 'publish', 'grant', 're
 const forGood = operations.flatMap((operation) => faults.map((fault) => ({ operation, fault })))
 
 test.each(forGood)(
-  `where $operation fails for ever ($fault), no promise is broken, and the next run ends whole: ${few.length} seeds`,
+  `if $operation always fails ($fault), no promise is broken, and the next run succeeds: ${few.length} seeds`,
   async (always) => {
     const check = async (seed: number): Promise<string[]> => {
       const world = worldWith(seed)
@@ -109,34 +110,34 @@ test.each(forGood)(
   },
 )
 
-test(`of two runs at once, each tells of the version that it made, and grants that one alone: ${seeds.length} seeds`, async () => {
+test(`two parallel runs each report the version that they created: ${seeds.length} seeds`, async () => {
   const check = async (seed: number): Promise<string[]> => {
     const world = { ...worldWith(seed), rollsBack: false }
-    const beside: World = {
+    const parallel: World = {
       ...world,
       wanted: { ...world.wanted, numbering: { kind: 'next' }, retain: undefined },
     }
-    const both = Promise.all([run(beside, 'one'), run(beside, 'other')])
+    const both = Promise.all([run(parallel, 'one'), run(parallel, 'other')])
     const [one, other] = await both
     return [...world.aws.truths.values()].flatMap(({ region, versions }) =>
       [['one', one] as const, ['other', other] as const].flatMap(([name, ran]) => {
         const outcome = ran?.outcomes.get(region)
         if (!outcome?.published) return []
         const by = versions[(outcome.layerVersion?.version ?? 0) - 1]?.by
-        return by === name ? [] : [`${region}: ${name} tells of the version of ${by ?? 'nobody'}`]
+        return by === name ? [] : [`${region}: ${name} reports the version of ${by ?? 'nobody'}`]
       }),
     )
   }
   expect(await findings(check)).toEqual({})
 })
 
-describe('it has teeth: a duplicate is found', () => {
+describe('the simulation finds duplicate versions', () => {
   test.each<[string, Careless]>([
-    ["with the SDK's own retries switched on for publish", 'no care'],
-    ['with a single look after a lost reply', 'one look'],
+    ['if the SDK retries a publish', 'SDK retries'],
+    ['if a lost response causes only one read', 'one read'],
   ])('%s', async (_name, careless) => {
     const found = await findings((seed) => inStorm(seed, careless), seeds.slice(0, 500))
-    const duplicates = Object.values(found).filter((texts) => texts.join().includes('versions were made'))
+    const duplicates = Object.values(found).filter((texts) => texts.join().includes('versions were created'))
     expect(duplicates.length).toBeGreaterThan(0)
   })
 })

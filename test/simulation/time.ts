@@ -1,8 +1,8 @@
-/** Time that passes only where nothing else is left to do. Milliseconds. */
+/** Virtual time in milliseconds, which passes only if no other work is left. */
 export interface VirtualTime {
   readonly now: () => number
   readonly sleep: (milliseconds: number) => Promise<void>
-  /** Lets time pass until the work is done, or until `isOver` holds; and gives what the work gave, if it is done. */
+  /** Advances time until the work is done or `isOver` returns true. Returns the result of the work, or undefined if it is not done. */
   readonly pass: <T>(work: Promise<T>, isOver?: () => boolean) => Promise<T | undefined>
 }
 
@@ -10,7 +10,7 @@ export function virtualTime(): VirtualTime {
   let now = 0
   const waiting: { readonly at: number; readonly wake: () => void }[] = []
 
-  /** The one that waits for the least; of those that wait for the same, the one that came first. */
+  /** Wakes the sleeper with the earliest end. Among equal ends, the first one wakes. */
   function wakeNext(): boolean {
     const at = Math.min(...waiting.map((one) => one.at))
     const index = waiting.findIndex((one) => one.at === at)
@@ -39,7 +39,7 @@ export function virtualTime(): VirtualTime {
         },
       )
       for (;;) {
-        // All that promises have to do now.
+        // Runs all pending promise callbacks.
         await new Promise((resolve) => setImmediate(resolve))
         if (failure) throw failure.error as Error
         if (done) return done.value

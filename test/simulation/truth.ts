@@ -4,7 +4,7 @@ import { placeholderDescription } from '../../src/plan/placeholder.ts'
 import type { PublishRequest } from '../../src/regions/calls/service.ts'
 import { layerArn } from './responses.ts'
 
-/** A version in the model; `by` is the run that made it, and reads do not show it before `visible`. */
+/** A version in the model. `by` is the run that created it. Reads do not show it before the time `visible`. */
 export interface Made {
   readonly version: LayerVersion
   readonly by: string
@@ -12,17 +12,17 @@ export interface Made {
   readonly visible: number
   statements: Statement[]
   deleted: boolean
-  /** The run that deleted it, and the releases that stood then, newest first. */
+  /** The run that deleted it, and the releases that existed then, newest first. */
   deletion?: { readonly by: string; readonly releases: readonly number[] }
 }
 
-/** Lambda in one Region, with one layer, as it truly is: what replies and listings show of it is another thing. */
+/** The true state of one layer in one Region. Responses can show a different state. */
 export interface Truth {
   readonly region: string
   readonly versions: Made[]
 }
 
-/** Makes a version, as AWS does: the next number, whatever was deleted. */
+/** Creates a version. As on AWS, deleted version numbers are not used again. */
 export function add(
   truth: Truth,
   release: PublishRequest,

@@ -22,21 +22,21 @@ import type { VirtualTime } from './time.ts'
 import { add, sha256Of } from './truth.ts'
 import type { Truth } from './truth.ts'
 
-/** What is switched off to see whether the simulation finds it: our care with publishes, or our looks after a loss. */
-export type Careless = 'no care' | 'one look' | undefined
+/** A mistake that the simulation must find: retries of publishes by the SDK, or only one read after a lost response. */
+export type Careless = 'SDK retries' | 'one read' | undefined
 
-/** All of a simulation: AWS and its state, and what the runs are to reach. */
+/** A simulation: AWS with its state, and the wanted layer. */
 export interface World {
   readonly aws: Aws
   readonly time: VirtualTime
   readonly chance: Chance
   readonly wanted: WantedLayer
   readonly rollsBack: boolean
-  /** Changes the weather from here on. */
+  /** Changes the faults of later calls. */
   readonly setWeather: (weather: Weather) => void
 }
 
-/** What came of a run; undefined where it was killed. */
+/** The result of a run that was not killed. */
 export interface Ran {
   readonly plan: Plan
   readonly outcomes: ReadonlyMap<string, Outcome>
@@ -48,7 +48,7 @@ const zip = Buffer.from('the zip')
 const older = Buffer.from('an older zip')
 const account: Principal = '111122223333'
 
-/** A world by chance: Regions at different heads, some numbers deleted, some versions there already. */
+/** Creates a random world. The Regions have different existing versions, and some of them are deleted. */
 export function worldOf(seed: number): World {
   const chance = chanceOf(seed)
   const time = virtualTime()
@@ -101,7 +101,7 @@ function truthOf(region: string, chance: Chance): Truth {
   return truth
 }
 
-/** One run: observe, plan, apply, as main.ts has them. It is killed as soon as `isDead` holds. */
+/** Runs observe, plan and apply. The run is killed as soon as `isDead` returns true. */
 export function run(
   world: World,
   name: string,
@@ -114,7 +114,7 @@ export function run(
   const services = new Map(
     regions.map((region) => {
       const once = aws.serviceFor(region, name, isDead)
-      return [region, withCare(once, waitIn(region), careless)]
+      return [region, withRetriesFor(once, waitIn(region), careless)]
     }),
   )
 
@@ -137,7 +137,7 @@ export function run(
       numbering,
       rollsBack,
       waitIn,
-      ...(careless === 'one look' ? { readsAfterLostResponse: [0] } : {}),
+      ...(careless === 'one read' ? { readsAfterLostResponse: [0] } : {}),
       reportOutcome: (region, outcome) => outcomes.set(region, outcome),
       reportEnd: () => undefined,
       progress: () => undefined,
@@ -148,15 +148,15 @@ export function run(
   return time.pass(whole(), isDead)
 }
 
-/** The service as lambda.ts makes it; without care publishes are resent as the SDK does it. */
-function withCare(once: LayerService, wait: Sleep, careless: Careless): LayerService {
+/** Returns the service with retries. With the mistake 'SDK retries', publishes are also repeated. */
+function withRetriesFor(once: LayerService, wait: Sleep, careless: Careless): LayerService {
   const send = senderWith(
     fixedKeys({ accessKeyId: '', secretAccessKey: '' }),
     { wait, throwIfEnded: () => undefined, hide: (text) => text },
     (error) => explain(error),
   )
   const careful = withRetries(once, send)
-  return careless === 'no care'
+  return careless === 'SDK retries'
     ? {
         ...careful,
         publish: (release) =>

@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { judgeArchive } from '../../src/pack/judge-archive.ts'
-import { mostMegabytes } from '../rig/memory.mjs'
+import { peakMegabytes } from '../rig/memory.mjs'
 
 const [zip = ''] = process.argv.slice(2)
 const directory = mkdtempSync(join(tmpdir(), 'measured-'))
@@ -15,4 +15,4 @@ const outcome = await judgeArchive(zip, { runtimes: [], architecture: 'x86_64' }
     (/** @type {unknown} */ error) => String(error),
   )
 const seconds = (performance.now() - start) / 1_000
-console.log(JSON.stringify({ outcome, seconds, peak: mostMegabytes() * 1_048_576 }))
+console.log(JSON.stringify({ outcome, seconds, peak: peakMegabytes() * 1_048_576 }))

@@ -1,6 +1,6 @@
 import type { Reason } from '../../src/base/message.ts'
 
-/** A reason as it is if AWS refuses a call and nothing more is known. */
+/** Returns the reason of a rejected call without details. */
 export function saying(text: string): Reason {
   return { text, topic: 'aws-refused', isVague: true }
 }

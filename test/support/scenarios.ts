@@ -76,7 +76,7 @@ const scenarios: Record<string, Scenario> = {
     expectComplete: (result) => expectOnlyVersion(1, result),
     publishes: 1,
   },
-  'a layer that stands, with another grant and an old version too many': {
+  'an existing layer with a different permission and an old version to delete': {
     calls: ['GetCallerIdentity', ...lists, ...writes, 'RemoveLayerVersionPermission', 'GetParameter'],
     prepare: async () => {
       await publishVersions(rig, region, 1)
@@ -86,14 +86,14 @@ const scenarios: Record<string, Scenario> = {
     expectComplete: (result) => expectOnlyVersion(2, result),
     publishes: 0,
   },
-  'a layer that stands with other contents, which are compared': {
+  'an existing layer with different content': {
     calls: ['GetLayerVersion', 'GetContent'],
     prepare: () => publishVersions(rig, region, 1),
     run: (conditions) => publish(rig.env, {}, conditions),
     expectComplete: ({ arn }) => Promise.resolve(expect(arn).toBe(arnOf(2))),
     publishes: 1,
   },
-  'a zip that has to go through S3': {
+  'an archive that is uploaded through S3': {
     calls: ['HeadBucket', 'HeadObject', 'PutObject', 'DeleteObject'],
     prepare: () => createBucket(rig, region),
     run: (conditions) => {
@@ -117,7 +117,7 @@ const scenarios: Record<string, Scenario> = {
     expectComplete: ({ arn }) => Promise.resolve(expect(arn).toBe(arnOf(1, '111122223333'))),
     publishes: 1,
   },
-  'versions that are taken back': {
+  'versions that are deleted': {
     calls: ['GetCallerIdentity', 'ListLayerVersions', 'ListFunctions', 'DeleteLayerVersion'],
     prepare: () => publishVersions(rig, region, 3),
     run: async (conditions) => {

@@ -21,8 +21,8 @@ export async function serveZip(body: Buffer, misbehave?: Misbehaviour) {
     const range = { first: Number(first), last: Number(last) }
     asked.push(range)
     if (misbehave) return misbehave(response, range)
-    const reply = ranged({ status: 200, headers: {}, body }, headers.range)
-    response.writeHead(reply.status, reply.headers).end(reply.body)
+    const content = ranged({ status: 200, headers: {}, body }, headers.range)
+    response.writeHead(content.status, content.headers).end(content.body)
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 
-/** @import { Reply } from './moto.mjs' */
+/** @import { AwsResponse } from './moto.mjs' */
 
 /** @typedef {{ headers?: Record<string, string>, fields?: Record<string, unknown> }} Details */
 
-/** A refusal as AWS gives it. */
+/** An error response of AWS. */
 export class AwsError extends Error {
   /** @param {number} status @param {string} type @param {string} message @param {Details} [details] */
   constructor(status, type, message, { headers = {}, fields = {} } = {}) {
@@ -16,32 +16,32 @@ export class AwsError extends Error {
   }
 }
 
-/** @param {number} status @param {unknown} [value] nothing gives an empty body @returns {Reply} */
-export function jsonReply(status, value) {
+/** @param {number} status @param {unknown} [value] if undefined, the body is empty @returns {AwsResponse} */
+export function jsonResponse(status, value) {
   const body = value === undefined ? '' : JSON.stringify(value)
-  return textReply(status, 'application/json', body)
+  return textResponse(status, 'application/json', body)
 }
 
-/** @param {number} status @param {string} type @param {string | Buffer} body @returns {Reply} */
-export function textReply(status, type, body) {
+/** @param {number} status @param {string} type @param {string | Buffer} body @returns {AwsResponse} */
+export function textResponse(status, type, body) {
   const headers = { 'content-type': type, 'x-amzn-requestid': randomUUID() }
   return { status, headers, body: Buffer.from(body) }
 }
 
 /**
- * The error in the form of the service: JSON, or XML for STS and S3.
+ * Returns an error response in the format of the service: JSON, or XML for STS and S3.
  * @param {string} service
  * @param {AwsError} error
- * @returns {Reply}
+ * @returns {AwsResponse}
  */
-export function errorReply(service, error) {
+export function errorResponse(service, error) {
   const { status, type, message } = error
-  const reply = isXml(service)
-    ? textReply(status, 'text/xml', xmlError(service, type, message))
-    : jsonReply(status, { Type: status < 500 ? 'User' : 'Service', Message: message, ...error.fields })
-  if (!isXml(service)) reply.headers['x-amzn-errortype'] = type
-  Object.assign(reply.headers, error.headers)
-  return reply
+  const response = isXml(service)
+    ? textResponse(status, 'text/xml', xmlError(service, type, message))
+    : jsonResponse(status, { Type: status < 500 ? 'User' : 'Service', Message: message, ...error.fields })
+  if (!isXml(service)) response.headers['x-amzn-errortype'] = type
+  Object.assign(response.headers, error.headers)
+  return response
 }
 
 /** @param {string} service */

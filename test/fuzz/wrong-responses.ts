@@ -1,20 +1,23 @@
 import { placeholderDescription } from '../../src/plan/placeholder.ts'
-import type { Reply } from '../rig/moto.mjs'
-import { jsonReply } from '../rig/reply.mjs'
+import type { AwsResponse } from '../rig/moto.mjs'
+import { jsonResponse } from '../rig/response.mjs'
 import type { Request } from '../rig/request.mjs'
 import type { Chance } from '../simulation/chance.ts'
 
 /**
- * Responses that are about something else than the request: what a proxy or a cache gives that mixes them up. Each can be told from the
- * right one by what is in it, or by its form.
+ * Responses that are not about the request, as from a faulty proxy or cache. The content or the form of each shows that it is wrong.
  */
 
-/** What stands in the place of a response. `seen` are the responses that this run has had. */
-export type Lie = (reply: Reply, request: Pick<Request, 'operation' | 'region'>, around: Around) => Reply
+/** Returns the response that replaces the right one. */
+export type WrongResponse = (
+  response: AwsResponse,
+  request: Pick<Request, 'operation' | 'region'>,
+  around: Around,
+) => AwsResponse
 
 export interface Around {
   readonly chance: Chance
-  /** The bodies of this run's earlier responses, by operation. */
+  /** The bodies of earlier responses to this run, by operation. */
   readonly seen: ReadonlyMap<string, Buffer>
 }
 
@@ -22,34 +25,38 @@ export const layerName = 'x'
 const otherName = 'y'
 const otherAccount = '999988887777'
 
-function rewritten(reply: Reply, change: (text: string) => string): Reply {
-  return { ...reply, body: Buffer.from(change(reply.body.toString())) }
+function rewritten(response: AwsResponse, change: (text: string) => string): AwsResponse {
+  return { ...response, body: Buffer.from(change(response.body.toString())) }
 }
 
-/** The JSON of a response with something changed in it; other responses stay. */
-function changed(reply: Reply, change: (body: Record<string, unknown>) => unknown): Reply {
-  if (reply.status >= 300 || !reply.headers['content-type']?.includes('json') || reply.body.length === 0)
-    return reply
-  return { ...reply, body: Buffer.from(JSON.stringify(change(JSON.parse(reply.body.toString())))) }
+/** Returns a response with changed JSON. Responses without JSON are not changed. */
+function changed(response: AwsResponse, change: (body: Record<string, unknown>) => unknown): AwsResponse {
+  if (
+    response.status >= 300 ||
+    !response.headers['content-type']?.includes('json') ||
+    response.body.length === 0
+  )
+    return response
+  return { ...response, body: Buffer.from(JSON.stringify(change(JSON.parse(response.body.toString())))) }
 }
 
-const otherVersion: Lie = (reply, request, around) =>
+const otherVersion: WrongResponse = (response, request, around) =>
   request.operation === 'GetLayerVersionPolicy'
     ? policyOfAnother(request, around)
-    : rewritten(reply, (text) =>
+    : rewritten(response, (text) =>
         text
           .replaceAll(/"Version":(\d+)/g, (_all, number) => `"Version":${Number(number) + 1}`)
           .replaceAll(/(:layer:x:)(\d+)/g, (_all, arn, number) => `${arn}${Number(number) + 1}`),
       )
 
-/** The ARN of the version that this run published or read last. */
+/** Returns the ARN of the version that this run published or read last. */
 function arnIn(seen: Around['seen']): string {
   const body = seen.get('PublishLayerVersion') ?? seen.get('GetLayerVersion')
   return body ? (JSON.parse(body.toString()) as { LayerVersionArn: string }).LayerVersionArn : ''
 }
 
-/** The policy of a version that is granted to everybody whom a run can want. */
-function policyOfAnother({ region }: Pick<Request, 'region'>, { seen }: Around): Reply {
+/** Returns the policy of another version, with a permission for every principal that a run can declare. */
+function policyOfAnother({ region }: Pick<Request, 'region'>, { seen }: Around): AwsResponse {
   const [arn, number] = arnIn(seen).split(/:(?=\d+$)/)
   const Resource = number
     ? `${arn}:${Number(number) + 1}`
@@ -61,21 +68,21 @@ function policyOfAnother({ region }: Pick<Request, 'region'>, { seen }: Around):
     Action: 'lambda:GetLayerVersion',
     Resource,
   }))
-  return jsonReply(200, { Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement }) })
+  return jsonResponse(200, { Policy: JSON.stringify({ Version: '2012-10-17', Id: 'default', Statement }) })
 }
 
-/** A parameter of another layer that happens to have the value that ours is to get. */
-function parameterOfAnother({ region }: Pick<Request, 'region'>, { seen }: Around): Reply {
+/** Returns a parameter of another layer that already has the new value. */
+function parameterOfAnother({ region }: Pick<Request, 'region'>, { seen }: Around): AwsResponse {
   const Name = `/layers/${otherName}/arn`
   const ARN = `arn:aws:ssm:${region}:${otherAccount}:parameter${Name}`
-  return jsonReply(200, {
+  return jsonResponse(200, {
     Parameter: { Name, ARN, Type: 'String', Value: arnIn(seen) || 'none', Version: 1 },
   })
 }
 
-/** A whole listing of another layer, which has more versions; those that are not placeholders have our numbers too. */
-const foreignListing: Lie = (reply, { region }, { chance }) =>
-  changed(reply, ({ LayerVersions }) => {
+/** Replaces a listing with the complete listing of another layer, which has at least as many versions. */
+const foreignListing: WrongResponse = (response, { region }, { chance }) =>
+  changed(response, ({ LayerVersions }) => {
     const [first] = LayerVersions as { LayerVersionArn: string; Version: number }[]
     const account = first?.LayerVersionArn.split(':')[4] ?? otherAccount
     const count = (first?.Version ?? 2) + chance.between(0, 4)
@@ -89,8 +96,8 @@ const foreignListing: Lie = (reply, { region }, { chance }) =>
     }
   })
 
-const twoOfOneId: Lie = (reply) =>
-  changed(reply, (body) => {
+const twoOfOneId: WrongResponse = (response) =>
+  changed(response, (body) => {
     const policy = JSON.parse(String(body['Policy'])) as { Statement: Record<string, unknown>[] }
     const twice = policy.Statement.map((one) => ({
       ...one,
@@ -99,14 +106,14 @@ const twoOfOneId: Lie = (reply) =>
     return { ...body, Policy: JSON.stringify({ ...policy, Statement: [...policy.Statement, ...twice] }) }
   })
 
-/** The response to another call of this run. */
-const otherOperation: Lie = (reply, { operation }, { chance, seen }) => {
+/** Replaces a response with the response to another call of this run. */
+const otherOperation: WrongResponse = (response, { operation }, { chance, seen }) => {
   const others = [...seen].filter(([name]) => name !== operation)
-  if (others.length === 0 || !needed[operation]) return reply
-  return { ...reply, status: 200, body: chance.oneOf(others)[1] }
+  if (others.length === 0 || !needed[operation]) return response
+  return { ...response, status: 200, body: chance.oneOf(others)[1] }
 }
 
-/** Without these a response says nothing. What AWS leaves out where it is not set cannot be missed. */
+/** The fields that a response must have. Fields that AWS omits if they are not set are not included. */
 const needed: Readonly<Record<string, readonly string[]>> = {
   PublishLayerVersion: ['LayerVersionArn', 'Version', 'Content', 'Content.CodeSha256'],
   GetLayerVersion: ['LayerVersionArn', 'Version', 'Content', 'Content.CodeSha256'],
@@ -125,15 +132,18 @@ const optional: Readonly<Record<string, readonly string[]>> = {
   ListLayerVersions: ['LayerVersions.0.Description', 'NextMarker'],
 }
 
-function withValue(kind: 'needed' | 'any', valueOf: (old: unknown, chance: Chance) => unknown): Lie {
-  return (reply, { operation }, { chance }) => {
+function withValue(
+  kind: 'needed' | 'any',
+  valueOf: (old: unknown, chance: Chance) => unknown,
+): WrongResponse {
+  return (response, { operation }, { chance }) => {
     const paths = [...(needed[operation] ?? []), ...(kind === 'any' ? (optional[operation] ?? []) : [])]
-    if (paths.length === 0) return reply
-    return changed(reply, (body) => setAt(body, chance.oneOf(paths), (old) => valueOf(old, chance)))
+    if (paths.length === 0) return response
+    return changed(response, (body) => setAt(body, chance.oneOf(paths), (old) => valueOf(old, chance)))
   }
 }
 
-/** Where the path leads nowhere, nothing is changed. */
+/** Changes the value at a path. If the path does not exist, nothing is changed. */
 function setAt(body: Record<string, unknown>, path: string, change: (old: unknown) => unknown): unknown {
   const keys = path.split('.')
   const last = keys.pop() ?? ''
@@ -151,48 +161,50 @@ function anotherType(old: unknown, chance: Chance): unknown {
 
 const lengthy = 'x'.repeat(70_000)
 
-/** By name, each with the operations that it is for; none: all of them. */
-export const lies: Readonly<Record<string, { readonly lie: Lie; readonly of?: readonly string[] }>> = {
+/** Wrong responses by name. `of` are the operations that they apply to, by default all of them. */
+export const wrongResponses: Readonly<
+  Record<string, { readonly wrong: WrongResponse; readonly of?: readonly string[] }>
+> = {
   'of another layer': {
-    lie: (reply, request, around) =>
+    wrong: (response, request, around) =>
       request.operation === 'GetParameter'
         ? parameterOfAnother(request, around)
-        : rewritten(reply, (text) => text.replaceAll(`:layer:${layerName}`, `:layer:${otherName}`)),
+        : rewritten(response, (text) => text.replaceAll(`:layer:${layerName}`, `:layer:${otherName}`)),
   },
   'of another account': {
-    lie: (reply) =>
-      rewritten(reply, (text) => text.replaceAll(/(?<=:)\d{12}(?=:)|(?<=<Account>)\d{12}/g, otherAccount)),
+    wrong: (response) =>
+      rewritten(response, (text) => text.replaceAll(/(?<=:)\d{12}(?=:)|(?<=<Account>)\d{12}/g, otherAccount)),
   },
   'of another Region': {
-    lie: (reply, { region }) =>
-      rewritten(reply, (text) => text.replaceAll(`:${region}:`, ':ap-southeast-2:')),
+    wrong: (response, { region }) =>
+      rewritten(response, (text) => text.replaceAll(`:${region}:`, ':ap-southeast-2:')),
   },
   'of another partition': {
-    lie: (reply) => rewritten(reply, (text) => text.replaceAll('arn:aws:', 'arn:aws-cn:')),
+    wrong: (response) => rewritten(response, (text) => text.replaceAll('arn:aws:', 'arn:aws-cn:')),
   },
   'of another version': {
-    lie: otherVersion,
+    wrong: otherVersion,
     of: ['GetLayerVersion', 'GetLayerVersionPolicy', 'AddLayerVersionPermission'],
   },
-  'a listing of another layer': { lie: foreignListing, of: ['ListLayerVersions'] },
-  'two statements of one id': { lie: twoOfOneId, of: ['GetLayerVersionPolicy'] },
-  'of another operation': { lie: otherOperation },
-  'a field is missing': { lie: withValue('needed', () => undefined) },
-  'a field is null': { lie: withValue('needed', () => null) },
-  'a field of another type': { lie: withValue('any', anotherType) },
+  'a listing of another layer': { wrong: foreignListing, of: ['ListLayerVersions'] },
+  'two statements of one id': { wrong: twoOfOneId, of: ['GetLayerVersionPolicy'] },
+  'of another operation': { wrong: otherOperation },
+  'a field is missing': { wrong: withValue('needed', () => undefined) },
+  'a field is null': { wrong: withValue('needed', () => null) },
+  'a field of another type': { wrong: withValue('any', anotherType) },
   'a field is too long': {
-    lie: withValue('any', (old) => (typeof old === 'string' ? lengthy : old)),
+    wrong: withValue('any', (old) => (typeof old === 'string' ? lengthy : old)),
     of: ['PublishLayerVersion', 'GetLayerVersion', 'ListLayerVersions'],
   },
-  'an array': { lie: (reply) => changed(reply, (body) => [body]) },
+  'an array': { wrong: (response) => changed(response, (body) => [body]) },
   'a listing without end': {
-    lie: (reply, _request, { chance }) =>
-      changed(reply, (body) => ({ ...body, NextMarker: String(chance.next()) })),
+    wrong: (response, _request, { chance }) =>
+      changed(response, (body) => ({ ...body, NextMarker: String(chance.next()) })),
     of: ['ListLayerVersions', 'ListFunctions'],
   },
 }
 
-/** A response that has this body. */
-export function saying(body: unknown): Reply {
-  return jsonReply(201, body)
+/** Returns a response with this body. */
+export function saying(body: unknown): AwsResponse {
+  return jsonResponse(201, body)
 }
