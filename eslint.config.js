@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
 import { walls } from './eslint.walls.js'
 
-/** Lists all that is below a directory, and follows links to directories, without end if they lead back. */
+/** Matches a recursive readdir without file types. It follows links to directories, and does not end if a link is circular. */
 const listsThroughLinks =
   'CallExpression[callee.name="readdir"]:has(Property[key.name="recursive"]):not(:has(Property[key.name="withFileTypes"]))'
 
@@ -18,7 +18,7 @@ export default defineConfig(
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // tsc reports these, in JavaScript too, and knows the globals of Node.
+      // tsc reports undefined names, also in JavaScript, and includes the globals of Node.
       'no-undef': 'off',
 
       eqeqeq: 'error',
@@ -29,11 +29,11 @@ export default defineConfig(
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      // Interfaces here are records of closures; nothing has a `this` to lose.
+      // Interfaces in this project consist of closures, which do not use `this`.
       '@typescript-eslint/unbound-method': 'off',
-      // `async` without `await` makes of a throw a rejection, as callers of a promise expect.
+      // `async` without `await` turns an exception into a rejection, as callers of a promise expect.
       '@typescript-eslint/require-await': 'off',
-      // `return await` inside try, so that the catch that was written is the one that runs.
+      // `return await` is required in try, so that its catch handles the rejection.
       '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
       '@typescript-eslint/array-type': ['error', { default: 'array' }],
       '@typescript-eslint/prefer-optional-chain': 'error',
@@ -50,7 +50,7 @@ export default defineConfig(
     },
   },
   {
-    // What is matched may be anybody's text, of any length: a file of a pull request, or what a package prints.
+    // The matched text can be third-party text of any length, such as a file of a pull request or the output of a package.
     files: ['src/**/*.ts'],
     plugins: { regexp },
     rules: {
@@ -88,7 +88,7 @@ export default defineConfig(
       ],
     },
   },
-  // Who may import what.
+  // The allowed imports between rooms.
   walls,
   {
     files: ['src/**/*.ts'],
@@ -108,7 +108,7 @@ export default defineConfig(
   {
     files: ['test/**', 'scripts/**'],
     rules: {
-      // Replies are parsed and taken apart there; a wrong shape fails the test anyway.
+      // Tests read parsed JSON. If its shape is wrong, the test fails.
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-assignment': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',

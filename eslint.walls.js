@@ -1,11 +1,11 @@
 import { relative } from 'node:path'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 
-/** The rooms that most rooms may import: the shared types and utilities. */
+/** The rooms that most rooms can import: the shared types and utilities. */
 const ground = ['layer', 'base']
 
 /**
- * The rooms of src/, and the rooms and files that each room may import in addition to itself.
+ * The rooms of src/, and the rooms and files that each room can import in addition to itself.
  * @type {Readonly<Record<string, { purpose: string, may: readonly string[] }>>}
  */
 export const rooms = {
@@ -86,7 +86,7 @@ export const rooms = {
   },
 }
 
-/** Rooms within a room, and the parts of the same room that each may import. Files next to them may import all of them. */
+/** Rooms within a room, and the parts of the same room that each can import. Files next to them can import all of them. */
 export const innerRooms = {
   'regions/calls': [],
   'regions/credentials': ['regions/calls'],
@@ -95,15 +95,15 @@ export const innerRooms = {
 }
 
 /**
- * Packages that may be imported only in some places (`only`), or not in some places (`never`). A place is a file, or a folder that ends
- * with `/`.
+ * Packages that only some places are allowed to import (`only`), or that some places are not allowed to import (`never`). A place is a file,
+ * or a directory that ends with `/`.
  * @type {readonly { regex: RegExp, names?: readonly string[], only?: readonly string[], never?: readonly string[], message: string }[]}
  */
 export const packages = [
   {
     regex: /^@actions\/core(\/|$)/,
     only: ['src/runner/start.ts', 'src/runner/runner.ts'],
-    message: 'Only the edge speaks to the runner. Accept values and return values.',
+    message: 'Only src/runner/ calls @actions/core. Accept values and return values.',
   },
   {
     regex: /^@actions\/github(\/|$)/,
@@ -187,7 +187,7 @@ const packageWalls = {
       /** @param {import('estree').ImportExpression} node */
       ImportExpression: (node) => {
         if (node.source.type === 'Literal') return check(node, node.source.value)
-        context.report({ node, message: 'Write out what is imported: the walls see only that.' })
+        context.report({ node, message: 'Import a literal path. The rules cannot check other imports.' })
       },
     }
   },
@@ -200,7 +200,7 @@ const betweenRooms = Object.entries(rooms).map(([room, { may }]) => ({
   message: `src/${room} may import only ${[...may, 'itself'].join(', ')}: see eslint.walls.js.`,
 }))
 
-/** A plan is a pure function in every room. */
+/** The plan of the sub-action yank must also be a pure function. */
 const purePlan = {
   target: './src/yank/plan.ts',
   from: './src',

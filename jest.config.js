@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-// Maven and Gradle run for seconds here. Java's optimizing compiler would need most of them for itself.
+// Maven and Gradle run only for seconds. Java's optimizing compiler would use most of this time.
 process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 
 /** @type {import('jest').Config} */
@@ -17,8 +17,8 @@ export default {
   coverageDirectory: '<rootDir>/.cache/coverage',
   collectCoverageFrom: ['src/**/*.{ts,mjs}'],
   testSequencer: '<rootDir>/test/sequencer.mjs',
-  // One more than the machine has processors, because tests also wait.
+  // One more than the number of processors, because tests also wait.
   maxWorkers: availableParallelism() + 1,
-  // A package manager can begin with nothing, on a machine that does other things too.
+  // A package manager can start with an empty cache on a busy machine.
   testTimeout: process.env['LONG_TESTS'] ? 600_000 : 120_000,
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 
 /** @typedef {{ path: string }} Test */
 
-/** Seconds of files that take longer, or less long, than their size shows. A rough figure is enough: it only says what runs where. */
+/** The duration in seconds of test files for which their size is not a good estimate. Rough figures are enough to distribute the files. */
 const seconds = new Map(
   Object.entries({
     'sources.test.ts': 300,
@@ -32,7 +32,7 @@ const seconds = new Map(
   }),
 )
 
-/** The longest files first, so that none begins when the others end, and shards (`--shard=2/4`) that take about the same time. */
+/** Runs the longest files first, so that no long file starts last, and splits the files into shards (`--shard=2/4`) of similar duration. */
 export default class LongestFirst {
   /** @param {Iterable<Test>} tests */
   sort(tests) {
@@ -53,7 +53,7 @@ export default class LongestFirst {
     return shards[shardIndex - 1]?.tests ?? []
   }
 
-  /** Jest calls this after a run: nothing is kept for the next one. */
+  /** Jest calls this after a run. Nothing is stored for the next run. */
   cacheResults() {}
 }
 

@@ -13,7 +13,7 @@ const known = Object.entries(packages).map(([path, { license }]) => ({
   license,
 }))
 
-// The lists lack the packages that webpack merged into one module. Only for those, the code contains their paths.
+// The lists do not include packages that webpack merged into one module. The code contains the paths of exactly those packages.
 const lists = `\n${texts('licenses/*.txt').join('\n')}`
 const listed = known.filter(({ name, license }) => lists.includes(`\n${name}\n${license}\n`))
 const marks = /\.\/node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//g

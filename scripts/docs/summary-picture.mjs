@@ -1,5 +1,5 @@
-// Draws a job summary as GitHub shows it: the Markdown that the action writes, as an SVG. It knows the forms of Markdown that a summary has:
-// headings, paragraphs, tables, code blocks and collapsed sections.
+// Draws the Markdown of a job summary as an SVG that looks as on GitHub. It supports the Markdown elements of a summary: headings,
+// paragraphs, tables, code blocks and collapsed sections.
 import { summaryOf } from '../../src/report/summary.ts'
 import { sampleRun } from './sample-run.mjs'
 import { widthOf } from './text-width.mjs'
@@ -15,7 +15,7 @@ const fonts = {
 const colours = { text: '#1f2328', muted: '#59636e', link: '#0969da', border: '#d1d9e0', band: '#f6f8fa', code: '#eff1f3' }
 
 /**
- * A part of a line with one look.
+ * A part of a line in one style.
  *
  * @typedef {{ text: string, bold?: boolean, code?: boolean, link?: boolean }} Span
  */
@@ -142,7 +142,7 @@ function drawParagraph(text, y) {
   }
 }
 
-/** The spans in lines that fit into the picture. Only words are separated. @param {Span[]} spans */
+/** Splits spans into lines that fit in the picture. Lines break only between words. @param {Span[]} spans */
 function wrapped(spans) {
   const words = spans.flatMap((span) => (span.text.match(/\s*\S+|\s+$/g) ?? []).map((text) => ({ ...span, text })))
   /** @type {Span[][]} */
@@ -155,7 +155,7 @@ function wrapped(spans) {
   return lines.map(joined)
 }
 
-/** The spans, with neighbours of the same look as one, so that errors of the widths do not add up. @param {Span[]} spans */
+/** Merges adjacent spans of the same style, so that errors of the estimated widths do not add up. @param {Span[]} spans */
 function joined(spans) {
   /** @type {Span[]} */
   const all = []
@@ -185,7 +185,7 @@ function decoded(text) {
   return text.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
 }
 
-/** Code is smaller, with space around it. @param {Span[]} spans */
+/** Returns the width of spans. Code is smaller, with space around it. @param {Span[]} spans */
 function lengthOf(spans, size = textSize) {
   return spans.reduce((sum, span) => sum + spanWidth(span, size), 0)
 }
@@ -222,7 +222,7 @@ function textAt(left, baseline, spans, size = textSize) {
     .join('')
 }
 
-/** The emoji as a shape, because the font of emojis is another one on each system. @param {number} left @param {number} baseline */
+/** Draws the emoji as a shape, because each system has a different emoji font. @param {number} left @param {number} baseline */
 function drawCheckMark(left, baseline) {
   const [x, y] = [left, baseline - 12]
   return `<rect x="${x}" y="${y}" width="14" height="14" rx="3" fill="#1f883d"/><path d="M${x + 3} ${y + 7} l3 3 l5 -6" fill="none" stroke="#ffffff" stroke-width="2"/>`

@@ -111,7 +111,7 @@ export function codeTable() {
   )
 }
 
-/** The same by the source of a package. */
+/** The same information by the source of a package. */
 export function sourceTable() {
   const sources = /** @type {import('../../test/real-tools/code-that-runs/sources.mjs').Source[]} */ (
     Object.keys(sourceNames)

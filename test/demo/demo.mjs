@@ -1,5 +1,5 @@
-// The README's demo: the committed bundle publishes the layer of test/fixtures/blog in four Regions of a stand-in for
-// AWS on this machine, and then once more, to show that nothing is published twice. It needs no "npm ci".
+// The demo of the README. The committed bundle publishes the layer of test/fixtures/blog to four Regions of a stand-in for AWS on this
+// machine. A second run shows that nothing is published twice. It does not need "npm ci".
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ else await demonstrate()
 
 /** The action runs on Node 24 (`using: node24`), so the demo does too. */
 function startAgainOnNode24() {
-  say(`This is Node ${process.versions.node}; the action runs on Node 24, which npm fetches now.`)
+  say(`This is Node ${process.versions.node}. The action runs on Node 24, which npm downloads now.`)
   const args = ['exec', '--yes', '--package', 'node@24', '--', 'node', fileURLToPath(import.meta.url)]
   const { status, error } = spawnSync('npm', args, { cwd: tmpdir(), stdio: 'inherit' })
   if (error) say(`npm could not be run: ${error.message}`)
@@ -26,7 +26,7 @@ async function demonstrate() {
   const { runAction } = await import('../rig/runner.mjs')
   const workspace = mkdtempSync(join(tmpdir(), 'demo-'))
   cpSync(join(root, 'test', 'fixtures', 'blog'), workspace, { recursive: true })
-  say('Starting a stand-in for AWS on this machine (the first time, its Python packages are installed) ...')
+  say('Starting a stand-in for AWS on this machine. The first start installs its Python packages.')
   const rig = await startRig({ log: say })
   try {
     const run = (/** @type {string} */ sha) =>
@@ -45,7 +45,7 @@ async function demonstrate() {
       '\nFirst run: package.json requires aws-sdk and aws-xray-sdk. npm installs them, and the layer is published to four Regions.',
     )
     show(await run('1'.repeat(40)), rig)
-    say('\nSecond run, for another commit with the same dependencies: nothing must be published twice.')
+    say('\nSecond run, for another commit with the same dependencies. Nothing must be published twice.')
     const before = writes(rig)
     const again = await run('2'.repeat(40))
     show(again, rig)
