@@ -43671,6 +43671,7 @@ const topics = [
     // What is in the layer
     'lambda-does-not-look-there',
     'native-code-does-not-load',
+    'lambda-cannot-start-a-program',
     'something-must-not-be-in-the-layer',
     'a-file-does-not-belong-in-a-layer',
     'the-zip-is-damaged-or-odd',
