@@ -195,7 +195,9 @@ describe('requirements.txt', () => {
   })
 
   test('with hashes for only some packages is rejected', async () => {
-    expect(await errorOf(write({ 'requirements.txt': `${six}idna==3.10\n` }))).toMatch(/These have none: idna==3\.10\./)
+    expect(await errorOf(write({ 'requirements.txt': `${six}idna==3.10\n` }))).toMatch(
+      /These have none: idna==3\.10\./,
+    )
   })
 
   test('can include other files, constraints and packages in the checkout, which is not changed', async () => {
