@@ -34924,7 +34924,7 @@ function requestedVersions(given, surroundings) {
 }
 const range = (given) => {
     if (given === 'all')
-        return parse_refuse('"all" stands alone. Remove the numbers, or "all"');
+        return parse_refuse('"all" cannot be combined with version numbers. Remove the numbers, or "all"');
     const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? [];
     if (first === '')
         return parse_refuse('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"');

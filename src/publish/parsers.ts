@@ -56,7 +56,7 @@ export const parsers = {
       }),
       (given) => runtimeMeantBy(given, knownRuntimes),
     ),
-    ({ length }) => (length > 15 ? refuse('Lambda takes at most 15 runtimes. Remove some').errors : []),
+    ({ length }) => (length > 15 ? refuse('Lambda accepts at most 15 runtimes. Remove some').errors : []),
   ),
   'compatible-architectures': list(
     oneOf<Architecture>(['x86_64', 'arm64'], {

@@ -47,7 +47,8 @@ function requestedVersions(given: string, surroundings: Surroundings): ReturnTyp
 }
 
 const range: Parser<Range> = (given) => {
-  if (given === 'all') return refuse('"all" stands alone. Remove the numbers, or "all"')
+  if (given === 'all')
+    return refuse('"all" cannot be combined with version numbers. Remove the numbers, or "all"')
   const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? []
   if (first === '') return refuse('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"')
   const [from, to] = [Number(first), Number(last)]

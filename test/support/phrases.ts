@@ -5,22 +5,21 @@ export interface Phrase {
 }
 
 /**
- * Phrases that are not plain English, or not the usual terms. A pattern can find each of them without the sentence around it. The messages
- * in `src` still have some of them: `inCode` marks the others.
+ * Phrases that are not plain English, or not the usual terms. A pattern can find each of them without the sentence around it.
  */
-export const phrases: readonly (Phrase & { readonly inCode?: true })[] = [
+export const phrases: readonly Phrase[] = [
   { pattern: /\bstands\b(?! for\b)|\bmay stand\b/, instead: 'exists, is up to date, the current state' },
   { pattern: /\b(?:tells|told)\b/, instead: 'reports, shows' },
-  { pattern: /\bhands? (?:back|on|over)\b/, instead: 'returns, passes', inCode: true },
-  { pattern: /\bgives? back\b/, instead: 'returns', inCode: true },
+  { pattern: /\bhands? (?:back|on|over)\b/, instead: 'returns, passes' },
+  { pattern: /\bgives? back\b/, instead: 'returns' },
   { pattern: /\blies (?:in|beside|outside|where|there|on|under)\b/, instead: 'is in, is next to' },
   { pattern: /\bbesides?\b/, instead: 'next to, compared with, in addition' },
-  { pattern: /\bside by side\b/, instead: 'in parallel', inCode: true },
+  { pattern: /\bside by side\b/, instead: 'in parallel' },
   { pattern: /\btakes (?:at most|only|an?)\b/, instead: 'accepts' },
   { pattern: /\bask(?:s|ed|ing)? for\b/, instead: 'requires, requests' },
   { pattern: /\bbe had\b/, instead: 'is not available' },
-  { pattern: /\bheld (?:against|back|to)\b/, instead: 'checked against, blocked', inCode: true },
-  { pattern: /\bobey(?:s|ed)?\b/, instead: 'enforced', inCode: true },
+  { pattern: /\bheld (?:against|back|to)\b/, instead: 'checked against, blocked' },
+  { pattern: /\bobey(?:s|ed)?\b/, instead: 'enforced' },
   { pattern: /\banew\b/, instead: 'again; created, rebuilt' },
   { pattern: /\blets? (?:\w+ ){0,2}in\b|\badmits?\b/, instead: 'allows' },
   { pattern: /\bmay not\b/, instead: 'is not allowed to, cannot' },
@@ -28,7 +27,7 @@ export const phrases: readonly (Phrase & { readonly inCode?: true })[] = [
   { pattern: /\bof which\b|\bin (?:the )?place of\b/, instead: 'for which, instead of' },
   { pattern: /\bmends?\b|\bcures?\b/, instead: 'fix' },
   { pattern: /\bgo(?:es)? on\b(?! to\b)/, instead: 'continues' },
-  { pattern: /\bstops the run\b/, instead: 'fails the step', inCode: true },
+  { pattern: /\bstops the run\b/, instead: 'fails the step' },
   { pattern: /\bcut (?:short|off)\b/, instead: 'truncated' },
   { pattern: /\brepl(?:y|ies)\b/, instead: 'response' },
   { pattern: /\bfillers?\b/, instead: 'placeholder version' },
@@ -38,14 +37,13 @@ export const phrases: readonly (Phrase & { readonly inCode?: true })[] = [
   { pattern: /\bthe version before\b/, instead: 'the previous version' },
   { pattern: /\btak(?:e|es|en|ing) (?:\w+ )?back\b/, instead: 'delete' },
   { pattern: /\bcomplaints?\b/, instead: 'error' },
-  { pattern: /\bnear miss(?:es)?\b/, instead: 'probable typo', inCode: true },
-  { pattern: /\bin ten minutes\b/, instead: 'Quick start', inCode: true },
+  { pattern: /\bnear miss(?:es)?\b/, instead: 'probable typo' },
+  { pattern: /\bin ten minutes\b/, instead: 'Quick start' },
   { pattern: /\bwhat the role needs\b/, instead: 'Required permissions' },
-  { pattern: /\btidings\b|\bwhose it is\b/, instead: 'message; owner', inCode: true },
+  { pattern: /\btidings\b|\bwhose it is\b/, instead: 'message; owner' },
   { pattern: /\bsays? nothing of\b/, instead: 'does not mention' },
   {
     pattern: /\bif not so\b|\bmostly an? earlier\b|\bmake it of\b/,
     instead: 'a full sentence',
-    inCode: true,
   },
 ]

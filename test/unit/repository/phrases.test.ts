@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from '@jest/globals'
 import { pages } from '../../support/markdown-files.ts'
+import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { phrases } from '../../support/phrases.ts'
 import type { Phrase } from '../../support/phrases.ts'
 import { textsOf } from '../../support/texts-in-code.ts'
@@ -19,9 +20,8 @@ test.each([...pages, ...forms])('%s has no unwanted phrase', (path) => {
 })
 
 test('the messages have no unwanted phrase', () => {
-  const checked = phrases.filter(({ inCode }) => inCode)
-  const texts = textsOf('src/**/*.ts').flatMap(({ file, text }) =>
-    found(checked, text).map((what) => `${file}: ${what}`),
+  const texts = messagesIn('src/**/*.ts').flatMap(({ file, text }) =>
+    found(phrases, text).map((what) => `${file}: ${what}`),
   )
   expect(texts).toEqual([])
 })
@@ -33,6 +33,11 @@ test('a phrase is found in prose, and not in code, names and links', () => {
     '"reply": write response',
   ])
 })
+
+/** Returns the texts in code, without the value `filler` of manifests and the description of placeholder versions, which earlier releases wrote. */
+function messagesIn(files: string): ReturnType<typeof textsOf> {
+  return textsOf(files).filter(({ text }) => text !== 'filler' && text !== placeholderDescription)
+}
 
 /** Returns a line for each phrase in a text: the phrase, and what to write instead. */
 function found(unwanted: readonly Phrase[], text: string): string[] {

@@ -47,7 +47,7 @@ describe('the input "versions"', () => {
     ['1..4', 'numbers from 1'],
     ['latest', '"all"'],
     ['4-1', 'Did you mean 1-4'],
-    ['all, 3', '"all" stands alone'],
+    ['all, 3', '"all" cannot be combined with version numbers'],
     ['9999999999', 'numbers from 1'],
   ])('refuses %j', (given, error) => {
     expect(() => asked(given)).toThrow(error)
