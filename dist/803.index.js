@@ -5964,12 +5964,11 @@ async function normaliseScripts(directory, info, files) {
 }
 async function normaliseScript(directory, file, commands) {
     const path = (0,external_node_path_.join)(directory, file.path);
-    const head = await headOf(path);
-    const isProgram = head.startsWith('#!') || head.startsWith('\u007fELF');
+    const start = await startOf(path);
     // Not every installer makes files executable that were packed on Windows.
-    if (isProgram)
+    if ((0,base_files/* isProgram */.Vd)(start))
         await (0,promises_.chmod)(path, 0o755);
-    if (!byInterpreter.test(head))
+    if (!byInterpreter.test(start.toString('latin1')))
         return file;
     if (isGenerated(file.path.slice('bin/'.length), commands)) {
         await (0,promises_.rm)(path);
@@ -5995,13 +5994,13 @@ async function scripts_commandsOf(entryPoints) {
         return isName && /^(?:console|gui)_scripts$/.test(section) ? [name] : [];
     });
 }
-async function headOf(path) {
+async function startOf(path) {
     const file = await (0,promises_.open)(path).catch(() => undefined);
     if (!file)
-        return '';
+        return Buffer.alloc(0);
     try {
         const { buffer, bytesRead } = await file.read(Buffer.alloc(longestHead), 0, longestHead, 0);
-        return buffer.toString('latin1', 0, bytesRead);
+        return buffer.subarray(0, bytesRead);
     }
     finally {
         await file.close();

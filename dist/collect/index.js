@@ -29677,7 +29677,7 @@ function describeUncheckedPermissions({ permissionsToWrite = [], }) {
     const list = permissionsToWrite.join(', ');
     return [`A dry run cannot check the permissions for writes. This plan needs: ${list}.`];
 }
-/** Returns a short phrase on the outcome of a Region, without the reason for a failure. */
+/** Summarizes the outcome of a Region in a few words. The reason for a failure is reported separately. */
 function describeOutcome(outcome) {
     const { published, layerVersion } = outcome;
     return [

@@ -30,6 +30,11 @@ export async function readStart(path: string): Promise<Buffer> {
   }
 }
 
+/** Returns whether a file is a program, by its first bytes: an ELF file, or a script that begins with `#!`. */
+export function isProgram(start: Buffer): boolean {
+  return /^(?:#!|\x7fELF)/.test(start.toString('latin1', 0, 4))
+}
+
 /** Returns the text of a file. Throws a Problem as readBytes does. */
 export async function readText(path: string, limit: Limit = 'text'): Promise<string> {
   return (await readBytes(path, limit)).toString('utf8')

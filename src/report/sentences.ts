@@ -36,7 +36,7 @@ export function describeUncheckedPermissions({
   return [`A dry run cannot check the permissions for writes. This plan needs: ${list}.`]
 }
 
-/** Returns a short phrase on the outcome of a Region, without the reason for a failure. */
+/** Summarizes the outcome of a Region in a few words. The reason for a failure is reported separately. */
 export function describeOutcome(outcome: Outcome): string {
   const { published, layerVersion } = outcome
   return [

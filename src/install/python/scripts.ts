@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmod, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readBytes, readTextOrEmpty } from '../../base/files.ts'
+import { isProgram, readBytes, readTextOrEmpty } from '../../base/files.ts'
 import type { Recorded } from './record.ts'
 import { cutAt } from './requirement-text.ts'
 
@@ -48,11 +48,10 @@ async function normaliseScript(
   commands: readonly string[],
 ): Promise<Recorded | undefined> {
   const path = join(directory, file.path)
-  const head = await headOf(path)
-  const isProgram = head.startsWith('#!') || head.startsWith('\u007fELF')
+  const start = await startOf(path)
   // Not every installer makes files executable that were packed on Windows.
-  if (isProgram) await chmod(path, 0o755)
-  if (!byInterpreter.test(head)) return file
+  if (isProgram(start)) await chmod(path, 0o755)
+  if (!byInterpreter.test(start.toString('latin1'))) return file
   if (isGenerated(file.path.slice('bin/'.length), commands)) {
     await rm(path)
     return undefined
@@ -80,12 +79,12 @@ async function commandsOf(entryPoints: string): Promise<string[]> {
   })
 }
 
-async function headOf(path: string): Promise<string> {
+async function startOf(path: string): Promise<Buffer> {
   const file = await open(path).catch(() => undefined)
-  if (!file) return ''
+  if (!file) return Buffer.alloc(0)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(longestHead), 0, longestHead, 0)
-    return buffer.toString('latin1', 0, bytesRead)
+    return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
   }

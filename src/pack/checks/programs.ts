@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path/posix'
+import { isProgram } from '../../base/files.ts'
 import type { Message } from '../../base/message.ts'
 import { about } from '../../base/message.ts'
 import type { FileStart, LayerToCheck } from '../../layer/layer-to-check.ts'
@@ -91,12 +92,6 @@ const fixForMode: Record<LayerToCheck['from'], string> = {
   tree: 'Make it executable with "chmod +x", and commit the change. On Windows, use "git update-index --chmod=+x".',
   archive:
     'Make it executable before you create the zip. Zips that are created on Windows have no executable files.',
-}
-
-const elfMagic = Buffer.from([0x7f, 0x45, 0x4c, 0x46])
-
-function isProgram(start: Buffer): boolean {
-  return start.subarray(0, 4).equals(elfMagic) || start.subarray(0, 2).toString() === '#!'
 }
 
 /** Returns the first line of a script, with a carriage return at its end. Returns undefined for other files. */

@@ -18,7 +18,7 @@ export interface ApplyRequest extends Omit<SharedTask, 'uploadLimits'> {
   readonly numbering: Numbering
   /** Whether the versions that this run published are deleted if any Region fails. */
   readonly rollsBack: boolean
-  /** Receives the outcome of a Region when its work has ended. */
+  /** Receives the outcome of a Region that has ended. */
   readonly reportEnd: (region: Region, outcome: Outcome) => void
 }
 
