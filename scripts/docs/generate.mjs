@@ -1,4 +1,5 @@
-// Generates parts of the Markdown pages, their pictures, the copy of action.yml that publish-layer.yml uses, and the table of partitions and runtimes.
+// Generates parts of the Markdown pages, their pictures, the copy of action.yml that publish-layer.yml uses, and the tables of
+// partitions and of runtimes.
 // A page has a pair of markers for each part. The sources are the action.yml files, test/workflows, docs/role, the benchmark results and the
 // tables of the tests. With --check it only reports generated files that are out of date.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { basename } from 'node:path'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
 import { benchmarkPicture } from './benchmark-picture.mjs'
+import { lifecycleTable, lifecycleTablePath } from './lifecycle-table.mjs'
 import { summaryPicture } from './summary-picture.mjs'
 import {
   codeTable,
@@ -69,6 +71,7 @@ const generated = {
   'docs/images/summary.svg': summaryPicture(),
   'docs/images/benchmarks.svg': benchmarkPicture(readFileSync('test/bench/results.md', 'utf8')),
   [partitions]: await partitionsAsCode(),
+  [lifecycleTablePath]: await lifecycleTable(),
 }
 
 for (const [path, content] of Object.entries(generated)) {

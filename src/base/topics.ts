@@ -12,6 +12,7 @@ export const topics = [
   'two-inputs-contradict-each-other',
   'a-pattern-matches-nothing-or-too-much',
   'a-file-cannot-be-written',
+  'a-runtime-is-deprecated-or-a-preview',
   // Credentials and OIDC
   'there-are-no-aws-credentials',
   'the-job-cannot-request-an-oidc-token',

@@ -1,4 +1,5 @@
 import { closestMatch } from 'leven'
+import { previewRuntimes } from '../aws-names/lifecycle-table.ts'
 
 /** The maximum number of wrong characters in a typo. */
 const mostWrong = 2
@@ -62,12 +63,15 @@ function canonical(name: string): string {
     .replace(/x$/, '')
 }
 
-/** Returns the newest runtime of a language if the version is missing or incomplete. */
+/** Returns the newest runtime of a language that is no preview, if the version is missing or incomplete. */
 function withVersion(given: string, known: readonly string[]): string | undefined {
   const word = canonical(given)
   if (word.length < 4 || !/^[a-z]+\d?$/.test(word)) return undefined
   const longer = known.filter(
-    (name) => canonical(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name),
+    (name) =>
+      canonical(name).startsWith(word) &&
+      /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name) &&
+      !previewRuntimes.includes(name),
   )
   return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1)
 }

@@ -1,11 +1,11 @@
 import type { Endpoints, EndpointSettings } from '../aws-names/endpoints.ts'
 import { endpointsIn } from '../aws-names/endpoints.ts'
-import { isKnownRuntime } from '../aws-names/regions-and-runtimes.ts'
 import type { Message } from '../base/message.ts'
-import { awsWarnings, unknownValue } from '../inputs/aws-inputs.ts'
+import { awsWarnings } from '../inputs/aws-inputs.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText } from '../inputs/read-all.ts'
+import { runtimeWarnings } from '../inputs/runtime-warnings.ts'
 import type { Job as JobOf } from '../steps/job.ts'
 import { rulesFor } from './input-rules.ts'
 import { parsers } from './parsers.ts'
@@ -36,9 +36,6 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
 }
 
 function warningsFor(inputs: Given, judged: EndpointSettings): Message[] {
-  const unknown = inputs['compatible-runtimes'].filter((runtime) => !isKnownRuntime(runtime))
-  return [
-    ...awsWarnings(inputs, judged),
-    ...unknown.map((runtime) => unknownValue('compatible-runtimes', runtime)),
-  ]
+  const today = new Date().toISOString().slice(0, 10)
+  return [...awsWarnings(inputs, judged), ...runtimeWarnings(inputs['compatible-runtimes'], today)]
 }
