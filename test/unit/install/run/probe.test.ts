@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -38,6 +38,24 @@ function probed(
   return { directory, ended }
 }
 
+/** A script that ends only if it is killed. It writes its process id to a file. */
+const endless = 'echo $$ > id; exec sleep 1000'
+
+/** Waits until the process of that script does not exist. If it was killed before it wrote the file, there is nothing to wait for. */
+async function untilGone(directory: string): Promise<void> {
+  const file = join(directory, 'id')
+  const id = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  while (id > 0 && exists(id)) await sleep(20)
+}
+
+function exists(id: number): boolean {
+  try {
+    return process.kill(id, 0)
+  } catch {
+    return false
+  }
+}
+
 describe('a probe', () => {
   test('returns the exit code and the lines, with standard output last, and shows none', async () => {
     const { ended } = probed('echo "$1 $2"; echo; echo note >&2; printf "dr\\303\\244i"; exit 3')
@@ -57,19 +75,17 @@ describe('a probe', () => {
   })
 
   test('that takes too long is killed, and has the exit code of timeout(1)', async () => {
-    const { directory, ended } = probed('sleep 1; echo late > late', { timeout: 300 })
+    const { directory, ended } = probed(endless, { timeout: 300 })
     expect(await ended).toEqual({ exitCode: 124, lines: [] })
-    await sleep(1_200)
-    expect(existsSync(join(directory, 'late'))).toBe(false)
+    await untilGone(directory)
   })
 
   test('is killed when the job is cancelled', async () => {
     const cancellation = new AbortController()
-    const { directory, ended } = probed('sleep 1; echo late > late', { end: cancellation.signal })
+    const { directory, ended } = probed(endless, { end: cancellation.signal })
     setTimeout(() => cancellation.abort('SIGINT'), 200)
     await expect(ended).rejects.toThrow('The run was cancelled (SIGINT).')
-    await sleep(1_200)
-    expect(existsSync(join(directory, 'late'))).toBe(false)
+    await untilGone(directory)
   })
 
   test('is not started after a cancellation', async () => {
