@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openTheatre, play } from '../fuzz/play.ts'
 import type { Theatre } from '../fuzz/play.ts'
 import { printed } from '../fuzz/print-seed.ts'
+import { everyVersion } from '../rig/tools.mjs'
 
 /**
  * Complete runs with random settings, faults, kills and parallel runs. A run without faults follows each. `FUZZ_SEED=7 npm run fuzz` repeats
@@ -10,7 +11,7 @@ import { printed } from '../fuzz/print-seed.ts'
 
 const chosenSeeds = process.env['FUZZ_SEED']?.split(',').map(Number)
 const first = Number(process.env['FUZZ_FROM'] ?? 1)
-const runs = Number(process.env['FUZZ_RUNS'] ?? 200)
+const runs = Number(process.env['FUZZ_RUNS'] ?? (everyVersion ? 500 : 100))
 const seeds = chosenSeeds ?? Array.from({ length: runs }, (_one, index) => first + index)
 
 let theatre: Theatre

@@ -85,7 +85,12 @@ const managers: Record<string, { git: () => Manifest; url: () => Manifest; lock?
   },
 }
 
-describe.each(Object.entries(managers))('%s', (name, { git, url, lock }) => {
+/** The managers that are tested with each change. The weekly run tests all. */
+const tested = Object.entries(managers).filter(
+  ([name]) => everyVersion || ['pip', 'uv with a lock file'].includes(name),
+)
+
+describe.each(tested)('%s', (name, { git, url, lock }) => {
   const checkoutOf = async (files: Manifest): Promise<string> => {
     const checkout = realpathSync(workspaceOf(files))
     const [tool, ...args] = lock ?? []

@@ -38,11 +38,9 @@ export const managers = {
 
 export type Name = keyof typeof managers
 
-/** Versions that share their lock file format with another version in this table. They are tested once a week. */
-const sameFormatAsAnother: readonly Name[] = ['npm 9', 'npm 10', 'npm 11', 'pnpm 9', 'pnpm 10', 'pnpm 11']
-export const names = (Object.keys(managers) as Name[]).filter(
-  (name) => everyVersion || !sameFormatAsAnother.includes(name),
-)
+/** The versions that are tested with each change. The weekly run tests all. */
+const newest: readonly Name[] = ['npm 12', 'pnpm 12', 'yarn 1', 'yarn 4', 'bun']
+export const names = everyVersion ? (Object.keys(managers) as Name[]) : newest
 
 export const markers = new Markers()
 export const web = new Web()

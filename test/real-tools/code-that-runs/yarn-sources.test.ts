@@ -3,7 +3,17 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { toolPath } from '../../rig/tools.mjs'
 import { buildLayer } from '../../support/build-layer.ts'
-import { checkoutWith, build, environmentOf, locked, markers, publish, trap, web } from './source-rig.ts'
+import {
+  checkoutWith,
+  build,
+  environmentOf,
+  locked,
+  markers,
+  names,
+  publish,
+  trap,
+  web,
+} from './source-rig.ts'
 
 jest.setTimeout(300_000)
 
@@ -32,7 +42,9 @@ beforeEach(() => {
 const gitMarkers = ['first', 'first-packed', 'second', 'second-packed']
 const ran = (): string[] => [...gitMarkers, 'own-generated', 'generated'].filter((one) => markers.ran(one))
 
-describe.each(['yarn 1', 'yarn 3', 'yarn 4'] as const)('%s', (name) => {
+const tested = (['yarn 1', 'yarn 3', 'yarn 4'] as const).filter((name) => names.includes(name))
+
+describe.each(tested)('%s', (name) => {
   const specOf = (repository: { address: string }): string => `git+${repository.address}#main`
   const item = (repository: string, { address }: { address: string }): string =>
     `${repository}@git+${address}`

@@ -149,23 +149,30 @@ describe('a version that is too old', () => {
 })
 
 describe('a lock file in an earlier format', () => {
-  test.each([
+  const formats = [
     ['npm@9.9.4', 'npm@12.2.2', ['--lockfile-version=1']],
     ['npm@9.9.4', 'npm@9.9.4', ['--lockfile-version=2']],
     ['pnpm@8.15.9', 'pnpm@9.15.9', []],
     ['bun@1.1.45', 'bun@1.4.5', []],
-  ] as const)('of %s is enforced by %s', async (before, name, options) => {
-    await expectBoth(await locked(before, {}, options), name)
-  })
+  ] as const
+
+  test.each(everyVersion ? formats : formats.slice(0, 1))(
+    'of %s is enforced by %s',
+    async (before, name, options) => {
+      await expectBoth(await locked(before, {}, options), name)
+    },
+  )
 })
 
-test.each([
+const foreignLocks = [
   ['yarn@3.8.7', 'yarn@4.18.1', 'yarn.lock was created by Yarn 3, but this runner has Yarn 4.18.1.'],
   ['yarn@4.18.1', 'yarn@3.8.7', 'yarn.lock was created by Yarn 4, but this runner has Yarn 3.8.7.'],
   ['pnpm@8.15.9', 'pnpm@10.34.9', 'The lock file was created by another version of pnpm'],
   ['pnpm@8.15.9', 'pnpm@12.21.0', 'The lock file was created by another version of pnpm'],
   ['pnpm@7.33.7', 'pnpm@8.15.9', 'The lock file was created by another version of pnpm'],
-] as const)(
+] as const
+
+test.each(everyVersion ? foreignLocks : foreignLocks.slice(0, 3))(
   'a lock file of %s cannot be used with %s, and the error names the cause',
   async (before, name, error) => {
     await expect(build(await locked(before), name, hostArchitecture)).rejects.toThrow(error)
