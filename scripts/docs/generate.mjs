@@ -101,12 +101,14 @@ function fileAsCode(path, language) {
 }
 
 async function partitionsAsCode() {
-  /** @type {{ partitions: { id: string, regionRegex: string, regions: Record<string, object> }[] }} */
+  /** @type {{ partitions: { id: string, outputs: Record<'dnsSuffix' | 'dualStackDnsSuffix', string>, regionRegex: string, regions: Record<string, object> }[] }} */
   const published = JSON.parse(
     readFileSync(partitionsOfSdk, 'utf8').replace(/^export const partitionsInfo = |;\s*$/g, ''),
   )
-  const slim = published.partitions.map(({ id: name, regionRegex, regions }) => ({
+  const slim = published.partitions.map(({ id: name, outputs: { dnsSuffix, dualStackDnsSuffix }, regionRegex, regions }) => ({
     name,
+    dnsSuffix,
+    dualStackDnsSuffix,
     regionRegex,
     // Names such as aws-global are not Regions.
     regions: Object.keys(regions).filter((region) => new RegExp(regionRegex).test(region)),
@@ -117,11 +119,13 @@ async function partitionsAsCode() {
 
 interface Partition {
   readonly name: string
+  readonly dnsSuffix: string
+  readonly dualStackDnsSuffix: string
   readonly regionRegex: string
   readonly regions: readonly string[]
 }
 
-/** The partitions of AWS: the form of their Region names, and the known Regions. */
+/** The partitions of AWS: the domains of their endpoints, the form of their Region names, and the known Regions. */
 export const partitions: readonly Partition[] = ${JSON.stringify(slim)}
 
 /** The runtimes that the SDK lists. */

@@ -8,7 +8,7 @@ import type { Setting, SharedConfig } from '../network/shared-config.ts'
 import { sharedConfigIn } from '../network/shared-config.ts'
 
 /** The AWS services that the action calls. */
-export const services = ['lambda', 'sts', 's3', 'ssm'] as const
+export const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'] as const
 export type ServiceName = (typeof services)[number]
 
 /** The endpoints of the services. `custom` contains a URL by service. All other services use an AWS endpoint of the selected kind. */

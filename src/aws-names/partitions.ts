@@ -3,14 +3,18 @@
 
 interface Partition {
   readonly name: string
+  readonly dnsSuffix: string
+  readonly dualStackDnsSuffix: string
   readonly regionRegex: string
   readonly regions: readonly string[]
 }
 
-/** The partitions of AWS: the form of their Region names, and the known Regions. */
+/** The partitions of AWS: the domains of their endpoints, the form of their Region names, and the known Regions. */
 export const partitions: readonly Partition[] = [
   {
     name: 'aws',
+    dnsSuffix: 'amazonaws.com',
+    dualStackDnsSuffix: 'api.aws',
     regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
     regions: [
       'af-south-1',
@@ -51,22 +55,52 @@ export const partitions: readonly Partition[] = [
       'us-west-2',
     ],
   },
-  { name: 'aws-cn', regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
-  { name: 'aws-eusc', regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
-  { name: 'aws-iso', regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
+  {
+    name: 'aws-cn',
+    dnsSuffix: 'amazonaws.com.cn',
+    dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
+    regionRegex: '^cn\\-\\w+\\-\\d+$',
+    regions: ['cn-north-1', 'cn-northwest-1'],
+  },
+  {
+    name: 'aws-eusc',
+    dnsSuffix: 'amazonaws.eu',
+    dualStackDnsSuffix: 'api.amazonwebservices.eu',
+    regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$',
+    regions: ['eusc-de-east-1'],
+  },
+  {
+    name: 'aws-iso',
+    dnsSuffix: 'c2s.ic.gov',
+    dualStackDnsSuffix: 'api.aws.ic.gov',
+    regionRegex: '^us\\-iso\\-\\w+\\-\\d+$',
+    regions: ['us-iso-east-1', 'us-iso-west-1'],
+  },
   {
     name: 'aws-iso-b',
+    dnsSuffix: 'sc2s.sgov.gov',
+    dualStackDnsSuffix: 'api.aws.scloud',
     regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
     regions: ['us-isob-east-1', 'us-isob-west-1'],
   },
-  { name: 'aws-iso-e', regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
+  {
+    name: 'aws-iso-e',
+    dnsSuffix: 'cloud.adc-e.uk',
+    dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
+    regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$',
+    regions: ['eu-isoe-west-1'],
+  },
   {
     name: 'aws-iso-f',
+    dnsSuffix: 'csp.hci.ic.gov',
+    dualStackDnsSuffix: 'api.aws.hci.ic.gov',
     regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
     regions: ['us-isof-east-1', 'us-isof-south-1'],
   },
   {
     name: 'aws-us-gov',
+    dnsSuffix: 'amazonaws.com',
+    dualStackDnsSuffix: 'api.aws',
     regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
     regions: ['us-gov-east-1', 'us-gov-west-1'],
   },

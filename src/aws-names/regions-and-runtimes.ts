@@ -3,6 +3,14 @@ import { partitions, runtimes } from './partitions.ts'
 /** The Regions that AWS publishes. */
 export const knownRegions: readonly string[] = partitions.flatMap(({ regions }) => regions)
 
+/** The names of the partitions of AWS. */
+export const partitionNames: readonly string[] = partitions.map(({ name }) => name)
+
+/** Returns the Regions that AWS publishes for a partition. The list is empty if the partition is not known. */
+export function knownRegionsOf(partition: string): readonly string[] {
+  return partitions.find(({ name }) => name === partition)?.regions ?? []
+}
+
 /** The runtimes that the SDK's service model lists. */
 export const knownRuntimes = runtimes
 

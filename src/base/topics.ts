@@ -6,6 +6,7 @@ export const topics = [
   'a-file-cannot-be-written-there',
   'no-region-is-given',
   'regions-of-several-partitions',
+  'a-region-pattern-cannot-be-resolved',
   'an-account-id-has-lost-its-zeros',
   'the-layer-would-be-public',
   'an-input-contains-a-secret',

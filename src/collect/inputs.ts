@@ -1,17 +1,17 @@
 import type { Message } from '../base/message.ts'
-import { awsParsers } from '../inputs/aws-inputs.ts'
 import { exportLines } from '../inputs/exports.ts'
 import { list, withDefault, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
+import { regionsByName } from '../inputs/regions.ts'
 import { boolean, text } from '../inputs/values.ts'
 import { commentParsers } from '../steps/comment-inputs.ts'
 
 /** The inputs that collect/action.yml declares. A test compares the two. */
 export const parsers = {
   manifests: required(list(text({ atMost: 1_000 }))),
-  regions: required(awsParsers.regions),
+  regions: required(regionsByName),
   export: exportLines,
   'dry-run': withDefault(false, boolean),
   ...commentParsers,

@@ -6,23 +6,20 @@ import {
 } from '../aws-names/credential-variables.ts'
 import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import { hasCredentials, noCredentialsError, noIdTokenError } from '../aws-names/missing-credentials.ts'
-import { hasRegionForm, isKnownRegion, knownRegions, partitionOf } from '../aws-names/regions-and-runtimes.ts'
+import { isKnownRegion, partitionOf } from '../aws-names/regions-and-runtimes.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { quote } from '../base/quote.ts'
-import type { Environment, Region } from '../layer/layer.ts'
+import type { Environment } from '../layer/layer.ts'
 import { networkErrors } from '../network/connections.ts'
 import { list, optional, withDefault, refuse, required } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import type { Rule, Values } from './read-all.ts'
-import { regionMeantBy } from './typos.ts'
-import { text, wholeNumber, withoutTypo } from './values.ts'
+import { regions } from './regions.ts'
+import { text, wholeNumber } from './values.ts'
 
 /** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
 export const layerNameForm = /^[a-zA-Z0-9-_]+$/
-
-/** The form of a Region's code. */
-export const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/
 
 /** The name of a layer. */
 export const layerName = required(
@@ -113,7 +110,7 @@ export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: En
 }
 
 function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): Message[] {
-  return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
+  return regions.names.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
 }
 
 /** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
@@ -125,8 +122,8 @@ export function unknownValue(name: string, value: string): Message {
 }
 
 /** Credentials are valid in only one partition. */
-function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInputs>): Rule[] {
-  const partitions = [...new Set(regions.map(partitionOf))]
+function partitionRules({ regions, 'role-to-assume': role }: Partial<AwsInputs>): Rule[] {
+  const partitions = [...new Set(regions?.names.map(partitionOf))]
   const partitionOfRole = role?.split(':')[1]
   return [
     [
@@ -148,39 +145,6 @@ function partitionRules({ regions = [], 'role-to-assume': role }: Partial<AwsInp
       },
     ],
   ]
-}
-
-const region = withoutTypo(
-  text({
-    atMost: 40,
-    form: {
-      pattern: { test: (given) => regionForm.test(given) && hasRegionForm(given) },
-      must: 'a Region looks like eu-central-1 or us-gov-west-1',
-      near: knownRegions,
-    },
-  }),
-  (given) => regionMeantBy(given, knownRegions),
-)
-
-function regions(given: string, surroundings: Surroundings): Parsed<Region[]> {
-  return given === '' ? defaultRegion(surroundings) : list(region)(given, surroundings)
-}
-
-/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
-function defaultRegion(surroundings: Surroundings): Parsed<Region[]> {
-  const name = (surroundings.env['AWS_REGION'] ?? '').trim()
-  if (name === '') {
-    return refuse(
-      'it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"',
-      'no-region-is-given',
-    )
-  }
-  return 'value' in region(name, surroundings)
-    ? { value: [name] }
-    : refuse(
-        `the variable AWS_REGION is ${quote(name)}, which is not a Region. List the Regions in the input`,
-        'no-region-is-given',
-      )
 }
 
 function accountId(given: string): Parsed<string> {

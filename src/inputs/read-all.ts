@@ -42,11 +42,15 @@ export function readAll<T extends Record<string, Parser<unknown>>, M = object>(
     else errors.push(...parsed.errors.map((error) => sentence(name, given, error)))
   }
   const known = values as Partial<Values<T>>
-  const broken = rules(known).filter(([isBroken]) => isBroken)
-  errors.push(...broken.map(([, error]) => error))
+  errors.push(...brokenRules(rules(known)))
   if (errors.length > 0) return { known, errors }
   const inputs = values as Values<T>
   return { inputs: { ...inputs, ...more(inputs) } }
+}
+
+/** Returns the errors of the rules that are broken. */
+export function brokenRules(rules: readonly Rule[]): Message[] {
+  return rules.flatMap(([isBroken, error]) => (isBroken ? [error] : []))
 }
 
 /** Returns the inputs. Throws one Problem with all errors. */

@@ -6,6 +6,7 @@ import { awsRules } from '../inputs/aws-inputs.ts'
 import { encryptionRules } from '../inputs/encryption.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import type { Rule } from '../inputs/read-all.ts'
+import type { Region } from '../layer/layer.ts'
 import type { Given } from './parsers.ts'
 
 /** Returns the rules for combinations of inputs, and for inputs and the environment. An invalid input has no value here. */
@@ -52,12 +53,8 @@ export function rulesFor(
         text: 'Input "s3-encryption" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the encryption.',
       },
     ],
-    ...encryptionRules(inputs['s3-encryption'] ?? {}, {
-      regions: inputs.regions ?? [],
-      bucket: inputs['s3-bucket'],
-    }),
+    ...rulesForRegions(inputs, inputs.regions?.names ?? []),
     ...awsRules(inputs, surroundings, judged),
-    ...parameterRules(inputs),
     ...fileRules(inputs),
     [
       inputs.version !== undefined && inputs['align-versions'] === true,
@@ -68,6 +65,15 @@ export function rulesFor(
           'Remove one of them.',
       },
     ],
+  ]
+}
+
+/** Returns the rules that depend on the Regions. Those of a pattern are known only after the action has connected to AWS. */
+export function rulesForRegions(inputs: Partial<Given>, regions: readonly Region[]): Rule[] {
+  const bucket = inputs['s3-bucket']
+  return [
+    ...encryptionRules(inputs['s3-encryption'] ?? {}, { regions, bucket }),
+    ...parameterRules(inputs, regions.length > 0 ? regions : ['us-east-1']),
   ]
 }
 
@@ -93,8 +99,8 @@ function given(path: string | undefined): string[] {
 }
 
 /** The name of a parameter is checked with its placeholders filled in. Examples replace inputs that are invalid themselves. */
-function parameterRules(inputs: Partial<Given>): Rule[] {
-  const { 'ssm-parameter': template, 'layer-name': name = 'name', regions = ['us-east-1'] } = inputs
+function parameterRules(inputs: Partial<Given>, regions: readonly Region[]): Rule[] {
+  const { 'ssm-parameter': template, 'layer-name': name = 'name' } = inputs
   if (template === undefined) return []
   const rules = regions.map((region): Rule => {
     const filled = fillParameterName(template, { name, version: 1_000_000, region })

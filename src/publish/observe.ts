@@ -1,13 +1,17 @@
 import { lazily } from '../base/lazy.ts'
 import { about } from '../base/message.ts'
+import { brokenRules } from '../inputs/read-all.ts'
 import type { Observation, Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { observe } from '../regions/observe.ts'
 import { recordTime } from '../report/profile.ts'
+import { describePatterns } from '../report/region-patterns.ts'
 import { describeCurrentState } from '../report/sentences.ts'
 import type { AwsConnection } from '../steps/connect-to-aws.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
-import { inGroup, warn } from '../steps/job.ts'
+import { regionsMissingIn } from '../steps/export.ts'
+import { inGroup, requireNone, warn } from '../steps/job.ts'
+import { rulesForRegions } from './input-rules.ts'
 import type { Job } from './inputs.ts'
 import { numberingOf } from './wanted.ts'
 
@@ -29,6 +33,8 @@ export interface Observer {
 export function observerOf(job: Job): Observer {
   const found = lazily(async () => {
     const reached = await connectToAws(job)
+    requireNone(brokenRules(rulesForRegions(job.inputs, job.run.regions)))
+    await addNewRegions(job)
     return { reached, observations: await observations(reached, job) }
   })
   return {
@@ -37,6 +43,7 @@ export function observerOf(job: Job): Observer {
       inGroup('Observe', job, async () => {
         const { reached, observations } = await found()
         if ('unreached' in reached) warn(reached.unreached, job)
+        for (const sentence of job.run.patterns ? describePatterns(job.run.patterns) : []) job.runner.log.info(sentence)
         for (const [region, observation] of observations)
           job.runner.log.info(`${region}: ${describeCurrentState(observation)}`)
         return { connection: 'connection' in reached ? reached.connection : undefined, observations }
@@ -44,11 +51,17 @@ export function observerOf(job: Job): Observer {
   }
 }
 
+/** A pattern can match Regions that did not exist when the exported files were written. */
+async function addNewRegions({ inputs, run }: Job): Promise<void> {
+  if (run.patterns === undefined) return
+  run.patterns = { ...run.patterns, added: await regionsMissingIn(inputs.export, run.regions) }
+}
+
 async function observations(
   reached: AwsConnection,
   { inputs, run }: Job,
 ): Promise<ReadonlyMap<Region, Observation>> {
-  if ('unreached' in reached) return unobserved(inputs.regions)
+  if ('unreached' in reached) return unobserved(run.regions)
   const look = {
     layerName: inputs['layer-name'],
     numbering: numberingOf(inputs),

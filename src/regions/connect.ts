@@ -2,10 +2,13 @@ import { defaultSessionName } from '../aws-names/credential-variables.ts'
 import { fillEncryption } from '../aws-names/encryption.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import { noIdTokenError } from '../aws-names/missing-credentials.ts'
+import { firstRegionsOf, hasPatterns, partitionOfSelection, resolveRegions } from '../aws-names/region-selection.ts'
+import type { RegionSelection } from '../aws-names/region-selection.ts'
 import type { Deadlines } from '../base/deadlines.ts'
 import { Problem } from '../base/problem.ts'
-import type { Environment, Region } from '../layer/layer.ts'
+import type { Environment, Region, ResolvedRegions } from '../layer/layer.ts'
 import type { Connections } from '../network/connections.ts'
+import type { AccountQuery } from './account-regions.ts'
 import type { CallContext, CallSettings } from './calls/call-context.ts'
 import { endOfRun, callContext } from './calls/call-context.ts'
 import { inFirstRegion } from './calls/first-region.ts'
@@ -25,7 +28,7 @@ import { verifiedAccount } from './credentials/verified-account.ts'
 
 /** How to connect to AWS. `idToken` is undefined if the job is not allowed to request a token from GitHub. */
 export interface ConnectRequest {
-  readonly regions: readonly Region[]
+  readonly regions: RegionSelection
   /** The ARN of a role to assume with an OIDC token of GitHub. Undefined: the credentials are in the environment. */
   readonly role: string | undefined
   readonly session: SessionRequest
@@ -45,9 +48,10 @@ export interface ConnectRequest {
   readonly cancelled: AbortSignal
 }
 
-/** The account id (12 digits), and the services in each Region. The clients of S3 and Parameter Store are loaded only if needed. */
+/** The account id (12 digits), the Regions, and the services in each Region. The clients of S3 and Parameter Store are loaded only if needed. */
 export interface Connection {
   readonly account: string
+  readonly resolved: ResolvedRegions
   readonly services: ReadonlyMap<Region, LayerService>
   /** Rejects with a Problem if the key of the archive is too long. */
   readonly stagings: (upload: Upload) => Promise<ReadonlyMap<Region, Staging>>
@@ -57,27 +61,32 @@ export interface Connection {
 }
 
 /**
- * Gets credentials, checks their account, and connects to each Region. Throws a Problem if AWS rejects the credentials, or the
- * account is not allowed.
+ * Gets credentials, checks their account, and connects to each Region. Throws a Problem if AWS rejects the credentials, if the account is
+ * not allowed, or if a pattern matches no Region of the account.
  */
 export async function connect(request: ConnectRequest): Promise<Connection> {
-  const { regions, sleep, endpoints, deadlines, trace } = request
-  const source = sourceOf(request)
+  const { regions: selection, sleep, endpoints, deadlines, trace } = request
+  const partition = partitionIn(request)
+  const firstRegions = firstRegionsOf(selection, partition)
+  const source = sourceOf(request, partition)
   const clientSettings = { endpoints, httpsAgent: await request.connections.httpsAgent() }
   const settings: CallSettings = { sleep, deadlines, trace, hide: request.hide, clientSettings }
-  const keys = await keysFrom(source, request, settings)
+  const keys = await keysFrom(source, firstRegions, settings, request.mask)
   const account = await verifiedAccount(
     'role' in source ? source.role.arn.split(':')[4] : undefined,
     keys.current(),
-    { ...settings, regions },
+    { ...settings, regions: firstRegions },
   )
   requireAllowed(account, request.allowedAccountIds)
   const end = endOfRun(request.cancelled, deadlines)
-  const contexts = new Map(regions.map((region) => [region, callContext(settings, end)]))
+  const query = { selection, partition, firstRegions, account }
+  const resolved = await resolve(query, keys, callContext(settings, end))
+  const contexts = new Map(resolved.regions.map((region) => [region, callContext(settings, end)]))
   const inEach = <T>(make: (region: Region, context: CallContext) => T): ReadonlyMap<Region, T> =>
     new Map([...contexts].map(([region, context]) => [region, make(region, context)]))
   return {
     account,
+    resolved,
     services: inEach((region, context) => lambdaIn({ region, account }, keys, context)),
     stagings: async (upload) => {
       const { s3In } = await import('./calls/s3.ts')
@@ -95,35 +104,42 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   }
 }
 
+/** The client of EC2 is loaded only for patterns. */
+async function resolve(query: AccountQuery, keys: Keys, context: CallContext): Promise<ResolvedRegions> {
+  if (!hasPatterns(query.selection)) return resolveRegions(query.selection, { enabled: [], notEnabled: [] })
+  const { regionsOfAccount } = await import('./account-regions.ts')
+  return regionsOfAccount(query, keys, context)
+}
+
 /** Returns the access keys of a run, and masks them in the log. The keys of a role can be renewed with a new token. */
 async function keysFrom(
   source: CredentialSource,
-  request: ConnectRequest,
+  regions: readonly Region[],
   settings: CallSettings,
+  addMask: (secret: string) => void,
 ): Promise<Keys> {
   const masked = (credentials: Credentials): Credentials => {
-    mask(credentials, request.mask)
+    mask(credentials, addMask)
     return credentials
   }
   if ('keys' in source) return fixedKeys(masked(source.keys))
   const assume = async (): Promise<Credentials> =>
-    masked(await inFirstRegion(request.regions, roleAssumer(source.role, settings)))
+    masked(await inFirstRegion(regions, roleAssumer(source.role, settings)))
   return renewableKeys(await assume(), assume)
 }
 
-function sourceOf({
-  role: arn,
-  session,
-  audience,
-  regions,
-  env,
-  idToken,
-  mask,
-}: ConnectRequest): CredentialSource {
+/** Returns the partition of the credentials and of all Regions. */
+function partitionIn({ regions, role, env }: ConnectRequest): string {
+  return partitionOfSelection(regions, { roleArn: role ?? env['AWS_ROLE_ARN'], region: env['AWS_REGION'] })
+}
+
+function sourceOf(
+  { role: arn, session, audience, env, idToken, mask }: ConnectRequest,
+  partition: string,
+): CredentialSource {
   if (arn === undefined) return sourceFromEnvironment(env, session, mask)
   if (!idToken) throw new Problem(noIdTokenError)
-  const inChina = regions.some((region) => region.startsWith('cn-'))
-  const tokenAudience = audience ?? (inChina ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
+  const tokenAudience = audience ?? (partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
   const role = { arn, from: '"role-to-assume"', token: () => idToken(tokenAudience) }
   return { role: { ...role, ...session, sessionName: session.sessionName ?? defaultSessionName } }
 }

@@ -21,6 +21,7 @@ export const outputNames = [
   'target-version',
   'plan',
   'failed-regions',
+  'regions',
 ] as const
 
 type OutputName = (typeof outputNames)[number] | `arn-${Region}`
@@ -45,6 +46,7 @@ export function outputsOf(run: Run): Record<OutputName, string> {
     'target-version': stringOf(run.plan && targetVersion(run.plan)),
     plan: JSON.stringify(planAsSteps(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
+    regions: JSON.stringify(run.regions),
   }
 }
 

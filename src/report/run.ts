@@ -13,6 +13,7 @@ import type {
 import { guideOf } from './guide-links.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
+import type { ReportedPatterns } from './region-patterns.ts'
 
 /** The commit and the workflow run. `repository` is `owner/name`. `runAttempt` begins at 1. */
 export interface Commit {
@@ -29,6 +30,8 @@ export interface Commit {
 export interface Run {
   layerName: string
   regions: readonly Region[]
+  /** How the patterns in the input "regions" were resolved, if it has any. */
+  patterns?: ReportedPatterns | undefined
   dryRun: boolean
   readonly commit: Commit
   /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */

@@ -1,19 +1,25 @@
 import { defaultSessionName } from '../aws-names/credential-variables.ts'
+import { hasPatterns, partitionOfSelection, resolveRegions } from '../aws-names/region-selection.ts'
+import type { RegionSelection } from '../aws-names/region-selection.ts'
+import { knownRegionsOf } from '../aws-names/regions-and-runtimes.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
 import type { AwsInputs } from '../inputs/aws-inputs.ts'
+import type { Environment, ResolvedRegions } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
+import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
-/** The run that connects to AWS. The account ID is added to `run`. */
+/** The run that connects to AWS. The account ID and the Regions are added to `run`. */
 export interface Caller {
   readonly inputs: AwsInputs & { readonly 'dry-run': boolean; readonly endpoints: Endpoints }
   readonly runner: Runner
-  readonly run: { account?: string | undefined }
+  readonly run: Pick<Run, 'account' | 'regions' | 'patterns'>
 }
 
-/** AWS in every Region, or why it cannot be reached. */
+/** AWS in every Region, or why it cannot be reached. In that case, `run` has the Regions that the account probably has. */
 export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly Message[] }
 
 /** Connects to AWS in every Region. If that fails, a dry run gets the reasons, and any other run throws a Problem. */
@@ -45,9 +51,37 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
       cancelled: runner.cancelled,
     })
     run.account = connection.account
+    recordRegions(connection.resolved, { inputs, run })
     return { connection }
   } catch (error) {
-    if (!inputs['dry-run'] || !(error instanceof Problem)) throw error
-    return { unreached: error.errors }
+    if (!inputs['dry-run'] || !(error instanceof Problem) || isOfPatterns(error)) throw error
+    const guess = guessedRegions(inputs, runner.env)
+    recordRegions(guess, { inputs, run })
+    return { unreached: [...error.errors, ...guessWarnings(inputs.regions)] }
   }
+}
+
+/** Adds the Regions to the run. Patterns are reported too. */
+function recordRegions(resolved: ResolvedRegions, { inputs, run }: Pick<Caller, 'inputs' | 'run'>): void {
+  run.regions = resolved.regions
+  if (hasPatterns(inputs.regions)) run.patterns = resolved
+}
+
+/** A pattern that matches nothing is an error of the input, also in a dry run. */
+function isOfPatterns({ errors }: Problem): boolean {
+  return errors.some(({ topic }) => topic === 'a-region-pattern-cannot-be-resolved')
+}
+
+/** Returns the Regions if the account is unknown: all known Regions of the partition that the patterns match. */
+function guessedRegions({ regions, 'role-to-assume': role }: AwsInputs, env: Environment): ResolvedRegions {
+  const roleArn = role ?? env['AWS_ROLE_ARN']
+  const partition = partitionOfSelection(regions, { roleArn, region: env['AWS_REGION'] })
+  return resolveRegions(regions, { enabled: knownRegionsOf(partition), notEnabled: [] })
+}
+
+function guessWarnings(selection: RegionSelection): Message[] {
+  if (!hasPatterns(selection)) return []
+  const text =
+    'The Regions of the account are not known. The plan has all known Regions that the patterns in "regions" match.'
+  return [about('a-region-pattern-cannot-be-resolved', text)]
 }

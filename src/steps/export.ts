@@ -1,7 +1,9 @@
+import { readTextOrEmpty } from '../base/files.ts'
 import { about } from '../base/message.ts'
 import type { Roots } from '../base/paths.ts'
 import { errorsOf } from '../base/problem.ts'
 import type { Export } from '../inputs/exports.ts'
+import type { Region } from '../layer/layer.ts'
 import type { Exported } from '../report/exports.ts'
 import { exportFormats } from '../report/exports.ts'
 import { currentVersions, failedRegions } from '../report/outputs.ts'
@@ -26,6 +28,18 @@ export async function exportVersions(
   }
   await writeExports(exports, { layerName: run.layerName, versions: currentVersions(run) }, runner)
   for (const { format, path } of exports) runner.log.info(`Wrote ${path} (${format}).`)
+}
+
+/** Returns the Regions that an existing file of "export" does not contain. It has each Region's name, or an ARN with the name. */
+export async function regionsMissingIn(
+  exports: readonly Export[],
+  regions: readonly Region[],
+): Promise<Region[]> {
+  const texts = await Promise.all(exports.map(({ path }) => readTextOrEmpty(path)))
+  const existing = texts.filter((text) => text !== '')
+  return regions.filter((region) =>
+    existing.some((text) => !new RegExp(`(?<![\\w-])${region}(?![\\w-])`).test(text)),
+  )
 }
 
 /** Writes each file completely or not at all. Throws one Problem with all files that could not be written. */

@@ -1,3 +1,4 @@
+import type { RegionSelection } from '../aws-names/region-selection.ts'
 import { seconds } from '../base/figures.ts'
 import type { Message, Warning } from '../base/message.ts'
 import { about, reworded } from '../base/message.ts'
@@ -6,7 +7,6 @@ import { itemsOf } from '../inputs/parse.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import { requireInputs } from '../inputs/read-all.ts'
 import type { InputsRead, InputText } from '../inputs/read-all.ts'
-import type { Region } from '../layer/layer.ts'
 import type { Phase } from '../report/profile.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -21,13 +21,13 @@ export interface Job<I = unknown> {
 /** The inputs that identify what a run works on. */
 interface Subject {
   readonly 'layer-name'?: string
-  readonly regions: readonly Region[]
+  readonly regions: RegionSelection
   readonly 'dry-run': boolean
 }
 
 /**
- * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the Regions to `run`, even if other inputs are invalid. Throws
- * one Problem with all errors.
+ * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the named Regions to `run`, even if other inputs are invalid.
+ * Throws one Problem with all errors.
  */
 export function takeInputs<V extends Subject, M extends { readonly warnings: readonly Message[] }>(
   readInputs: (read: InputText, surroundings: Surroundings) => InputsRead<V, M>,
@@ -37,7 +37,7 @@ export function takeInputs<V extends Subject, M extends { readonly warnings: rea
   const read = readInputs(runner.input, runner)
   const known: Partial<Subject> = 'inputs' in read ? read.inputs : read.known
   run.layerName = known['layer-name'] ?? ''
-  run.regions = known.regions ?? []
+  run.regions = known.regions?.names ?? []
   const inputs = requireInputs(read)
   run.dryRun = inputs['dry-run']
   warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run })

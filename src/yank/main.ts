@@ -3,6 +3,7 @@ import { about } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion, withAdvice } from '../report/advice.ts'
+import { describePatterns } from '../report/region-patterns.ts'
 import type { Runner } from '../runner/runner.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
@@ -26,6 +27,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
   const reached = await connectToAws(job)
   if ('unreached' in reached) warn(reached.unreached, job)
+  for (const sentence of run.patterns ? describePatterns(run.patterns) : []) runner.log.info(sentence)
   const connection = 'connection' in reached ? reached.connection : undefined
   run.plan = plan(job.inputs, await observeRegions(connection, job))
   showPlan(run.plan, job)
@@ -35,7 +37,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
 
 async function observeRegions(
   connection: Connection | undefined,
-  { inputs }: Job,
+  { inputs, run }: Job,
 ): Promise<ReadonlyMap<Region, Observation>> {
   if (connection) {
     return observe(connection.services, { layerName: inputs['layer-name'], requested: inputs.versions })
@@ -44,7 +46,7 @@ async function observeRegions(
     'there-are-no-aws-credentials',
     'AWS was not contacted, because there are no credentials. The warning shows the reason.',
   )
-  return new Map(inputs.regions.map((region) => [region, { seen: false, reason }]))
+  return new Map(run.regions.map((region) => [region, { seen: false, reason }]))
 }
 
 function showPlan(planned: Plan, job: Job): void {

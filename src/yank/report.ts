@@ -3,12 +3,13 @@ import { textsOf } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, truncate } from '../report/markdown.ts'
+import { describePatterns } from '../report/region-patterns.ts'
 import type { RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
 import type { Run } from './run.ts'
 
 /** The outputs that yank/action.yml declares. A test compares the two. */
-export const outputNames = ['deleted', 'plan', 'failed-regions'] as const
+export const outputNames = ['deleted', 'plan', 'failed-regions', 'regions'] as const
 
 /** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
 export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
@@ -20,6 +21,7 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
     ),
     plan: JSON.stringify(Object.fromEntries(plans.map(([region, planned]) => [region, stepsOf(planned)]))),
     'failed-regions': JSON.stringify(failedRegions(run)),
+    regions: JSON.stringify(run.regions),
   }
 }
 
@@ -67,6 +69,7 @@ export function summaryOf(run: Run): string {
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
     verdict(run),
     table(run),
+    ...(run.patterns ? [describePatterns(run.patterns).map(escapeMarkdown).join('\n')] : []),
     listSection('Errors', run.failure ?? [], linkFrom(run.guide)),
     listSection('Warnings', run.warnings, linkFrom(run.guide)),
   ]

@@ -1,6 +1,7 @@
 import type { Message, Warning } from '../base/message.ts'
 import type { Environment, Region } from '../layer/layer.ts'
 import { guideOf } from '../report/guide-links.ts'
+import type { ReportedPatterns } from '../report/region-patterns.ts'
 import type { Plan } from './plan.ts'
 
 /** The progress in a Region: the numbers of the deleted versions, and why others were not deleted. */
@@ -13,6 +14,8 @@ export interface Outcome {
 export interface Run {
   layerName: string
   regions: readonly Region[]
+  /** How the patterns in the input "regions" were resolved, if it has any. */
+  patterns?: ReportedPatterns | undefined
   dryRun: boolean
   /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */
   readonly guide: string

@@ -131,15 +131,25 @@ export function denied(operation, region) {
       then: { status: 403, errorType: 'AccessDenied', message: `Not authorized to perform sts:${operation}` },
     }
   }
-  const service = /Object|Bucket/.test(operation) ? 's3' : operation.includes('Parameter') ? 'ssm' : 'lambda'
+  const service = serviceOf(operation)
   const action = `${service}:${operation}`
   const message =
     `User: arn:aws:sts::123456789012:assumed-role/publisher/session is not authorized to perform: ${action} on resource: ` +
     `arn:aws:${service}:${region ?? '*'}:123456789012:* because no identity-based policy allows the ${action} action`
   return {
     when,
-    then: { status: 403, errorType: service === 's3' ? 'AccessDenied' : 'AccessDeniedException', message },
+    then: { status: 403, errorType: denialOf[service] ?? 'AccessDeniedException', message },
   }
+}
+
+/** The codes of services that do not use AccessDeniedException. @type {Readonly<Record<string, string>>} */
+const denialOf = { s3: 'AccessDenied', ec2: 'UnauthorizedOperation' }
+
+/** @param {string} operation */
+function serviceOf(operation) {
+  if (operation === 'DescribeRegions') return 'ec2'
+  if (/Object|Bucket/.test(operation)) return 's3'
+  return operation.includes('Parameter') ? 'ssm' : 'lambda'
 }
 
 /** Returns a fault that reports expired credentials. @param {When} when @returns {Fault} */

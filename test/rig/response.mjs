@@ -29,7 +29,7 @@ export function textResponse(status, type, body) {
 }
 
 /**
- * Returns an error response in the format of the service: JSON, or XML for STS and S3.
+ * Returns an error response in the format of the service: JSON, or XML for STS, S3 and EC2.
  * @param {string} service
  * @param {AwsError} error
  * @returns {AwsResponse}
@@ -46,13 +46,15 @@ export function errorResponse(service, error) {
 
 /** @param {string} service */
 function isXml(service) {
-  return service === 'sts' || service === 's3'
+  return ['sts', 's3', 'ec2'].includes(service)
 }
 
 /** @param {string} service @param {string} code @param {string} message */
 function xmlError(service, code, message) {
   const inner = `<Code>${escape(code)}</Code><Message>${escape(message)}</Message>`
   if (service === 's3') return `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${inner}</Error>`
+  if (service === 'ec2')
+    return `<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error>${inner}</Error></Errors><RequestID>${randomUUID()}</RequestID></Response>`
   const namespace = 'https://sts.amazonaws.com/doc/2011-06-15/'
   return `<ErrorResponse xmlns="${namespace}"><Error><Type>Sender</Type>${inner}</Error></ErrorResponse>`
 }

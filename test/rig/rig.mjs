@@ -1,6 +1,7 @@
 import http from 'node:http'
 import { once } from 'node:events'
 import { echoing, faultSchedule } from './faults.mjs'
+import { createEc2 } from './ec2.mjs'
 import { createIam } from './iam.mjs'
 import { createLambda } from './lambda.mjs'
 import { loadModel } from './model.mjs'
@@ -64,6 +65,7 @@ export async function startRig(options = {}) {
     totalCodeSize,
     accountOf: accounts.accountOf,
   })
+  const ec2 = createEc2({ disabledRegions })
   const iam = createIam()
   const sts = createSts({ moto, model: stsModel, oidc, iam })
   const s3 = createS3({ moto, accountOf: accounts.accountOf })
@@ -77,6 +79,7 @@ export async function startRig(options = {}) {
     if (disabledRegions.has(request.region)) throw disabled(request.service)
     if (request.service === 'sts') return sts.handle(request)
     if (request.service === 's3') return s3.handle(request)
+    if (request.service === 'ec2') return ec2.handle(request)
     if (request.service !== 'lambda') return moto.send(request)
     rate.take(`${await accounts.accountOf(request.accessKeyId)} ${request.region}`)
     return lambda.handle(request)
@@ -192,7 +195,7 @@ function record({ service, operation, region, accessKeyId, input }, now) {
 /** @param {string} service */
 function disabled(service) {
   const type =
-    { sts: 'InvalidClientTokenId', s3: 'InvalidAccessKeyId' }[service] ?? 'UnrecognizedClientException'
+    { sts: 'InvalidClientTokenId', s3: 'InvalidAccessKeyId', ec2: 'AuthFailure' }[service] ?? 'UnrecognizedClientException'
   return new AwsError(403, type, 'The security token included in the request is invalid.')
 }
 

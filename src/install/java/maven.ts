@@ -23,7 +23,7 @@ import {
 import { dependenciesOf, idOf, pomReader } from './pom.ts'
 import type { Pom, PomReader } from './pom.ts'
 import { rootsAbove } from './roots.ts'
-import { elementsAt, textAt } from './xml.ts'
+import { elementsAt, textAt } from '../../base/xml.ts'
 
 export const maven: Builder = {
   name: 'maven',

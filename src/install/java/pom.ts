@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path'
 import { readTextIfPossible } from '../../base/files.ts'
 import type { Budget } from '../../base/limits.ts'
 import { newBudget, countOccurrences, requireWithinLimit } from '../../base/limits.ts'
-import { elementsAt, parseXml, textAt } from './xml.ts'
-import type { Element } from './xml.ts'
+import { elementsAt, parseXml, textAt } from '../../base/xml.ts'
+import type { Element } from '../../base/xml.ts'
 
 /** A pom.xml and its content. Maven validates it. This content decides the arguments for Maven. */
 export interface Pom {

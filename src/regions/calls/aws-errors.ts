@@ -62,7 +62,7 @@ export function refusalReason(error: unknown): FailureReason | undefined {
  */
 export function isDenied(error: unknown): boolean {
   const status = statusOf(error)
-  return hasNoCode(error) ? status === 400 || status === 403 : /^AccessDenied/.test(nameOf(error))
+  return hasNoCode(error) ? status === 400 || status === 403 : /^(AccessDenied|UnauthorizedOperation)/.test(nameOf(error))
 }
 
 /** Whether AWS refused a call because the credentials have expired. */
@@ -72,7 +72,7 @@ export function isExpired(error: unknown): boolean {
 
 /** Whether AWS does not know the access keys: they are new, or the Region is not enabled. */
 export function areKeysUnknown(error: unknown): boolean {
-  return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId)/.test(nameOf(error))
+  return /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|AuthFailure)/.test(nameOf(error))
 }
 
 /** Whether AWS refused a call because of the request rate, so that it can be sent again. */
@@ -144,7 +144,7 @@ export function isBroken(error: unknown): boolean {
 const unconnected = 'without establishing a connection'
 
 /** The names of errors that mean that AWS limits the request rate. */
-export const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown)/
+export const throttled = /^(TooManyRequests|TooManyUpdates|Throttling|SlowDown|RequestLimitExceeded)/
 
 /** The names of errors that mean that the credentials have expired. */
 export const expired = /^(ExpiredToken|RequestExpired)/

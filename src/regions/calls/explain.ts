@@ -80,7 +80,7 @@ function missingPermission(text: string): Remedy {
 
 const commonRemedies: readonly Remedy[] = [
   {
-    matches: /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|RegionDisabled)/,
+    matches: /^(UnrecognizedClient|InvalidClientTokenId|InvalidAccessKeyId|AuthFailure|RegionDisabled)/,
     topic: 'the-region-is-not-enabled',
     text: 'The Region is not enabled in this account, or does not recognize these credentials. Enable the Region (Account, AWS Regions), or remove it from "regions".',
   },

@@ -120,6 +120,7 @@ export const retryPolicy = {
     GetParameter: idempotent,
     /** `writes.PutParameter` confirms the new value. */
     PutParameter: idempotent,
+    DescribeRegions: idempotent,
     GetCallerIdentity: idempotent,
     AssumeRoleWithWebIdentity: { ...idempotent, 'no-token': 10, 'token-not-verified': 10, 'role-refused': 2 },
   },

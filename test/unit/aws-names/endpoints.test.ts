@@ -18,7 +18,7 @@ function urls({ endpoints }: EndpointSettings): Record<string, string> {
 }
 
 const local = 'http://127.0.0.1:4566/'
-const everywhere = { lambda: local, sts: local, s3: local, ssm: local }
+const everywhere = { lambda: local, sts: local, s3: local, ssm: local, ec2: local }
 const inServices = '[services my]\nlambda =\n  endpoint_url = http://127.0.0.1:4566\n'
 
 describe('an endpoint in the shared config file', () => {
@@ -52,7 +52,10 @@ describe('an endpoint in the shared config file', () => {
       'of one service, more than the one for all',
       `[default]\nservices = my\nendpoint_url = https://all.example\n${inServices}`,
       {},
-      { lambda: local, sts: 'https://all.example/', s3: 'https://all.example/', ssm: 'https://all.example/' },
+      {
+        ...{ lambda: local, sts: 'https://all.example/', s3: 'https://all.example/' },
+        ...{ ssm: 'https://all.example/', ec2: 'https://all.example/' },
+      },
     ],
     [
       'less than any variable',
@@ -60,7 +63,7 @@ describe('an endpoint in the shared config file', () => {
       { AWS_ENDPOINT_URL: 'https://all.example', AWS_ENDPOINT_URL_S3: 'https://s3.example' },
       {
         ...{ lambda: 'https://all.example/', sts: 'https://all.example/' },
-        ...{ s3: 'https://s3.example/', ssm: 'https://all.example/' },
+        ...{ s3: 'https://s3.example/', ssm: 'https://all.example/', ec2: 'https://all.example/' },
       },
     ],
     [

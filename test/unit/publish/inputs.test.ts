@@ -48,7 +48,7 @@ describe('what is read', () => {
     [
       'Regions between commas or newlines, each once',
       { regions: 'eu-west-1, us-east-1\neu-west-1\n' },
-      { regions: ['eu-west-1', 'us-east-1'] },
+      { regions: { names: ['eu-west-1', 'us-east-1'], patterns: [], exclusions: [] } },
     ],
     ['a boolean as YAML writes it', { 'dry-run': 'True' }, { 'dry-run': true }],
     ['install scripts: all', { 'install-scripts': 'true' }, { 'install-scripts': true }],
@@ -116,12 +116,12 @@ describe('what is read', () => {
   })
 
   test('AWS_REGION, where no Regions are given', () => {
-    expect(read({ regions: '' }, { AWS_REGION: 'us-west-1' }).regions).toEqual(['us-west-1'])
+    expect(read({ regions: '' }, { AWS_REGION: 'us-west-1' }).regions.names).toEqual(['us-west-1'])
   })
 
   test('a Region that is too new to be known is tried, with a warning', () => {
     const inputs = read({ regions: 'eu-west-9' })
-    expect(inputs.regions).toEqual(['eu-west-9'])
+    expect(inputs.regions.names).toEqual(['eu-west-9'])
     expect(textsOf(inputs.warnings)).toEqual([expect.stringContaining('"eu-west-9"')])
     expect(textsOf(read({ regions: 'eu-west-1' }).warnings)).toEqual([])
   })
