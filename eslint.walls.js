@@ -145,8 +145,8 @@ export const packages = [
   },
   {
     regex: /^@xmldom\/xmldom$/,
-    only: ['src/install/java/xml.ts'],
-    message: 'Parse by src/install/java/xml.ts, which limits how long that takes.',
+    only: ['src/base/xml.ts'],
+    message: 'Parse by src/base/xml.ts, which limits how long that takes.',
   },
 ]
 

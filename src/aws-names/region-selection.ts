@@ -71,7 +71,14 @@ export function firstRegionsOf(selection: RegionSelection, partition: string): r
   if (!hasPatterns(selection)) return selection.names
   const usual = knownMatches(selection, partition).filter(isEnabledByDefault)
   const others = knownRegionsOf(partition).filter(isEnabledByDefault)
-  return [...new Set([...selection.names, ...usual, ...preferred.filter((region) => others.includes(region)), ...others])]
+  return [
+    ...new Set([
+      ...selection.names,
+      ...usual,
+      ...preferred.filter((region) => others.includes(region)),
+      ...others,
+    ]),
+  ]
 }
 
 /** The Regions from which AWS operates the global services of the large partitions. */

@@ -110,7 +110,9 @@ export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: En
 }
 
 function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): Message[] {
-  return regions.names.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region))
+  return regions.names
+    .filter((region) => !isKnownRegion(region))
+    .map((region) => unknownValue('regions', region))
 }
 
 /** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */

@@ -42,9 +42,12 @@ function selection(given: string, surroundings: Surroundings): Parsed<RegionSele
   const of = (kind: Term['kind']): string[] =>
     parsed.value.filter((one) => one.kind === kind).map((one) => one.text)
   const exclusions = of('exclusions')
-  const isExcluded = (region: Region): boolean =>
-    exclusions.some((pattern) => matchesRegion(pattern, region))
-  const selected = { names: of('names').filter((name) => !isExcluded(name)), patterns: of('patterns'), exclusions }
+  const isExcluded = (region: Region): boolean => exclusions.some((pattern) => matchesRegion(pattern, region))
+  const selected = {
+    names: of('names').filter((name) => !isExcluded(name)),
+    patterns: of('patterns'),
+    exclusions,
+  }
   if (selected.names.length > 0 || hasPatterns(selected)) return { value: selected }
   return of('names').length > 0
     ? refuse('it excludes all Regions that it names. Remove an exclusion')
@@ -56,11 +59,14 @@ function itemsOfJson(given: string): Parsed<string> {
   if (!given.startsWith('[')) return { value: given }
   try {
     const items: unknown = JSON.parse(given)
-    if (Array.isArray(items) && items.every((item) => typeof item === 'string')) return { value: items.join('\n') }
+    if (Array.isArray(items) && items.every((item) => typeof item === 'string'))
+      return { value: items.join('\n') }
   } catch {
     // The error is the same for a list with other values.
   }
-  return refuse('it begins as a JSON list, but is not a list of texts. Correct it, or separate the Regions with commas')
+  return refuse(
+    'it begins as a JSON list, but is not a list of texts. Correct it, or separate the Regions with commas',
+  )
 }
 
 const name = withoutTypo(
@@ -89,7 +95,9 @@ const term: Parser<Term> = (given, surroundings) => {
   const isPattern = what === 'all' || what.includes('*')
   const parsed = (isPattern ? pattern : name)(what, surroundings)
   if ('errors' in parsed) return parsed
-  return { value: { kind: isExclusion ? 'exclusions' : isPattern ? 'patterns' : 'names', text: parsed.value } }
+  return {
+    value: { kind: isExclusion ? 'exclusions' : isPattern ? 'patterns' : 'names', text: parsed.value },
+  }
 }
 
 /** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */

@@ -36,12 +36,15 @@ export async function regionsOfAccount(
 ): Promise<ResolvedRegions> {
   const resolved = resolveRegions(query.selection, await accountRegions(query, keys, context))
   const unmatched = [...resolved.matches].filter(([, regions]) => regions.length === 0)
-  if (unmatched.length > 0)
-    throw new Problem(unmatched.map(([pattern]) => noMatch(pattern, resolved, query)))
+  if (unmatched.length > 0) throw new Problem(unmatched.map(([pattern]) => noMatch(pattern, resolved, query)))
   return resolved
 }
 
-function noMatch(pattern: string, { notEnabled }: ResolvedRegions, { account, partition }: AccountQuery): Message {
+function noMatch(
+  pattern: string,
+  { notEnabled }: ResolvedRegions,
+  { account, partition }: AccountQuery,
+): Message {
   const others = notEnabled.filter((region) => matchesRegion(pattern, region))
   const why =
     others.length > 0
@@ -59,7 +62,9 @@ function accountRegions(
   keys: Keys,
   context: CallContext,
 ): Promise<AccountRegions> {
-  const list = resolveRegions(selection, { enabled: knownRegionsOf(partition), notEnabled: [] }).regions.join(', ')
+  const list = resolveRegions(selection, { enabled: knownRegionsOf(partition), notEnabled: [] }).regions.join(
+    ', ',
+  )
   const remedies = remediesWith(list)
   return inFirstRegion(firstRegions, (region) => {
     const limits = timeLimits(context.deadlines).plain

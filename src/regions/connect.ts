@@ -2,7 +2,12 @@ import { defaultSessionName } from '../aws-names/credential-variables.ts'
 import { fillEncryption } from '../aws-names/encryption.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
 import { noIdTokenError } from '../aws-names/missing-credentials.ts'
-import { firstRegionsOf, hasPatterns, partitionOfSelection, resolveRegions } from '../aws-names/region-selection.ts'
+import {
+  firstRegionsOf,
+  hasPatterns,
+  partitionOfSelection,
+  resolveRegions,
+} from '../aws-names/region-selection.ts'
 import type { RegionSelection } from '../aws-names/region-selection.ts'
 import type { Deadlines } from '../base/deadlines.ts'
 import { Problem } from '../base/problem.ts'

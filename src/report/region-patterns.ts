@@ -16,6 +16,8 @@ export function describePatterns({ matches, notEnabled, added = [] }: ReportedPa
     ...(notEnabled.length > 0
       ? [`These Regions match, but are not enabled in the account: ${notEnabled.join(', ')}.`]
       : []),
-    ...(added.length > 0 ? [`These Regions are new compared with the exported files: ${added.join(', ')}.`] : []),
+    ...(added.length > 0
+      ? [`These Regions are new compared with the exported files: ${added.join(', ')}.`]
+      : []),
   ]
 }

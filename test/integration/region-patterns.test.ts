@@ -21,7 +21,11 @@ afterAll(() => rig.stop())
 
 const europe = ['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3']
 
-function publish(regions: string, inputs: Record<string, string> = {}, workspace = smallLayer()): Promise<Result> {
+function publish(
+  regions: string,
+  inputs: Record<string, string> = {},
+  workspace = smallLayer(),
+): Promise<Result> {
   return run(workspace, rig.env, { regions, ...inputs })
 }
 
@@ -81,9 +85,11 @@ describe('a pattern in "regions"', () => {
     expect(result.summary).toContain(
       'These Regions are new compared with the exported files: eu-central-1, eu-north-1, eu-west-3.',
     )
-    expect(Object.keys((json(readFileSync(join(workspace, 'layers.json'), 'utf8')) as { versions: object }).versions)).toEqual(
-      europe,
-    )
+    expect(
+      Object.keys(
+        (json(readFileSync(join(workspace, 'layers.json'), 'utf8')) as { versions: object }).versions,
+      ),
+    ).toEqual(europe)
   })
 })
 
@@ -126,7 +132,10 @@ describe('a pattern that cannot be resolved', () => {
   })
 
   test('another Region is asked if the first is not available', async () => {
-    rig.faults.add({ when: { region: 'eu-central-1', service: 'ec2', times: Infinity }, then: { reset: 'before' } })
+    rig.faults.add({
+      when: { region: 'eu-central-1', service: 'ec2', times: Infinity },
+      then: { reset: 'before' },
+    })
     const result = await publish('eu-*')
     expect(json(result.outputs['regions'])).toEqual(europe)
   })
@@ -145,7 +154,9 @@ test('the rules about Regions apply to the Regions of a pattern', async () => {
     's3-encryption': 'aws:kms:arn:aws:kms:eu-west-1:123456789012:key/0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f',
   })
   expect([result.exitCode, publishedIn()]).toEqual([1, []])
-  expect(annotationsOf(result, 'error').join()).toContain('has a KMS key in eu-west-1, but there are also buckets in')
+  expect(annotationsOf(result, 'error').join()).toContain(
+    'has a KMS key in eu-west-1, but there are also buckets in',
+  )
 })
 
 test('yank resolves patterns too', async () => {
@@ -157,7 +168,11 @@ test('yank resolves patterns too', async () => {
   })
   expect(result.exitCode).toBe(0)
   expect(json(result.outputs['regions'])).toEqual(['eu-west-1', 'eu-west-2', 'eu-west-3'])
-  expect(Object.keys(json(result.outputs['deleted']) as object)).toEqual(['eu-west-1', 'eu-west-2', 'eu-west-3'])
+  expect(Object.keys(json(result.outputs['deleted']) as object)).toEqual([
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+  ])
 })
 
 test('collect rejects patterns, because it does not call AWS', async () => {

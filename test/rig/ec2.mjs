@@ -11,9 +11,11 @@ const partitions = [
   { prefix: 'us-gov-', always: ['us-gov-east-1', 'us-gov-west-1'], optIn: [] },
   {
     prefix: '',
-    always: `ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1
+    always:
+      `ap-northeast-1 ap-northeast-2 ap-northeast-3 ap-south-1 ap-southeast-1 ap-southeast-2 ca-central-1 eu-central-1 eu-north-1
       eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 us-west-2`.split(/\s+/),
-    optIn: `af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-7 ca-west-1 eu-central-2
+    optIn:
+      `af-south-1 ap-east-1 ap-east-2 ap-south-2 ap-southeast-3 ap-southeast-4 ap-southeast-5 ap-southeast-7 ca-west-1 eu-central-2
       eu-south-1 eu-south-2 il-central-1 me-central-1 me-south-1 mx-central-1`.split(/\s+/),
   },
 ]
@@ -34,7 +36,9 @@ export function createEc2({ disabledRegions }) {
         ...optIn.map((one) => [one, disabledRegions.has(one) ? 'not-opted-in' : 'opted-in']),
       ]
       // Without the parameter, AWS returns only the Regions that are enabled.
-      const shown = statuses.filter(([, status]) => input['AllRegions'] === 'true' || status !== 'not-opted-in')
+      const shown = statuses.filter(
+        ([, status]) => input['AllRegions'] === 'true' || status !== 'not-opted-in',
+      )
       return textResponse(200, 'text/xml;charset=UTF-8', responseWith(shown))
     },
   }

@@ -195,7 +195,8 @@ function record({ service, operation, region, accessKeyId, input }, now) {
 /** @param {string} service */
 function disabled(service) {
   const type =
-    { sts: 'InvalidClientTokenId', s3: 'InvalidAccessKeyId', ec2: 'AuthFailure' }[service] ?? 'UnrecognizedClientException'
+    { sts: 'InvalidClientTokenId', s3: 'InvalidAccessKeyId', ec2: 'AuthFailure' }[service] ??
+    'UnrecognizedClientException'
   return new AwsError(403, type, 'The security token included in the request is invalid.')
 }
 

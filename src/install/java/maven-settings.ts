@@ -1,9 +1,9 @@
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
+import { elementsAt, parseXml, textAt } from '../../base/xml.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { Pom } from './pom.ts'
-import { elementsAt, parseXml, textAt } from '../../base/xml.ts'
 
 /** The environment and the command-line options for Maven, and the profiles that it must not activate. */
 export interface MavenSettings {

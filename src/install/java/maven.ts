@@ -6,6 +6,7 @@ import { newBudget } from '../../base/limits.ts'
 import type { Message } from '../../base/message.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
+import { elementsAt, textAt } from '../../base/xml.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
 import { versionOf } from '../run/tool.ts'
 import { copyProject } from '../source/copy.ts'
@@ -23,7 +24,6 @@ import {
 import { dependenciesOf, idOf, pomReader } from './pom.ts'
 import type { Pom, PomReader } from './pom.ts'
 import { rootsAbove } from './roots.ts'
-import { elementsAt, textAt } from '../../base/xml.ts'
 
 export const maven: Builder = {
   name: 'maven',

@@ -62,7 +62,9 @@ export function refusalReason(error: unknown): FailureReason | undefined {
  */
 export function isDenied(error: unknown): boolean {
   const status = statusOf(error)
-  return hasNoCode(error) ? status === 400 || status === 403 : /^(AccessDenied|UnauthorizedOperation)/.test(nameOf(error))
+  return hasNoCode(error)
+    ? status === 400 || status === 403
+    : /^(AccessDenied|UnauthorizedOperation)/.test(nameOf(error))
 }
 
 /** Whether AWS refused a call because the credentials have expired. */

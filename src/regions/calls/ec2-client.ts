@@ -56,7 +56,7 @@ export class Ec2Client {
       body,
     })
     const { response } = await this.#handler.handle(request as never, options)
-    const text = await textOf(response.body)
+    const text = await textOf(response.body as AsyncIterable<Uint8Array>)
     const root = parseXml(text)
     const $metadata = {
       httpStatusCode: response.statusCode,

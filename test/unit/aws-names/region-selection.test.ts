@@ -30,7 +30,11 @@ describe('the Regions of a selection', () => {
       { patterns: ['us-*', 'eu-*'] },
       ['eu-central-1', 'eu-west-1', 'us-east-1'],
     ],
-    ['an exclusion', { patterns: ['all'], exclusions: ['me-south-1', 'us-*'] }, ['eu-central-1', 'eu-west-1']],
+    [
+      'an exclusion',
+      { patterns: ['all'], exclusions: ['me-south-1', 'us-*'] },
+      ['eu-central-1', 'eu-west-1'],
+    ],
     ['a pattern with * in the middle', { patterns: ['*-west-*'] }, ['eu-west-1']],
     ['a pattern matches only whole names', { patterns: ['eu*'] }, ['eu-central-1', 'eu-west-1']],
     [
@@ -43,7 +47,10 @@ describe('the Regions of a selection', () => {
   })
 
   test('Regions that match but are not enabled are reported, without excluded ones', () => {
-    const { notEnabled, matches } = resolveRegions(selected({ patterns: ['all', 'xx-*'], exclusions: ['ap-*'] }), account)
+    const { notEnabled, matches } = resolveRegions(
+      selected({ patterns: ['all', 'xx-*'], exclusions: ['ap-*'] }),
+      account,
+    )
     expect(notEnabled).toEqual(['eu-south-1'])
     expect(matches.get('xx-*')).toEqual([])
   })
@@ -64,7 +71,10 @@ describe('the partition of a selection', () => {
 
 describe('the first Regions, where the action requests credentials', () => {
   test('are only the names, if there is no pattern', () => {
-    expect(firstRegionsOf(namedRegions(['ap-east-1', 'eu-west-1']), 'aws')).toEqual(['ap-east-1', 'eu-west-1'])
+    expect(firstRegionsOf(namedRegions(['ap-east-1', 'eu-west-1']), 'aws')).toEqual([
+      'ap-east-1',
+      'eu-west-1',
+    ])
   })
 
   test('are Regions that the pattern matches and that each account has, and then others', () => {

@@ -41,7 +41,10 @@ async function resolved(
     deadlines: defaultDeadlines,
     trace: () => undefined,
     hide: String,
-    clientSettings: { endpoints: { ...defaultEndpoints, custom: new Map([['ec2', endpoint] as const]) }, httpsAgent: {} },
+    clientSettings: {
+      endpoints: { ...defaultEndpoints, custom: new Map([['ec2', endpoint] as const]) },
+      httpsAgent: {},
+    },
   }
   const selection = { ...namedRegions([]), patterns: [pattern] }
   const query = { selection, account: '123456789012', partition: 'aws', firstRegions: ['eu-west-1'] }
@@ -57,7 +60,10 @@ function listOf(regions: Record<string, string>): readonly [number, string] {
     ([region, status]) =>
       `<item><regionName>${region}</regionName><optInStatus>${status}</optInStatus></item>`,
   )
-  return [200, `<DescribeRegionsResponse><regionInfo>${items.join('')}</regionInfo></DescribeRegionsResponse>`]
+  return [
+    200,
+    `<DescribeRegionsResponse><regionInfo>${items.join('')}</regionInfo></DescribeRegionsResponse>`,
+  ]
 }
 
 function errorOf(status: number, code: string, message: string): readonly [number, string] {
@@ -65,7 +71,11 @@ function errorOf(status: number, code: string, message: string): readonly [numbe
   return [status, `<Response><Errors>${error}</Errors><RequestID>x</RequestID></Response>`]
 }
 
-const list = listOf({ 'eu-west-1': 'opt-in-not-required', 'eu-south-1': 'not-opted-in', 'eu-south-2': 'opted-in' })
+const list = listOf({
+  'eu-west-1': 'opt-in-not-required',
+  'eu-south-1': 'not-opted-in',
+  'eu-south-2': 'opted-in',
+})
 
 test('the Regions of an account are those that need no opt-in or are opted in', async () => {
   const { result } = await resolved('eu-*', [list])
@@ -130,7 +140,12 @@ test.each<[string, readonly [number, string], number, string]>([
     1,
     'service control policy (SCP) of the organization denies this',
   ],
-  ['response that never changes', [200, '<html/>'], 4, 'The response to DescribeRegions was empty, truncated'],
+  [
+    'response that never changes',
+    [200, '<html/>'],
+    4,
+    'The response to DescribeRegions was empty, truncated',
+  ],
 ])('a %s is final', async (_, response, requests, error) => {
   const { result, seen } = await resolved('eu-west-*', [response])
   expect(result).toContain(error)

@@ -275,6 +275,10 @@ describe('the summary', () => {
 
   test.each([
     ['aws', 'https://eu-west-1.console.aws.amazon.com/lambda/home?region=eu-west-1#/layers/x/versions/3'],
+    [
+      'aws-eusc',
+      'https://eu-west-1.console.amazonaws-eusc.eu/lambda/home?region=eu-west-1#/layers/x/versions/3',
+    ],
     ['aws-cn', 'https://eu-west-1.console.amazonaws.cn/lambda/home?region=eu-west-1#/layers/x/versions/3'],
     [
       'aws-us-gov',

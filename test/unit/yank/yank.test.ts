@@ -296,7 +296,12 @@ describe('the report', () => {
   test('of a run that stopped before it reached AWS', () => {
     const run: Run = { ...start, failure: [saying('No credentials.')] }
     expect(verdict(run)).toBe('Nothing was deleted: the run stopped before it wrote to AWS.')
-    expect(outputsOf(run)).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '["r","s"]' })
+    expect(outputsOf(run)).toEqual({
+      deleted: '{}',
+      plan: '{}',
+      'failed-regions': '["r","s"]',
+      regions: '["r","s"]',
+    })
     expect(summaryOf(run)).toContain('| r | not started |')
   })
 
