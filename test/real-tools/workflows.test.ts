@@ -45,6 +45,7 @@ beforeEach(async () => {
   repository = await userRepository({
     ...Object.fromEntries(manifest),
     '.github/workflows/on-push.yml': caller,
+    '.github/workflows/patterns.yml': withPatterns,
   })
 })
 afterAll(() => rig.stop())
@@ -71,6 +72,12 @@ jobs:
         env:
           ARNS: \${{ needs.layer.outputs.arns }}
 `
+
+/** The workflow with a matrix, in which patterns select three Regions. */
+const withPatterns = readFileSync('test/workflows/matrix.yml', 'utf8').replace(
+  /(?<=REGIONS: ).*/,
+  'us-east-1, eu-*, !eu-north-*, !eu-w*',
+)
 
 /** Returns the version numbers in each Region, newest first. */
 async function numbers(): Promise<Record<string, (number | undefined)[]>> {
@@ -148,6 +155,16 @@ describe('a matrix with a job per Region', () => {
     const before = writes()
     expectSuccess(await run('matrix.yml'))
     expect(writes()).toEqual(before)
+  })
+
+  test('has a job for each Region that the patterns in "regions" match', async () => {
+    for (const region of ['eu-central-2', 'eu-south-1']) rig.disabledRegions.add(region)
+    const result = await run('patterns.yml')
+    expectSuccess(result)
+    expect(writes().filter((write) => write.startsWith('PublishLayerVersion')).sort()).toEqual(
+      ['eu-central-1', 'eu-south-2', 'us-east-1'].map((region) => `PublishLayerVersion ${region}`),
+    )
+    expect(result.log).toContain('The layer is up to date in 3 of 3 Regions.')
   })
 
   test('if the newest version was deleted in one Region, all Regions have the same number again after two runs', async () => {
