@@ -161,9 +161,11 @@ describe('a matrix with a job per Region', () => {
     for (const region of ['eu-central-2', 'eu-south-1']) rig.disabledRegions.add(region)
     const result = await run('patterns.yml')
     expectSuccess(result)
-    expect(writes().filter((write) => write.startsWith('PublishLayerVersion')).sort()).toEqual(
-      ['eu-central-1', 'eu-south-2', 'us-east-1'].map((region) => `PublishLayerVersion ${region}`),
-    )
+    expect(
+      writes()
+        .filter((write) => write.startsWith('PublishLayerVersion'))
+        .sort(),
+    ).toEqual(['eu-central-1', 'eu-south-2', 'us-east-1'].map((region) => `PublishLayerVersion ${region}`))
     expect(result.log).toContain('The layer is up to date in 3 of 3 Regions.')
   })
 
