@@ -55,6 +55,7 @@ export const topics = [
   'lambda-does-not-look-there',
   'native-code-does-not-load',
   'lambda-cannot-start-a-program',
+  'a-file-is-only-a-git-lfs-pointer',
   'something-must-not-be-in-the-layer',
   'a-file-does-not-belong-in-a-layer',
   'the-zip-is-damaged-or-odd',

@@ -7,15 +7,16 @@ import { leaveOut } from '../layer/layer-to-check.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import { unzippedLimit } from '../layer/size-limits.ts'
 import { contentOf, contentWhere, startOf } from '../zip/content.ts'
+import { signatureOf } from '../zip/deflate-worker.mjs'
 import { inOrder } from '../zip/in-order.ts'
 import { faultsOfLinks } from '../zip/links.ts'
 import type { Zip, ZipEntry } from '../zip/strict-reader.ts'
 import { readZip } from '../zip/strict-reader.ts'
 import type { Fault } from '../zip/zip-messages.ts'
 import { sentencesOn, shown } from '../zip/zip-messages.ts'
-import { readElf } from './checks/elf.ts'
+import type { BinaryFile } from './checks/binary.ts'
+import { binaryFileOf, canBeBinary } from './checks/binary.ts'
 import { inspect } from './checks/inspect.ts'
-import type { NativeFile } from './checks/native.ts'
 import { hasNativeCode, requireLoads } from './checks/native.ts'
 import { inUnits } from './checks/size.ts'
 import type { JudgedLayer } from './judged-layer.ts'
@@ -32,12 +33,12 @@ export async function judgeArchive(given: string, target: LoadTarget): Promise<J
   const { largest, warnings, ...contents } = await inspect(layer, target, errorsFrom(zip.faults))
   return {
     write: async (path) => {
-      const native = await nativeIn(zip.entries)
-      const loading = await requireLoads(native, layer, target)
+      const binaries = await binariesIn(zip.entries)
+      const loading = await requireLoads(binaries, layer, target)
       await writeFile(path, bytes, { flag: 'wx' })
       const sha256 = createHash('sha256').update(bytes).digest('base64')
       return {
-        archive: { path, sha256, size: bytes.length, hasNativeCode: hasNativeCode(native), ...contents },
+        archive: { path, sha256, size: bytes.length, hasNativeCode: hasNativeCode(binaries), ...contents },
         largest,
         warnings: [...warnings, ...loading],
       }
@@ -96,32 +97,31 @@ function tooLong({ path, size }: ZipEntry): string {
 /** The maximum number of entries that are inflated in parallel, and their maximum total size in bytes. */
 const window = { count: 8, weight: 32 * 1024 * 1024 }
 
-/** Returns the native code among entries. Reads all content. Throws one Problem with all entries that differ from what the zip declares. */
-async function nativeIn(entries: readonly ZipEntry[]): Promise<NativeFile[]> {
-  const native: NativeFile[] = []
+/** Returns the binaries among entries. Reads all content. Throws one Problem with all entries that differ from what the zip declares. */
+async function binariesIn(entries: readonly ZipEntry[]): Promise<BinaryFile[]> {
+  const binaries: BinaryFile[] = []
   const links = new Map<string, Buffer>()
   const damaged: string[] = []
   const weigh = ({ size }: ZipEntry): number => size
   for await (const found of inOrder(entries, examine, { ...window, weigh })) {
-    if ('elf' in found) native.push(found)
+    if ('binary' in found) binaries.push(found)
     else if ('target' in found) links.set(found.path, found.target)
     else if ('fault' in found) damaged.push(found.fault)
   }
   const errors = errorsFrom([...damaged, ...faultsOfLinks(links)])
   if (errors.length > 0) throw new Problem(errors)
-  return native
+  return binaries
 }
 
 type Examined =
-  NativeFile | { readonly path: string; readonly target: Buffer } | { readonly fault: string } | object
+  BinaryFile | { readonly path: string; readonly target: Buffer } | { readonly fault: string } | object
 
 async function examine(entry: ZipEntry): Promise<Examined> {
   const { path, kind } = entry
   try {
     if (kind === 'link') return { path, target: await contentOf(entry) }
-    const content = await contentWhere(entry, (start) => readElf(start) !== undefined)
-    const elf = content && readElf(content)
-    return elf === undefined ? {} : { path, elf }
+    const content = await contentWhere(entry, (start) => canBeBinary(path, signatureOf(start)))
+    return (content && binaryFileOf(path, content)) ?? {}
   } catch (error) {
     return {
       fault: `has an entry that cannot be read, ${shown(path)}: ${messageOf(error)}. Create the zip again.`,

@@ -8,10 +8,10 @@ import type { Tree } from '../layer/layer.ts'
 import type { DeflatePool } from '../zip/deflate-pool.ts'
 import type { Entry } from '../zip/entry.ts'
 import { deflatePoolFor, unreadableFile, writeZip } from '../zip/writer.ts'
-import { readElfFile } from './checks/elf.ts'
+import type { BinaryFile } from './checks/binary.ts'
+import { binaryFileAt, canBeBinary } from './checks/binary.ts'
 import type { Contents } from './checks/inspect.ts'
 import { inspect } from './checks/inspect.ts'
-import type { NativeFile } from './checks/native.ts'
 import { hasNativeCode, requireLoads } from './checks/native.ts'
 import { exclusionOf } from './exclude.ts'
 import type { JudgedLayer, Packed } from './judged-layer.ts'
@@ -85,10 +85,11 @@ async function write(
   pool: DeflatePool,
 ): Promise<Packed> {
   try {
-    const { elfPaths, ...written } = await writeZip(root, entries, path, pool)
-    const native = elfPaths.flatMap((elfPath) => nativeAt(root, elfPath) ?? [])
-    const warnings = await requireLoads(native, layer, target)
-    const archive = { path, ...contents, ...written, hasNativeCode: hasNativeCode(native) }
+    const { signatures, ...written } = await writeZip(root, entries, path, pool)
+    const candidates = [...signatures].filter((file) => canBeBinary(...file))
+    const binaries = candidates.flatMap(([candidate]) => readable(candidate, root) ?? [])
+    const warnings = await requireLoads(binaries, layer, target)
+    const archive = { path, ...contents, ...written, hasNativeCode: hasNativeCode(binaries) }
     return { archive, largest, warnings }
   } catch (error) {
     await rm(path, { force: true })
@@ -98,10 +99,9 @@ async function write(
   }
 }
 
-function nativeAt(root: string, path: string): NativeFile | undefined {
+function readable(path: string, root: string): BinaryFile | undefined {
   try {
-    const elf = readElfFile(join(root, path))
-    return elf && { path, elf }
+    return binaryFileAt(path, root)
   } catch (error) {
     throw unreadableFile({ path }, error)
   }

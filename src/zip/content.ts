@@ -58,7 +58,8 @@ export async function contentWhere(
     if (whole !== chunk) whole?.set(chunk, length)
     length += chunk.length
   }
-  return whole
+  const isEmptyAndWanted = length === 0 && isWanted(Buffer.alloc(0))
+  return isEmptyAndWanted ? Buffer.alloc(0) : whole
 }
 
 async function* inflated(packed: Buffer, size: number): AsyncGenerator<Buffer> {

@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads'
 import type { Batch } from './deflate-worker.mjs'
 import { deflateFiles, large, task } from './deflate-worker.mjs'
 
-/** A deflated file. `size` and `crc` are those of its content. `isElf` is true if the content begins as native code. */
+/** A deflated file. `size` and `crc` are those of its content. `signature` is its first four bytes as a big-endian number. */
 export type Result =
-  | { readonly bytes: Uint8Array; readonly size: number; readonly crc: number; readonly isElf: boolean }
+  | { readonly bytes: Uint8Array; readonly size: number; readonly crc: number; readonly signature: number }
   | { readonly unreadable: string }
 
 /** Files to deflate, by their paths, and their total size in bytes. */

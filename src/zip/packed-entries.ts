@@ -7,7 +7,7 @@ import { records } from './records.ts'
 /** How the bytes of an entry are packed: the compression method, and the version of the format that a reader needs for it. */
 export const packings = { stored: { method: 0, version: 10 }, deflated: { method: 8, version: 20 } }
 
-/** An entry as it is in the archive. `bytes` are packed; `size` and `crc` are those of the unpacked content. */
+/** An entry as it is in the archive. `bytes` are packed. `size`, `crc` and `signature` (the first four bytes) are those of the unpacked content. */
 export interface PackedEntry {
   readonly entry: Pick<Entry, 'kind' | 'path'>
   readonly mode: number
@@ -15,14 +15,17 @@ export interface PackedEntry {
   readonly bytes: Uint8Array
   readonly size: number
   readonly crc: number
-  readonly isElf?: boolean
+  readonly signature?: number
 }
 
-/** A zip that was written: its hash as base64, its size in bytes, and the paths of the files with native code. */
+/**
+ * A zip that was written: its hash as base64, and its size in bytes. `signatures` are the first four bytes of each file, as a big-endian number,
+ * by the path of the file.
+ */
 export interface Written {
   readonly sha256: string
   readonly size: number
-  readonly elfPaths: readonly string[]
+  readonly signatures: ReadonlyMap<string, number>
 }
 
 /** Writes packed entries as a zip to a path that does not exist. The bytes depend only on the entries and their order. */
@@ -31,19 +34,19 @@ export async function writePackedEntries(
   batches: AsyncIterable<readonly PackedEntry[]>,
 ): Promise<Written> {
   const hash = createHash('sha256')
-  const elfPaths: string[] = []
+  const signatures = new Map<string, number>()
   let size = 0
   // Fails if the path exists, so that a link in its place is not followed.
   const file = await open(path, 'wx')
   try {
-    for await (const pieces of zipOf(batches, (path) => elfPaths.push(path))) {
+    for await (const pieces of zipOf(batches, signatures)) {
       for (const piece of pieces) hash.update(piece)
       size += await writeAll(file, pieces)
     }
   } finally {
     await file.close()
   }
-  return { sha256: hash.digest('base64'), size, elfPaths }
+  return { sha256: hash.digest('base64'), size, signatures }
 }
 
 /** Writes pieces one after the other. Returns their length in bytes. */
@@ -58,14 +61,14 @@ async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promis
 /** The pieces of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
 async function* zipOf(
   batches: AsyncIterable<readonly PackedEntry[]>,
-  foundElf: (path: string) => void,
+  signatures: Map<string, number>,
 ): AsyncGenerator<Uint8Array[]> {
   const directory: Buffer[] = []
   let offset = 0
   for await (const batch of batches) {
     const pieces: Uint8Array[] = []
     for (const one of batch) {
-      if (one.isElf === true) foundElf(one.entry.path)
+      if (one.signature !== undefined) signatures.set(one.entry.path, one.signature)
       const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
       const header = localHeader(one, name)
       pieces.push(header, one.bytes)

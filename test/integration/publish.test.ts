@@ -19,6 +19,8 @@ import { denied } from '../rig/faults.mjs'
 import type { Then } from '../rig/faults.mjs'
 import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
+import { hostArchitecture } from '../support/build-layer.ts'
+import { elfFile, machine } from '../support/elf-file.ts'
 import { jsonOf } from '../support/markdown-files.ts'
 import {
   annotationsOf,
@@ -584,7 +586,8 @@ describe('an archive', () => {
   })
 
   test('with native code counts as the same version as the layer directory it was created from', async () => {
-    const makeElf = String.raw`mkdir $LAYER_DIR/bin; printf '\x7fELF' > $LAYER_DIR/bin/tool`
+    const program = elfFile({ machine: machine[hostArchitecture] }).toString('base64')
+    const makeElf = `mkdir $LAYER_DIR/bin; base64 -d <<< ${program} > $LAYER_DIR/bin/tool; chmod +x $LAYER_DIR/bin/tool`
     const [made, result] = await republished({ 'build-command': makeElf })
     expect(result.exitCode).toBe(0)
     expect(result.outputs).toMatchObject({ changed: 'false', arns: made.outputs['arns'] })

@@ -9,16 +9,22 @@ export interface ElfOptions {
   /** The symbol versions that it requires, such as `GLIBC_2.17`. Those in `weakVersions` are allowed to be missing. */
   readonly versions?: readonly string[]
   readonly weakVersions?: readonly string[]
+  /** The alignment that its loaded segment declares, and the distance of the segment's address from a multiple of it. */
+  readonly alignment?: number
+  readonly shift?: number
+  readonly hasDynamic?: boolean
+  /** The operating system (EI_OSABI). */
+  readonly system?: number
 }
 
 export const machine = { i386: 3, arm: 40, x86_64: 62, arm64: 183, cuda: 190, bpf: 247 }
 export const type = { object: 1, executable: 2, shared: 3, core: 4 }
 
-const address = 0x10000
-
 /** Returns the bytes of an ELF file without section headers, like those of a stripped file. */
 export function elfFile(options: ElfOptions = {}): Buffer {
   const { bits = 64, order = 'little', interpreter, needed = [], versions = [], weakVersions = [] } = options
+  const { alignment = 0x1000, shift = 0, hasDynamic = true, system = 0 } = options
+  const address = 0x10000 + shift
   const width = bits === 64 ? 8 : 4
   const number = (value: number, size: number): Buffer => {
     const bytes = Buffer.alloc(size)
@@ -72,10 +78,10 @@ export function elfFile(options: ElfOptions = {}): Buffer {
   const interpreterAt = dynamicAt + dynamicOf(0).length
   const verneedAt = interpreterAt + interpreterText.length
   const dynamic = dynamicOf(verneedAt)
-  const segment = (kind: number, offset: number, size: number): Buffer =>
+  const segment = (kind: number, offset: number, size: number, aligned = 1): Buffer =>
     bits === 64
-      ? Buffer.concat([word(kind), word(0), ...[offset, address + offset, 0, size, size, 1].map(wide)])
-      : Buffer.concat([word(kind), ...[offset, address + offset, 0, size, size, 0, 1].map(wide)])
+      ? Buffer.concat([word(kind), word(0), ...[offset, address + offset, 0, size, size, aligned].map(wide)])
+      : Buffer.concat([word(kind), ...[offset, address + offset, 0, size, size, 0, aligned].map(wide)])
   const ident = Buffer.from([
     0x7f,
     0x45,
@@ -84,7 +90,7 @@ export function elfFile(options: ElfOptions = {}): Buffer {
     bits / 32,
     order === 'little' ? 1 : 2,
     1,
-    0,
+    system,
     0,
     0,
     0,
@@ -102,8 +108,8 @@ export function elfFile(options: ElfOptions = {}): Buffer {
     ...[0, headerSize, 0].map(wide),
     word(0),
     ...[headerSize, segmentSize, 3, 0, 0, 0].map(half),
-    segment(1, 0, verneedAt + verneed.length),
-    segment(2, dynamicAt, dynamic.length),
+    segment(1, 0, verneedAt + verneed.length, alignment),
+    segment(hasDynamic ? 2 : 0, dynamicAt, dynamic.length),
     segment(interpreter === undefined ? 0 : 3, interpreterAt, interpreterText.length),
     strings,
     dynamic,

@@ -1,16 +1,30 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { compareVersions } from '../../layer/runtimes.ts'
+import type { BinaryView } from './binary-view.ts'
+import { viewOfBytes, withViewOfFile } from './binary-view.ts'
+import { damagedHeader, damageIn } from './elf-damage.ts'
+import type { Damage } from './elf-damage.ts'
+import { elfReader, segmentsOf, segmentType } from './elf-reader.ts'
+import type { ElfReader, Segment } from './elf-reader.ts'
 
-/** A program or shared library: its processor, its C library, and the newest glibc that it requires. */
+/** A program or shared library: its processor, its operating system, its C library, and the newest glibc that it requires. */
 export interface Loadable {
   readonly kind: 'loadable'
   readonly machine: string
+  readonly system: string
   readonly isMusl: boolean
   readonly glibc?: string | undefined
+  readonly damage?: Damage | undefined
+}
+
+/** A file whose properties cannot be read completely. `damage` is undefined if the loader possibly accepts it. */
+export interface Damaged {
+  readonly kind: 'damaged'
+  readonly machine?: string | undefined
+  readonly damage?: Damage | undefined
 }
 
 /** The kind of an ELF file. `never loaded` is an object file, or code for something else than a processor that runs Linux. */
-export type Elf = Loadable | { readonly kind: 'never loaded' | 'damaged' }
+export type Elf = Loadable | Damaged | { readonly kind: 'never loaded' }
 
 /** The usual names of processors by their number (System V ABI: e_machine). */
 const machines: Readonly<Record<number, string>> = {
@@ -30,131 +44,100 @@ const machines: Readonly<Record<number, string>> = {
   258: 'loong64',
 }
 
+/** The operating systems that declare themselves in their files (System V ABI: EI_OSABI). Linux files usually have 0 or 3. */
+const systems: Readonly<Record<number, string>> = { 2: 'NetBSD', 6: 'Solaris', 9: 'FreeBSD', 12: 'OpenBSD' }
+
 const [executable, shared] = [2, 3]
-const segment = { load: 1, dynamic: 2, interpreter: 3 }
 const tag = { end: 0, needed: 1, strings: 5, versions: 0x6ffffffe }
 const weak = 2
 
+/** The first four bytes of each ELF file, as a big-endian number. */
+export const elfSignature = 0x7f454c46
+
 /** Reads an ELF file from its content. Returns undefined if it does not begin as ELF. Never throws, and reads a limited number of values. */
 export function readElf(bytes: Uint8Array): Elf | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return elfOf(
-    (offset, length) => new DataView(view.buffer, view.byteOffset + offset, length),
-    view.byteLength,
-  )
+  return elfIn(viewOfBytes(bytes))
 }
 
 /** Reads the necessary parts of an ELF file from disk. Returns undefined if it does not begin as ELF. Throws if it cannot be read. */
 export function readElfFile(path: string): Elf | undefined {
-  const file = openSync(path, 'r')
-  try {
-    return elfOf(viewsOf(file), fstatSync(file).size)
-  } finally {
-    closeSync(file)
-  }
+  return withViewOfFile(path, elfIn)
 }
 
-/** Returns bytes of a file. The caller checks that all of them are inside of the file. */
-type View = (offset: number, length: number) => DataView
-
-/** How many bytes are read at once. The tables of a file are close to each other. */
-const windowSize = 4 * 1024
-
-function viewsOf(file: number): View {
-  const bytes = Buffer.allocUnsafeSlow(windowSize)
-  let [start, end] = [0, 0]
-  return (offset, length) => {
-    if (offset < start || offset + length > end) {
-      start = offset
-      end = offset + readSync(file, bytes, 0, windowSize, offset)
-    }
-    return new DataView(bytes.buffer, offset - start, Math.min(length, end - offset))
-  }
+/** Reads the necessary parts of an ELF file. Returns undefined if it does not begin as ELF. */
+export function elfIn(bytes: BinaryView): Elf | undefined {
+  if (bytes.size < 4 || bytes.view(0, 4).getUint32(0) !== elfSignature) return undefined
+  const header = ifInside(() => headerOf(bytes))
+  if (header === undefined) return { kind: 'damaged', damage: damagedHeader }
+  const { file, type, machine, system } = header
+  if (![executable, shared].includes(type) || machine === undefined) return { kind: 'never loaded' }
+  const segments = ifInside(() => segmentsOf(file))
+  if (segments === undefined) return { kind: 'damaged', machine, damage: damagedHeader }
+  const isProgram = type === executable || segments.some((one) => one.type === segmentType.interpreter)
+  const damage = damageIn(segments, { size: file.size, isProgram, isPositionIndependent: type === shared })
+  const details = ifInside(() => detailsOf(file, segments))
+  if (details === undefined) return { kind: 'damaged', machine, damage }
+  return { kind: 'loadable', machine, system, ...details, damage }
 }
 
-function elfOf(view: View, size: number): Elf | undefined {
-  if (size < 4 || view(0, 4).getUint32(0) !== magic) return undefined
+/** Returns a value that is read from a file, or undefined if a part of it is outside of the file. */
+function ifInside<T>(read: () => T): T | undefined {
   try {
-    return describe(readerOf(view, size))
+    return read()
   } catch (error) {
-    if (error instanceof RangeError) return { kind: 'damaged' }
+    if (error instanceof RangeError) return undefined
     throw error
   }
 }
 
-/** The first four bytes of each ELF file. */
-const magic = 0x7f454c46
-
-/** Reads values of a file. Throws a RangeError outside of the file, and after too many reads. `word` has 32 or 64 bits, as the file has. */
-interface Reader {
-  readonly is64: boolean
-  readonly half: (offset: number) => number
-  readonly word32: (offset: number) => number
-  readonly word: (offset: number) => number
-  readonly text: (offset: number) => string
-}
-
-const maximumReads = 1_000_000
-
-const maximumTextLength = 256
-
-function readerOf(view: View, size: number): Reader {
-  let reads = 0
-  const at = (offset: number, length: number): DataView => {
-    if (++reads > maximumReads) throw new RangeError('too many reads')
-    if (offset < 0 || offset + length > size) throw new RangeError('outside of the file')
-    return view(offset, length)
-  }
-  const [width, order] = [at(4, 1).getUint8(0), at(5, 1).getUint8(0)]
-  if (![1, 2].includes(width) || ![1, 2].includes(order)) throw new RangeError('neither a class nor an order')
-  const [is64, isLittle] = [width === 2, order === 1]
-  const word32 = (offset: number): number => at(offset, 4).getUint32(0, isLittle)
-  return {
-    is64,
-    half: (offset) => at(offset, 2).getUint16(0, isLittle),
-    word32,
-    word: is64 ? (offset) => Number(at(offset, 8).getBigUint64(0, isLittle)) : word32,
-    text: (offset) => {
-      const length = Math.max(1, Math.min(maximumTextLength, size - offset))
-      const { buffer, byteOffset, byteLength } = at(offset, length)
-      const [text = ''] = Buffer.from(buffer, byteOffset, byteLength).toString('latin1').split('\0', 1)
-      return text
-    },
-  }
-}
-
-/** Reads the program headers, as the dynamic loader does. The section headers can be missing in a stripped file. */
-function describe(file: Reader): Elf {
-  const machine = machines[file.half(18)]
-  if (![executable, shared].includes(file.half(16)) || machine === undefined) return { kind: 'never loaded' }
-  const segments = segmentsOf(file)
-  const interpreter = segments.find(({ type }) => type === segment.interpreter)
-  const { needed, versions } = dynamicOf(file, segments)
-  const isMusl =
-    (interpreter !== undefined && file.text(interpreter.offset).includes('/ld-musl-')) ||
-    needed.some((library) => library.startsWith('libc.musl-'))
-  return { kind: 'loadable', machine, isMusl, glibc: newestGlibcOf(versions) }
-}
-
-interface Segment {
+interface Header {
+  readonly file: ElfReader
   readonly type: number
-  readonly offset: number
-  readonly address: number
-  readonly size: number
+  readonly machine: string | undefined
+  readonly system: string
 }
 
-function segmentsOf(file: Reader): Segment[] {
-  const { is64, half, word32, word } = file
-  const [table, width, count] = is64 ? [word(32), half(54), half(56)] : [word(28), half(42), half(44)]
-  return Array.from({ length: count }, (_, index) => {
-    const at = table + index * width
-    const [offset, address, size] = is64 ? [8, 16, 32] : [4, 8, 16]
-    return { type: word32(at), offset: word(at + offset), address: word(at + address), size: word(at + size) }
-  })
+function headerOf(bytes: BinaryView): Header {
+  const file = elfReader(bytes)
+  const [width, order, abi] = [4, 5, 7].map((at) => bytes.view(at, 1).getUint8(0))
+  const name = machines[file.half(18)]
+  // Lambda has no libraries for the variants of its architectures that have 32 bits, or the other byte order.
+  const isVariant = (name === 'x86_64' || name === 'arm64') && (width !== 2 || order !== 1)
+  const machine = isVariant ? `a variant of ${name}` : name
+  return { file, type: file.half(16), machine, system: systems[abi ?? 0] ?? 'Linux' }
+}
+
+type Details = Pick<Loadable, 'isMusl' | 'glibc'> & { readonly system?: string }
+
+function detailsOf(file: ElfReader, segments: readonly Segment[]): Details {
+  if (segments.some(({ type, offset, size }) => type === segmentType.load && offset + size > file.size)) {
+    throw new RangeError('a segment that ends outside of the file')
+  }
+  const interpreter = segments.find(({ type }) => type === segmentType.interpreter)
+  const loader = interpreter === undefined ? '' : file.text(interpreter.offset)
+  const { needed, versions } = dynamicOf(file, segments)
+  const isAndroid =
+    loader.startsWith('/system/') || (needed.includes(unversioned) && needed.some(isOfAndroid))
+  const isMusl =
+    loader.includes('/ld-musl-') ||
+    needed.some((library) => library.startsWith('libc.musl-') || library === unversioned)
+  return {
+    ...(isAndroid && { system: 'Android' }),
+    isMusl: isMusl && !isAndroid,
+    glibc: newestGlibcOf(versions),
+  }
+}
+
+/** The C library as musl and Android name it. In glibc it is `libc.so.6`. */
+const unversioned = 'libc.so'
+
+/** In musl, these libraries are parts of libc. */
+function isOfAndroid(library: string): boolean {
+  return ['libdl.so', 'libm.so', 'liblog.so'].includes(library)
 }
 
 /** The libraries that a file needs, and the symbol versions that it requires of them. */
-function dynamicOf(file: Reader, segments: readonly Segment[]): { needed: string[]; versions: string[] } {
+function dynamicOf(file: ElfReader, segments: readonly Segment[]): { needed: string[]; versions: string[] } {
   const entries = dynamicEntries(file, segments)
   const find = (wanted: number): number | undefined => entries.find(({ key }) => key === wanted)?.value
   const [strings, versions] = [find(tag.strings), find(tag.versions)]
@@ -168,10 +151,10 @@ function dynamicOf(file: Reader, segments: readonly Segment[]): { needed: string
 }
 
 function dynamicEntries(
-  { is64, word }: Reader,
+  { is64, word }: ElfReader,
   segments: readonly Segment[],
 ): { key: number; value: number }[] {
-  const dynamic = segments.find(({ type }) => type === segment.dynamic)
+  const dynamic = segments.find(({ type }) => type === segmentType.dynamic)
   if (dynamic === undefined) return []
   const width = is64 ? 8 : 4
   const entries = []
@@ -184,7 +167,7 @@ function dynamicEntries(
 }
 
 /** The offsets of the names of the required symbol versions (glibc: elf.h, Verneed and Vernaux). */
-function versionNames(file: Reader, start: number): number[] {
+function versionNames(file: ElfReader, start: number): number[] {
   const { half, word32 } = file
   const names: number[] = []
   for (const library of chain(file, start)) {
@@ -196,7 +179,7 @@ function versionNames(file: Reader, start: number): number[] {
 }
 
 /** Yields the offsets of records in a list. Both kinds of records contain the distance to the next one, which is 0 at the end. */
-function* chain({ word32 }: Reader, start: number): Generator<number> {
+function* chain({ word32 }: ElfReader, start: number): Generator<number> {
   let at = start
   for (let step = 1; step > 0; at += step) {
     yield at
@@ -206,7 +189,7 @@ function* chain({ word32 }: Reader, start: number): Generator<number> {
 
 function offsetOf(address: number, segments: readonly Segment[]): number {
   const home = segments.find(
-    (one) => one.type === segment.load && one.address <= address && address < one.address + one.size,
+    (one) => one.type === segmentType.load && one.address <= address && address < one.address + one.size,
   )
   if (home === undefined) throw new RangeError('an address in no segment')
   return address - home.address + home.offset

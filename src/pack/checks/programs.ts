@@ -6,7 +6,9 @@ import type { FileStart, LayerToCheck } from '../../layer/layer-to-check.ts'
 import type { Runtime } from '../../layer/layer.ts'
 import { extensions, programs } from '../../layer/opt.ts'
 import { factsOf } from '../../layer/runtimes.ts'
+import { readBinary } from './binary.ts'
 import type { Findings } from './findings.ts'
+import { fixForPointers } from './pointers.ts'
 
 /**
  * Finds programs that would not start on Lambda. An error is about a file that Lambda starts itself: an extension, and the bootstrap of a
@@ -73,10 +75,7 @@ function whyNotStarted(
   { bytes, isExecutable }: FileStart,
   { layer, runtimes }: { readonly layer: LayerToCheck; readonly runtimes: readonly Runtime[] },
 ): Why | undefined {
-  if (!isProgram(bytes)) {
-    const fix = `Move data files out of ${dirname(path)}/.`
-    return { why: 'only ELF programs and scripts that begin with "#!" can be started', fix }
-  }
+  if (!isProgram(bytes)) return whyNoProgram(path, bytes, layer)
   if (!isExecutable) return { why: 'the execute permission is missing', fix: fixForMode[layer.from] }
   const line = firstLineOf(bytes)
   if (line?.endsWith('\r')) {
@@ -86,6 +85,21 @@ function whyNotStarted(
     }
   }
   return line === undefined ? undefined : whyNoInterpreter(line, { layer, runtimes })
+}
+
+function whyNoProgram(path: string, start: Buffer, { from }: LayerToCheck): Why {
+  const binary = readBinary(start)
+  switch (binary?.kind) {
+    case 'foreign':
+      return { why: `it is for ${binary.system}, and Lambda runs Linux`, fix: 'Build it for Linux.' }
+    case 'pointer':
+      return { why: 'it is only a Git LFS pointer instead of the program', fix: fixForPointers[from] }
+    default:
+      return {
+        why: 'only ELF programs and scripts that begin with "#!" can be started',
+        fix: `Move data files out of ${dirname(path)}/.`,
+      }
+  }
 }
 
 const fixForMode: Record<LayerToCheck['from'], string> = {

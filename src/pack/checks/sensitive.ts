@@ -1,9 +1,8 @@
 import type { Message } from '../../base/message.ts'
 import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
-import { packagesPattern } from '../../layer/opt.ts'
-import { wheelFilesOf } from '../../packages/wheels.ts'
 import type { Findings } from './findings.ts'
+import { installedPart } from './installed.ts'
 import { listed } from './listed.ts'
 
 /** Files in which programs store passwords, tokens and keys. */
@@ -46,7 +45,10 @@ const keyLimit = 100_000
 export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
   const suspects = await suspectsIn(layer)
   if (suspects.length === 0) return { errors: [], warnings: [] }
-  const isInstalled = await installedPart(layer, suspects)
+  const isInstalled = await installedPart(
+    layer,
+    suspects.map(({ path }) => path),
+  )
   const { own = [], installed = [] } = Object.groupBy(suspects, ({ path }) =>
     isInstalled(path) ? 'installed' : 'own',
   )
@@ -94,65 +96,4 @@ async function isPrivateKey({ path, size }: LayerFile, read: LayerToCheck['read'
   return /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----/.test(
     (await read(path)).toString('latin1'),
   )
-}
-
-/** Returns a function that returns whether a path belongs to an installed package that is not the user's code. */
-async function installedPart(
-  layer: LayerToCheck,
-  suspects: readonly Suspect[],
-): Promise<(path: string) => boolean> {
-  const own = new Set(layer.own)
-  const wheels = await wheelFilesOf(layer)
-  const around = new Set(suspects.flatMap(({ path }) => packagesAround(path)))
-  const packages = new Set([...(await publishedAmong(around, layer)), ...gemsIn(layer)])
-  return (path) => {
-    const about = wheels.get(path)?.folder
-    const folders = about === undefined ? packagesAround(path) : [about]
-    return folders.some((folder) => (folder === about || packages.has(folder)) && !own.has(folder))
-  }
-}
-
-const gemFolder = new RegExp(`^(${packagesPattern('ruby')}/gems/[^/]+)/`)
-const gemspec = new RegExp(`^(${packagesPattern('ruby')})/specifications/([^/]+)\\.gemspec$`)
-
-/** Returns the folders of a path that can be packages. */
-function packagesAround(path: string): string[] {
-  const [, gem] = gemFolder.exec(path) ?? []
-  if (gem !== undefined) return [gem]
-  return [...path.matchAll(/(?<=(?:^|\/)node_modules\/)(?:@[^/]+\/)?[^/]+(?=\/)/g)].map(
-    ({ index, 0: name }) => path.slice(0, index + name.length),
-  )
-}
-
-function gemsIn({ files: all }: LayerToCheck): string[] {
-  return all.flatMap(({ path }) => {
-    const [, ruby, name] = gemspec.exec(path) ?? []
-    return ruby === undefined || name === undefined ? [] : [`${ruby}/gems/${name}`]
-  })
-}
-
-/** The maximum size of a package.json that is read, in bytes. Real ones are far smaller. */
-const manifestLimit = 1_000_000
-
-/** Returns the folders of published packages: their manifest has a version, and is not private. */
-async function publishedAmong(
-  folders: ReadonlySet<string>,
-  { files: all, read }: LayerToCheck,
-): Promise<string[]> {
-  const found = []
-  for (const { path, size } of all) {
-    const folder = path.replace(/\/package\.json$/, '')
-    if (folder === path || !folders.has(folder) || size > manifestLimit) continue
-    if (isPublished((await read(path)).toString())) found.push(folder)
-  }
-  return found
-}
-
-function isPublished(manifest: string): boolean {
-  try {
-    const { version, private: isPrivate } = JSON.parse(manifest) as { version?: unknown; private?: unknown }
-    return version !== undefined && isPrivate !== true
-  } catch {
-    return false
-  }
 }

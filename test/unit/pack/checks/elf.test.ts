@@ -12,6 +12,12 @@ describe('an ELF file shows', () => {
     ['its processor', {}, { kind: 'loadable', machine: 'x86_64', isMusl: false }],
     ['another processor', { machine: machine.arm64 }, { machine: 'arm64' }],
     ['a 32-bit processor', { machine: machine.i386, bits: 32 }, { machine: 'i386' }],
+    ['x86_64 with 32 bits', { bits: 32 }, { machine: 'a variant of x86_64' }],
+    [
+      'arm64 with the other byte order',
+      { machine: machine.arm64, order: 'big' },
+      { machine: 'a variant of arm64' },
+    ],
     ['a big-endian processor', { machine: 22, order: 'big' }, { machine: 's390x' }],
     [
       'both',
@@ -39,6 +45,11 @@ describe('an ELF file shows', () => {
     ['no glibc at all', { type: type.executable }, { kind: 'loadable', glibc: undefined }],
     ['musl, by the loader', { interpreter: '/lib/ld-musl-aarch64.so.1' }, { isMusl: true }],
     ['musl, by the library', { needed: ['libm.so', 'libc.musl-x86_64.so.1'] }, { isMusl: true }],
+    ['musl, by the name of the library outside of Alpine', { needed: ['libc.so'] }, { isMusl: true }],
+    ['Android, by the libraries', { needed: ['libm.so', 'libc.so'] }, { system: 'Android', isMusl: false }],
+    ['Android, by the loader', { interpreter: '/system/bin/linker64' }, { system: 'Android' }],
+    ['FreeBSD', { system: 9 }, { system: 'FreeBSD' }],
+    ['Linux with GNU extensions', { system: 3 }, { system: 'Linux' }],
     ['another loader', { interpreter: '/lib64/ld-linux-x86-64.so.2' }, { isMusl: false }],
     ['that it is an object file', { type: type.object }, { kind: 'never loaded' }],
     ['that it is for the kernel', { type: type.object, machine: machine.bpf }, { kind: 'never loaded' }],
@@ -121,6 +132,6 @@ describe('a damaged file is recognised', () => {
     const bytes = Buffer.concat([start, Buffer.alloc(30_000)])
     // The list of libraries, of one: each 16 bytes behind the other, and so is each of the versions of each.
     for (let at = start.length - 32; at + 64 <= bytes.length; at += 4) bytes.writeUInt32LE(16, at)
-    expect(readElf(bytes)).toEqual({ kind: 'damaged' })
+    expect(readElf(bytes)).toEqual({ kind: 'damaged', machine: 'x86_64' })
   })
 })

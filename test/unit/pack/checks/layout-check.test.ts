@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { elfFile } from '../../../support/elf-file.ts'
 import type { Files } from '../../../support/pack-layer.ts'
 import { packArchive, packDirectory, treeOf, zipOf } from '../../../support/pack-layer.ts'
 import { textsOf } from '../../../../src/base/message.ts'
@@ -138,7 +139,7 @@ describe('files that Lambda or a function can read are allowed', () => {
     ],
     ['a manifest that is not JSON', { 'nodejs/package.json': 'no', 'nodejs/a.js': code }],
     ['requirements next to packages', { 'python/requirements.txt': 'six', 'python/six.py': code }],
-    ['a single native module', { 'python/requirements.txt': 'a', 'python/a.abi3.so': code }],
+    ['a single native module', { 'python/requirements.txt': 'a', 'python/a.abi3.so': elfFile() }],
     ['site-packages of a version', { 'python/lib/python3.13/site-packages/a.py': code }],
     [
       'a package that contains such folders',

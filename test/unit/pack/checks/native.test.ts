@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ElfOptions } from '../../../support/elf-file.ts'
 import { elfFile, machine, type } from '../../../support/elf-file.ts'
+import { macBundle, macFiles, windowsLibrary } from '../../../support/foreign-files.ts'
 import type { Files, Request } from '../../../support/pack-layer.ts'
 import { packArchive, packDirectory, treeOf, zipOf } from '../../../support/pack-layer.ts'
 import { textsOf } from '../../../../src/base/message.ts'
@@ -259,9 +260,188 @@ describe('native code that loads, or is never loaded, is packed', () => {
     expect(textsOf(warnings)).toEqual([expect.stringContaining(`its file "python/${file}" is for x86_64`)])
   })
 
-  test('with a warning if it is damaged', async () => {
-    const { warnings, archive } = await packDirectory(treeOf({ 'lib/a.so': x64.subarray(0, 100) }))
-    expect(textsOf(warnings)).toEqual([expect.stringContaining('"lib/a.so"')])
+  test('with a warning if the loader possibly accepts it, although its end is missing', async () => {
+    const { warnings, archive } = await packDirectory(treeOf({ 'lib/a.so': x64.subarray(0, -1) }))
+    expect(textsOf(warnings)).toEqual([
+      'The layer has damaged native code: "lib/a.so". It was not checked whether these files load on Lambda.',
+    ])
     expect(archive.hasNativeCode).toBe(true)
+  })
+})
+
+test('a file with the name of native code that contains something else has a warning', async () => {
+  const files = {
+    'lib/liba.so': 'liba.so.1',
+    [`${node}/a/b.node`]: '',
+    [`${node}/a/prebuilds/darwin-arm64/c.node`]: '',
+    [`${node}/a/prebuilds/linux-x64/c.node`]: x64,
+  }
+  const expected = [
+    'The layer has files that have the names of native code and contain something else: "lib/liba.so", "nodejs/node_modules/a/b.node". They do ' +
+      'not load on Lambda.',
+  ]
+  expect(textsOf((await packDirectory(treeOf(files))).warnings)).toEqual(expected)
+  expect(textsOf((await packArchive(zipOf(files))).warnings)).toEqual(expected)
+})
+
+describe('damaged native code is rejected', () => {
+  const long = elf({ needed: Array.from({ length: 500 }, (_, index) => `library-${index}.so`) })
+  const fix = 'Install or build the file again. Tools such as strip and patchelf can damage it.'
+  test.each<[string, Buffer, string]>([
+    ['if its header is missing', x64.subarray(0, 20), 'has a damaged header'],
+    ['if its program headers are missing', x64.subarray(0, 100), 'has a damaged header'],
+    ['if a page of it is missing', long.subarray(0, 4_096), 'is truncated'],
+    [
+      'if its segments are not aligned to pages',
+      elf({ shift: 0x10 }),
+      'has segments that are not aligned to pages',
+    ],
+    [
+      'if its segments are not aligned as it declares',
+      elf({ alignment: 0x200000, shift: 0x1000 }),
+      'has segments that are not aligned as it declares',
+    ],
+    [
+      'if its alignment is no multiple of a page',
+      elf({ alignment: 0x40 }),
+      'has segments that are not aligned as it declares',
+    ],
+    ['if it has only debug information', elf({ hasDynamic: false }), 'has no dynamic section'],
+  ])('%s', async (_name, content, what) => {
+    const files = { [`${node}/a/build/Release/a.node`]: content }
+    const text = `does not load on x86_64: a ("nodejs/node_modules/a/build/Release/a.node" ${what}). ${fix}`
+    await expect(packDirectory(treeOf(files))).rejects.toThrow(text)
+    await expect(packArchive(zipOf(files))).rejects.toThrow(text)
+  })
+
+  test('unless a package selects another file on the target', async () => {
+    const files = {
+      [`${node}/a/prebuilds/linux-arm64/a.node`]: elf({ machine: machine.arm64, shift: 0x10 }),
+      [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
+    }
+    expect((await packDirectory(treeOf(files))).warnings).toEqual([])
+  })
+
+  test('unless it is data for tests, which has a warning', async () => {
+    const files = { 'python/a/tests/data/a.so': x64.subarray(0, 100), 'python/a/b.so': x64 }
+    expect(textsOf((await packDirectory(treeOf(files))).warnings)).toEqual([
+      expect.stringContaining('damaged native code: "python/a/tests/data/a.so"'),
+    ])
+  })
+})
+
+describe('code for another operating system is rejected if functions load it', () => {
+  test.each<[string, string, Buffer, string]>([
+    [
+      'a Node.js add-on',
+      `${node}/a/build/Release/a.node`,
+      macBundle,
+      'a ("nodejs/node_modules/a/build/Release/a.node" is for macOS)',
+    ],
+    [
+      'the only package of a family',
+      `${node}/@img/sharp-win32-x64/lib/sharp-win32-x64.node`,
+      windowsLibrary,
+      '@img/sharp-win32-x64 (',
+    ],
+    [
+      'the program of a package',
+      `${node}/@esbuild/darwin-arm64/bin/esbuild`,
+      macBundle,
+      '@esbuild/darwin-arm64 (',
+    ],
+    ['a shared library', 'lib/liba.so.1.2', macFiles['two processors'], '"lib/liba.so.1.2" is for macOS'],
+    ['a program', 'bin/tool', windowsLibrary, '"bin/tool" is for Windows'],
+    ['a Python module for macOS', 'python/a/b.so', macBundle, 'a ("python/a/b.so" is for macOS)'],
+    ['a Python module for Windows', 'python/a/_b.cp313-win_amd64.pyd', windowsLibrary, 'is for Windows'],
+    ['a library for FreeBSD', 'lib/a.so', elf({ system: 9 }), 'is for FreeBSD'],
+    ['a library for Android', 'lib/a.so', elf({ needed: ['liblog.so', 'libc.so'] }), 'is for Android'],
+    ['a library for musl outside of Alpine', 'lib/a.so', elf({ needed: ['libc.so'] }), 'is for musl'],
+  ])('%s', async (_name, file, content, expected) => {
+    await expect(packDirectory(treeOf({ [file]: content }))).rejects.toThrow(expected)
+    await expect(packArchive(zipOf({ [file]: content }))).rejects.toThrow(expected)
+  })
+
+  test('with the fix in the error', async () => {
+    await expect(packDirectory(treeOf({ 'lib/a.so': macBundle }))).rejects.toThrow(
+      'Lambda runs Linux. Install the packages on Linux, or build the files for Linux.',
+    )
+  })
+
+  test('even if its package has a file for the target that is loaded only if there is no other', async () => {
+    const files = {
+      [`${node}/a/build/Release/a.node`]: macBundle,
+      [`${node}/a/prebuilds/linux-x64/b.node`]: x64,
+    }
+    await expect(packDirectory(treeOf(files))).rejects.toThrow('"nodejs/node_modules/a/build/Release/a.node"')
+  })
+})
+
+describe('code for another operating system is allowed', () => {
+  test.each<[string, Files]>([
+    [
+      'next to the prebuild for the target',
+      {
+        [`${node}/a/prebuilds/darwin-x64+arm64/a.node`]: macFiles['two processors'],
+        [`${node}/a/prebuilds/win32-x64/a.node`]: windowsLibrary,
+        [`${node}/a/prebuilds/linux-x64/a.node`]: x64,
+      },
+    ],
+    [
+      'next to the package for the target',
+      {
+        [`${node}/@napi-rs/canvas-darwin-arm64/skia.darwin-arm64.node`]: macBundle,
+        [`${node}/@napi-rs/canvas-linux-x64-gnu/skia.linux-x64-gnu.node`]: x64,
+      },
+    ],
+    [
+      'next to the program for the target',
+      {
+        [`${node}/@esbuild/darwin-arm64/bin/esbuild`]: macBundle,
+        [`${node}/@esbuild/linux-x64/bin/esbuild`]: elf({ type: type.executable }),
+      },
+    ],
+    [
+      'if the target needs no such file, and its package has others',
+      {
+        [`${node}/pty/prebuilds/win32-x64/console.node`]: windowsLibrary,
+        [`${node}/pty/build/Release/pty.node`]: x64,
+      },
+    ],
+    [
+      'if its package declares that it is not for Linux',
+      {
+        [`${node}/fsevents/fsevents.node`]: macFiles['two processors'],
+        [`${node}/fsevents/package.json`]: '{ "name": "fsevents", "os": ["darwin"] }',
+        [`${node}/files/package.json`]: '{ "name": "files" }',
+      },
+    ],
+    [
+      'next to the module for the target',
+      {
+        'python/a/_b.cp313-win_amd64.pyd': windowsLibrary,
+        'python/a/_b.cpython-313-x86_64-linux-gnu.so': x64,
+      },
+    ],
+    [
+      'with a name that nothing loads on Linux',
+      {
+        'python/a/b.dll': windowsLibrary,
+        'python/a/b.dylib': macBundle,
+        'python/bin/b.exe': windowsLibrary,
+        'python/pip/cli.exe': windowsLibrary,
+      },
+    ],
+    ['in data for tests', { 'python/a/tests/data/b.so': macBundle, 'python/a/c.py': '' }],
+  ])('%s', async (_name, files) => {
+    expect((await packDirectory(treeOf(files))).warnings).toEqual([])
+    expect((await packArchive(zipOf(files))).warnings).toEqual([])
+  })
+
+  test('with a warning if its wheel declares that it runs on every platform', async () => {
+    const files = { 'python/_fast.so': macBundle, ...wheel('pure', '_fast.so', true) }
+    const { warnings, archive } = await packDirectory(treeOf(files))
+    expect(textsOf(warnings)).toEqual([expect.stringContaining('its file "python/_fast.so" is for macOS')])
+    expect(archive.hasNativeCode).toBe(false)
   })
 })

@@ -5,6 +5,7 @@ import AdmZip from 'adm-zip'
 import { errorsOf } from '../../../../src/base/problem.ts'
 import { textsOf } from '../../../../src/base/message.ts'
 import { elfFile } from '../../../support/elf-file.ts'
+import { gitLfsPointer, macBundle, windowsLibrary } from '../../../support/foreign-files.ts'
 import { packArchive, packDirectory, temporary, treeOf } from '../../../support/pack-layer.ts'
 import type { Files, Request } from '../../../support/pack-layer.ts'
 
@@ -65,6 +66,13 @@ describe('an extension', () => {
       'data',
       '{}',
       `${agent} only ELF programs and scripts that begin with "#!" can be started. Move data files out of extensions/.`,
+    ],
+    ['for macOS', macBundle, `${agent} it is for macOS, and Lambda runs Linux. Build it for Linux.`],
+    ['for Windows', windowsLibrary, `${agent} it is for Windows, and Lambda runs Linux.`],
+    [
+      'a Git LFS pointer',
+      gitLfsPointer,
+      `${agent} it is only a Git LFS pointer instead of the program. Add "lfs: true" to the step that uses actions/checkout.`,
     ],
     ['an empty file', '', `${agent} only ELF programs and scripts`],
     [

@@ -1,0 +1,30 @@
+import { extensions, programs } from '../../layer/opt.ts'
+
+/** Shared libraries and add-ons: `a.so`, `a.so.1.2`, `a.node`. */
+const library = /\.(?:so(?:\.\d+)*|node)$/
+
+/** Python on Windows uses this name for its extension modules. */
+const moduleForWindows = /\.pyd$/
+
+/** Programs that Lambda or functions start, and programs of packages. In packages, those for Windows have an extension. */
+const program = new RegExp(`^(?:${programs}|${extensions})/[^/]+$|^bootstrap$|/bin/[^/.]+$`)
+
+const source = /\.(?:py|[cm]?js|json|rb|jar|class|wasm)$/
+
+/** Data for the tests of a package. `numpy/testing` is code that is imported. */
+const testData = /(?:^|\/)(?:tests?|__tests__|test[-_]?data|fixtures?)\//i
+
+/** Returns whether a path is that of a library that functions load. */
+export function isLoadedAsLibrary(path: string): boolean {
+  return library.test(path) && !testData.test(path)
+}
+
+/** Returns whether a path is that of a library or program that functions load. Other libraries for macOS and Windows are never loaded. */
+export function isLoadedAsBinary(path: string): boolean {
+  return [library, program, moduleForWindows].some((name) => name.test(path)) && !testData.test(path)
+}
+
+/** Returns whether a path is that of code that functions load. */
+export function isLoadedAsCode(path: string): boolean {
+  return isLoadedAsBinary(path) || (source.test(path) && !testData.test(path))
+}
