@@ -29,6 +29,7 @@ const seconds = new Map(
     'yarn-sources.test.ts': 40,
     'fuzz-on-moto.test.ts': 30,
     'blog.test.ts': 30,
+    'false-alarms.test.ts': 30,
     'faults-for-good.test.ts': 25,
     'failures.test.ts': 20,
     'simulation.test.ts': 15,

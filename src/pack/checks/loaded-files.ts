@@ -11,20 +11,20 @@ const program = new RegExp(`^(?:${programs}|${extensions})/[^/]+$|^bootstrap$|/b
 
 const source = /\.(?:py|[cm]?js|json|rb|jar|class|wasm)$/
 
-/** Data for the tests of a package. `numpy/testing` is code that is imported. */
-const testData = /(?:^|\/)(?:tests?|__tests__|test[-_]?data|fixtures?)\//i
+/** Data for the tests of a package, and debug information. `numpy/testing` is code that is imported. */
+const neverLoaded = /(?:^|\/)(?:tests?|__tests__|test[-_]?data|fixtures?|\.debug|lib\/debug)\//i
 
 /** Returns whether a path is that of a library that functions load. */
 export function isLoadedAsLibrary(path: string): boolean {
-  return library.test(path) && !testData.test(path)
+  return library.test(path) && !neverLoaded.test(path)
 }
 
 /** Returns whether a path is that of a library or program that functions load. Other libraries for macOS and Windows are never loaded. */
 export function isLoadedAsBinary(path: string): boolean {
-  return [library, program, moduleForWindows].some((name) => name.test(path)) && !testData.test(path)
+  return [library, program, moduleForWindows].some((name) => name.test(path)) && !neverLoaded.test(path)
 }
 
 /** Returns whether a path is that of code that functions load. */
 export function isLoadedAsCode(path: string): boolean {
-  return isLoadedAsBinary(path) || (source.test(path) && !testData.test(path))
+  return isLoadedAsBinary(path) || (source.test(path) && !neverLoaded.test(path))
 }

@@ -173,6 +173,8 @@ describe('native code that loads, or is never loaded, is packed', () => {
       { 'lib/a.so': elf({ versions: ['GLIBC_2.26'] }) },
       { runtimes: ['python3.11'] },
     ],
+    ['debug information', { 'lib/debug/liba.so': elf({ hasDynamic: false }), 'lib/liba.so': x64 }, {}],
+    ['an alignment for larger pages', { 'lib/liba.so': elf({ alignment: 0x10000 }) }, {}],
     ['object files of another architecture', { 'lib/a.o': elf({ type: type.object }) }, onArm],
     [
       'prebuilds for several platforms, including the target',
