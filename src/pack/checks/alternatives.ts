@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path/posix'
 import { packagesPattern } from '../../layer/opt.ts'
+import { isForeignModule } from './loaded-files.ts'
 import { platformPattern, withoutPlatform } from './platform.ts'
 
 /**
@@ -12,7 +13,7 @@ export function alternativesAmong(fitting: readonly string[]): (path: string) =>
   const variants = new Set(fitting.map(variantOf))
   const modules = new Set(fitting.map(moduleOf))
   return (path) =>
-    (path.endsWith('.pyd') && modules.has(moduleOf(path))) ||
+    (isForeignModule(path) && modules.has(moduleOf(path))) ||
     platformNames(path).some(
       ({ pattern, name }) =>
         named.get(pattern)?.some((other) => other.name !== name) || variants.has(variantOf(path)),

@@ -61,7 +61,7 @@ function binaryIn(bytes: BinaryView): Binary | undefined {
 /** `vers`, the beginning of a pointer. */
 const pointerSignature = 0x76657273
 
-/** A pointer has at most this size in bytes (Git LFS: docs/spec.md, "The Pointer"). */
+/** A pointer has at most this size in bytes (Git LFS: "Git LFS Specification", The Pointer). */
 const largestPointer = 1_024
 
 function isPointer(bytes: BinaryView): boolean {

@@ -1,5 +1,5 @@
 import { segmentType } from './elf-reader.ts'
-import type { Segment } from './elf-reader.ts'
+import type { ElfReader, Segment } from './elf-reader.ts'
 
 /** Why the loader rejects a file. */
 export interface Damage {
@@ -11,6 +11,23 @@ export interface Damage {
 
 /** The damage of a file whose headers cannot be read. */
 export const damagedHeader: Damage = { what: 'has a damaged header' }
+
+/**
+ * Returns whether the loader accepts the first bytes of a library: the versions, the operating system and the padding (glibc: elf/dl-load.c,
+ * open_verify). The kernel does not check those of programs.
+ */
+export function isStartValid({ byte, word32 }: ElfReader): boolean {
+  const padding = [9, 10, 11, 12, 13, 14, 15]
+  return (
+    byte(6) === 1 &&
+    linuxSystems.includes(byte(7)) &&
+    padding.every((at) => byte(at) === 0) &&
+    word32(20) === 1
+  )
+}
+
+/** Linux files declare either no operating system, or the GNU one (System V ABI: EI_OSABI). */
+const linuxSystems = [0, 3]
 
 /** What the loader needs to know about a file in addition to its segments. */
 interface Kind {

@@ -4,6 +4,8 @@ import type { BinaryView } from './binary-view.ts'
 export interface ElfReader {
   readonly size: number
   readonly is64: boolean
+  readonly isLittle: boolean
+  readonly byte: (offset: number) => number
   readonly half: (offset: number) => number
   readonly word32: (offset: number) => number
   readonly word: (offset: number) => number
@@ -22,13 +24,16 @@ export function elfReader({ size, view }: BinaryView): ElfReader {
     if (offset < 0 || offset + length > size) throw new RangeError('outside of the file')
     return view(offset, length)
   }
-  const [width, order] = [at(4, 1).getUint8(0), at(5, 1).getUint8(0)]
+  const byte = (offset: number): number => at(offset, 1).getUint8(0)
+  const [width, order] = [byte(4), byte(5)]
   if (![1, 2].includes(width) || ![1, 2].includes(order)) throw new RangeError('neither a class nor an order')
   const [is64, isLittle] = [width === 2, order === 1]
   const word32 = (offset: number): number => at(offset, 4).getUint32(0, isLittle)
   return {
     size,
     is64,
+    isLittle,
+    byte,
     half: (offset) => at(offset, 2).getUint16(0, isLittle),
     word32,
     word: is64 ? (offset) => Number(at(offset, 8).getBigUint64(0, isLittle)) : word32,

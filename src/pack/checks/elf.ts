@@ -1,7 +1,7 @@
 import { compareVersions } from '../../layer/runtimes.ts'
 import type { BinaryView } from './binary-view.ts'
 import { viewOfBytes, withViewOfFile } from './binary-view.ts'
-import { damagedHeader, damageIn } from './elf-damage.ts'
+import { damagedHeader, damageIn, isStartValid } from './elf-damage.ts'
 import type { Damage } from './elf-damage.ts'
 import { elfReader, segmentsOf, segmentType } from './elf-reader.ts'
 import type { ElfReader, Segment } from './elf-reader.ts'
@@ -74,7 +74,10 @@ export function elfIn(bytes: BinaryView): Elf | undefined {
   const segments = ifInside(() => segmentsOf(file))
   if (segments === undefined) return { kind: 'damaged', machine, damage: damagedHeader }
   const isProgram = type === executable || segments.some((one) => one.type === segmentType.interpreter)
-  const damage = damageIn(segments, { size: file.size, isProgram, isPositionIndependent: type === shared })
+  const damage =
+    isProgram || system !== 'Linux' || isStartValid(file)
+      ? damageIn(segments, { size: file.size, isProgram, isPositionIndependent: type === shared })
+      : damagedHeader
   const details = ifInside(() => detailsOf(file, segments))
   if (details === undefined) return { kind: 'damaged', machine, damage }
   return { kind: 'loadable', machine, system, ...details, damage }
@@ -99,12 +102,11 @@ interface Header {
 
 function headerOf(bytes: BinaryView): Header {
   const file = elfReader(bytes)
-  const [width, order, abi] = [4, 5, 7].map((at) => bytes.view(at, 1).getUint8(0))
   const name = machines[file.half(18)]
   // Lambda has no libraries for the variants of its architectures that have 32 bits, or the other byte order.
-  const isVariant = (name === 'x86_64' || name === 'arm64') && (width !== 2 || order !== 1)
+  const isVariant = (name === 'x86_64' || name === 'arm64') && !(file.is64 && file.isLittle)
   const machine = isVariant ? `a variant of ${name}` : name
-  return { file, type: file.half(16), machine, system: systems[abi ?? 0] ?? 'Linux' }
+  return { file, type: file.half(16), machine, system: systems[file.byte(7)] ?? 'Linux' }
 }
 
 type Details = Pick<Loadable, 'isMusl' | 'glibc'> & { readonly system?: string }

@@ -9,7 +9,10 @@ import { glibcOfMachine, loadLibraries } from '../../../support/dynamic-loader.t
 import { temporary } from '../../../support/pack-layer.ts'
 
 /** The positions of fields in an ELF file with 64 bits: of its header, and in a program header. */
-const at = { class: 4, order: 5, machine: 18, headerSize: 54, headers: 56 }
+const at = {
+  ...{ class: 4, order: 5, identVersion: 6, system: 7, padding: 12 },
+  ...{ machine: 18, version: 20, headerSize: 54, headers: 56 },
+}
 const inHeader = { type: 0, offset: 8, address: 16, size: 32, alignment: 48 }
 const [load, dynamic] = [1, 2]
 const page = 4_096
@@ -95,6 +98,11 @@ function variantsOf(file: Buffer): Readonly<Record<string, Buffer>> {
     'another word size': withByte(file, at.class, 1),
     'an unknown word size': withByte(file, at.class, 3),
     'another byte order': withByte(file, at.order, 2),
+    'another version': withByte(file, at.identVersion, 0),
+    'another version of the object file': withByte(file, at.version, 2),
+    'the system of GNU': withByte(file, at.system, 3),
+    'an unknown system': withByte(file, at.system, 77),
+    padding: withByte(file, at.padding, 1),
     'another processor': withByte(file, at.machine, 40),
     'program headers outside of the file': patched(file, { 32: file.length }),
     'a segment beyond the end of the file': patched(file, {

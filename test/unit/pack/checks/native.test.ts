@@ -356,6 +356,12 @@ describe('code for another operating system is rejected if functions load it', (
     ['a program', 'bin/tool', windowsLibrary, '"bin/tool" is for Windows'],
     ['a Python module for macOS', 'python/a/b.so', macBundle, 'a ("python/a/b.so" is for macOS)'],
     ['a Python module for Windows', 'python/a/_b.cp313-win_amd64.pyd', windowsLibrary, 'is for Windows'],
+    [
+      'a Ruby module for macOS',
+      'ruby/gems/3.4.0/gems/a-1.0-arm64-darwin/lib/a/3.4/a.bundle',
+      macBundle,
+      'a-1.0-arm64-darwin (',
+    ],
     ['a library for FreeBSD', 'lib/a.so', elf({ system: 9 }), 'is for FreeBSD'],
     ['a library for Android', 'lib/a.so', elf({ needed: ['liblog.so', 'libc.so'] }), 'is for Android'],
     ['a library for musl outside of Alpine', 'lib/a.so', elf({ needed: ['libc.so'] }), 'is for musl'],
@@ -423,6 +429,13 @@ describe('code for another operating system is allowed', () => {
       {
         'python/a/_b.cp313-win_amd64.pyd': windowsLibrary,
         'python/a/_b.cpython-313-x86_64-linux-gnu.so': x64,
+      },
+    ],
+    [
+      'next to the Ruby module for the target',
+      {
+        'ruby/gems/3.4.0/gems/a-1.0/lib/a.bundle': macBundle,
+        'ruby/gems/3.4.0/gems/a-1.0/lib/a.so': x64,
       },
     ],
     [
