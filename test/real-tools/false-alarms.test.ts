@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
-import { describe, expect, jest, test } from '@jest/globals'
+import { afterAll, describe, expect, jest, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import type { Message } from '../../src/base/message.ts'
 import { messageOf } from '../../src/base/problem.ts'
@@ -26,6 +26,19 @@ const npmPackages = {
   always: { bcrypt: '6.0.0' },
   weekly: { sharp: '0.34.5', '@napi-rs/canvas': '0.1.84' },
 }
+
+const directories: string[] = []
+
+/** Creates a directory for downloads, which are large. */
+function removedAtTheEnd(): string {
+  const directory = temporary()
+  directories.push(directory)
+  return directory
+}
+
+afterAll(() => {
+  for (const directory of directories) rmSync(directory, { recursive: true })
+})
 
 interface File {
   readonly path: string
@@ -54,7 +67,7 @@ const linux = ['manylinux2014', 'manylinux_2_17', 'manylinux_2_24', 'manylinux_2
 
 /** Downloads the wheels of packages for Python 3.13. Returns their paths. */
 function download(names: readonly string[], platforms: readonly string[]): string[] {
-  const directory = temporary()
+  const directory = removedAtTheEnd()
   const options = platforms.flatMap((platform) => ['--platform', platform])
   const pip = [
     '-m',
@@ -97,7 +110,7 @@ function npmFiles(
   os: string,
   architecture: Architecture,
 ): File[] {
-  const directory = temporary()
+  const directory = removedAtTheEnd()
   writeFileSync(join(directory, 'package.json'), JSON.stringify({ private: true, dependencies }))
   const cpu = architecture === 'arm64' ? 'arm64' : 'x64'
   const platform = [`--os=${os}`, `--cpu=${cpu}`, ...(os === 'linux' ? ['--libc=glibc'] : [])]
@@ -158,16 +171,19 @@ describe('packages for other systems are rejected', () => {
 
 const testWithStrip = spawnSync('strip', ['--version']).status === 0 ? test : test.skip
 
-testWithStrip('a library that strip has damaged is rejected, as the dynamic loader does', async () => {
+testWithStrip('a library that strip has changed is rejected if the dynamic loader rejects it', async () => {
   const wheel = wheelsFor(hostArchitecture).filter((path) => basename(path).startsWith('numpy-'))
-  const library = filesIn(wheel).find(({ path }) => /numpy\.libs\/libscipy_openblas/.test(path))
-  const path = join(temporary(), 'library.so')
+  const library = filesIn(wheel).find(({ path }) => path.includes('numpy.libs/libscipy_openblas'))
+  const path = join(removedAtTheEnd(), 'library.so')
   writeFileSync(path, library?.content ?? '')
   expect(loadLibraries([path])[0]).not.toMatch(/align/)
   execFileSync('strip', [path], { stdio: 'pipe' })
-  const [reason] = loadLibraries([path])
-  console.info(`glibc ${glibcOfMachine() ?? ''}: ${reason ?? ''}`)
-  expect(reason).toMatch(/align/)
+  const [reason = ''] = loadLibraries([path])
+  console.info(`glibc ${glibcOfMachine() ?? ''}: ${reason}`)
   const stripped = [{ path: library?.path ?? '', content: readFileSync(path) }]
-  await expect(report(stripped, onPython(hostArchitecture))).rejects.toThrow('numpy ("python/numpy.libs/')
+  const error = await report(stripped, onPython(hostArchitecture)).then(() => '', messageOf)
+  // Some versions of strip do not damage it.
+  expect(error.includes('numpy ("python/numpy.libs/') && error.includes('not aligned to pages')).toBe(
+    reason.includes('align'),
+  )
 })

@@ -101,11 +101,11 @@ async function messagesOnMisfits(
   return { errors: [], warnings: warnings.map(onLoading) }
 }
 
-/** Leaves out files of npm packages that are only for another system. If a path names the system, the package can be one of several builds. */
+/** Leaves out files of npm packages that are only for another system. A package whose name contains a platform is one of several builds. */
 async function withoutUnused(misfits: readonly Misfit[], layer: LayerToCheck): Promise<Misfit[]> {
   const used = []
   for (const misfit of misfits) {
-    const isCandidate = misfit.reason === 'system' && !namesPlatform(misfit.path)
+    const isCandidate = misfit.reason === 'system' && !namesPlatform(`${packageFolderOf(misfit.path)}/`)
     if (!isCandidate || !(await isNotForLinux(misfit.path, layer))) used.push(misfit)
   }
   return used

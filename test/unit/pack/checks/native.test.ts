@@ -420,6 +420,7 @@ describe('code for another operating system is allowed', () => {
       'if its package declares that it is not for Linux',
       {
         [`${node}/fsevents/fsevents.node`]: macFiles['two processors'],
+        [`${node}/fsevents/prebuilds/darwin-x64/other.node`]: macBundle,
         [`${node}/fsevents/package.json`]: '{ "name": "fsevents", "os": ["darwin"] }',
         [`${node}/files/package.json`]: '{ "name": "files" }',
       },
