@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import http from 'node:http'
 import { Socket } from 'node:net'
 import { createInterface } from 'node:readline'
+import { endsWithParent } from './python.mjs'
 
 /**
  * @typedef {{ method: string, path: string, headers?: Record<string, string>, body?: Buffer | string }} MotoRequest
@@ -10,13 +11,7 @@ import { createInterface } from 'node:readline'
  *   stop: () => Promise<void> }} Moto
  */
 
-// moto ends at the end of its standard input, so that it also ends if its parent is killed.
-const serve = `
-import os, sys, threading
-def end_with_parent():
-    sys.stdin.read()
-    os._exit(0)
-threading.Thread(target=end_with_parent, daemon=True).start()
+const serve = `${endsWithParent}
 from moto.server import main
 main(["-H", "127.0.0.1", "-p", "0"])
 `

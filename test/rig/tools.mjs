@@ -9,6 +9,7 @@ import { createOnce } from './once.mjs'
 import { makeVenv, makeVenvByUv } from './python.mjs'
 
 /**
+ * @import { Python } from './python.mjs'
  * @typedef {{ program: string, packages: string[], install: (directory: string, tool: Tool) => Promise<void> }} Tool
  *   the first package contains the program
  * @typedef {keyof typeof tools | `${keyof typeof versioned}@${string}`} ToolName
@@ -55,6 +56,7 @@ const versioned = {
   yarn: (/** @type {string} */ version) =>
     npmTool('yarn', `${version.startsWith('1.') ? 'yarn' : '@yarnpkg/cli-dist'}@${version}`),
   bun: (/** @type {string} */ version) => npmTool('bun', `bun@${version}`),
+  node: (/** @type {string} */ version) => npmTool('node', `node@${version}`),
   uv: (/** @type {string} */ version) => pythonTool('uv', `uv==${version}`),
   poetry: (/** @type {string} */ version) => pythonTool('poetry', `poetry==${version}`),
   pipenv: (/** @type {string} */ version) => pythonTool('pipenv', `pipenv==${version}`),
@@ -93,6 +95,26 @@ export async function goTool(module) {
   return program
 }
 
+/**
+ * Returns the path of the Python of a virtual environment with these packages. If it is missing, it is installed.
+ * @param {string[]} packages
+ * @param {Python} [python] the default is Python 3.10 or newer
+ */
+export async function pythonWith(packages, python) {
+  const name = [...packages, ...(python ? [`python${python.version}`] : [])].join('+')
+  const directory = join(cache, name)
+  await createOnce(directory, async () => {
+    await makeVenvByUv(await pathOfUv(), join(directory, 'venv'), packages, python)
+  })
+  return join(directory, 'venv', 'bin', 'python3')
+}
+
+/** Returns the path of a program. If it is missing, it is installed. @param {Tool | ToolName} tool */
+export async function toolFile(tool) {
+  const found = typeof tool === 'string' ? toolOf(tool) : tool
+  return join(await folderOf(found), found.program)
+}
+
 /** Returns a directory that contains only this program, so that no other program on PATH is hidden. @param {Tool} tool */
 async function folderOf(tool) {
   const directory = join(cache, tool.packages.join('+').replaceAll('/', '+'))
@@ -113,12 +135,12 @@ function pythonTool(program, ...packages) {
   return { program, packages, install: installByUv }
 }
 
-/** @param {string} directory @param {Tool} tool */
-async function installByNpm(directory, { program, packages }) {
-  // The install scripts of bun and pnpm download or link their binary, and npm runs install scripts only if they are allowed.
-  const project = { private: true, allowScripts: { bun: true, pnpm: true } }
-  await writeFile(join(directory, 'package.json'), JSON.stringify(project))
-  await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: directory })
+/** @param {string} directory @param {Tool} tool @param {NodeJS.ProcessEnv} [env] */
+export async function installByNpm(directory, { program, packages }, env = process.env) {
+  // The install scripts of these packages download, link or compile their binary, and npm runs install scripts only if they are allowed.
+  const allowScripts = { 'aws-lambda-ric': true, bun: true, node: true, pnpm: true }
+  await writeFile(join(directory, 'package.json'), JSON.stringify({ private: true, allowScripts }))
+  await run('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: directory, env })
   await link(directory, join('..', 'node_modules', '.bin', program), program)
 }
 

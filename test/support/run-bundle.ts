@@ -7,6 +7,9 @@ import { runAction } from '../rig/runner.mjs'
 
 export type Result = Awaited<ReturnType<typeof runAction>>
 
+/** A stand-in for AWS, and the credentials of an account. */
+export type Endpoint = Pick<Rig, 'url' | 'env'>
+
 export const fourRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
 
 /** Creates a workspace with these files, or with a copy of a folder of test/fixtures. Returns its path. */
@@ -28,8 +31,8 @@ export function smallLayer(content = 'module.exports = 1\n'): string {
   return workspaceOf({ 'nodejs/node_modules/own/index.js': content })
 }
 
-/** Returns a client for Lambda in one Region of the rig. */
-export function lambdaOn({ url, env }: Rig, region: string): LambdaClient {
+/** Returns a client for Lambda in one Region of a stand-in. */
+export function lambdaOn({ url, env }: Endpoint, region: string): LambdaClient {
   const credentials = { accessKeyId: env.AWS_ACCESS_KEY_ID, secretAccessKey: env.AWS_SECRET_ACCESS_KEY }
   return new LambdaClient({ region, endpoint: url, credentials })
 }
