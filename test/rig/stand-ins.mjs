@@ -40,7 +40,7 @@ const programs = {
     module: 'localstack.runtime.main',
     health: '/_localstack/health',
     environment: (port) => ({
-      SERVICES: 'lambda,sts,s3,ssm',
+      SERVICES: 'lambda,sts,s3,ssm,ec2',
       GATEWAY_LISTEN: `127.0.0.1:${port}`,
       DISABLE_EVENTS: '1',
       SKIP_SSL_CERT_DOWNLOAD: '1',

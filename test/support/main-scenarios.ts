@@ -166,6 +166,16 @@ async function deletedVersions(aws: Account): Promise<void> {
   expect(succeeded(await deleteThem({ 'dry-run': 'false' })).outputs['deleted']).toBe('{}')
 }
 
+/** All stand-ins have these Regions. Others differ. */
+async function regionsOfPattern(aws: Account): Promise<void> {
+  const { outputs } = await publish(aws, { regions: 'eu-west-1, us-*, !us-east-*, !us-gov-*' })
+  const regions = ['eu-west-1', 'us-west-1', 'us-west-2']
+  expect(JSON.parse(outputs['regions'] ?? '')).toEqual(regions)
+  expect(JSON.parse(outputs['arns'] ?? '')).toEqual(
+    Object.fromEntries(regions.map((region) => [region, arnOf(aws, region, 1)])),
+  )
+}
+
 /** Each scenario throws if a check fails. */
 export const mainScenarios: Readonly<Record<string, (aws: Account) => Promise<void>>> = {
   'a first publish': firstPublish,
@@ -175,4 +185,5 @@ export const mainScenarios: Readonly<Record<string, (aws: Account) => Promise<vo
   'a revoked permission': revokedPermission,
   'an archive that is staged in S3': stagedInS3,
   'deleted versions': deletedVersions,
+  'Regions of a pattern': regionsOfPattern,
 }
