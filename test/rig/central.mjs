@@ -22,6 +22,32 @@ export function mavenTool(version) {
   }
 }
 
+/** Returns the jar of an artifact on Maven Central and the jars that it needs. All are in the same directory. @param {string} groupId @param {string} artifactId @param {string} version @returns {Tool} */
+export function jarsTool(groupId, artifactId, version) {
+  return {
+    program: `${artifactId}-${version}.jar`,
+    packages: [`${artifactId}@${version}`],
+    install: async (directory) => {
+      const dependency = coordinates(groupId, artifactId, version)
+      const project = `<modelVersion>4.0.0</modelVersion>${coordinates('own', 'jars', '1')}`
+      await writeFile(
+        join(directory, 'pom.xml'),
+        `<project>${project}<dependencies><dependency>${dependency}</dependency></dependencies></project>`,
+      )
+      await runDependencyPlugin(
+        'copy-dependencies',
+        [`-DoutputDirectory=${join(directory, 'bin')}`],
+        directory,
+      )
+    },
+  }
+}
+
+/** @param {string} groupId @param {string} artifactId @param {string} version */
+function coordinates(groupId, artifactId, version) {
+  return `<groupId>${groupId}</groupId><artifactId>${artifactId}</artifactId><version>${version}</version>`
+}
+
 /** The JRuby releases that contain these versions of Bundler. Bundler is the same for every Ruby. */
 const jrubyWith = { '2.3.26': '9.4.10.0', '2.6.9': '10.0.2.0' }
 
@@ -70,12 +96,12 @@ async function unpackBundler(archive, version, to) {
 /** Copies the file of an artifact into a directory. @param {string} artifact @param {string} directory */
 async function fromCentral(artifact, directory) {
   const [, name = '', version = '', type = '', classifier] = artifact.split(':')
-  await run('mvn', [
-    '--batch-mode',
-    '--quiet',
-    'org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy',
-    `-Dartifact=${artifact}`,
-    `-DoutputDirectory=${directory}`,
-  ])
+  await runDependencyPlugin('copy', [`-Dartifact=${artifact}`, `-DoutputDirectory=${directory}`])
   return join(directory, `${[name, version, ...(classifier ? [classifier] : [])].join('-')}.${type}`)
+}
+
+/** @param {string} goal @param {string[]} options @param {string} [cwd] the directory of the POM */
+async function runDependencyPlugin(goal, options, cwd) {
+  const plugin = `org.apache.maven.plugins:maven-dependency-plugin:3.11.0:${goal}`
+  await run('mvn', ['--batch-mode', '--quiet', plugin, ...options], { cwd })
 }
