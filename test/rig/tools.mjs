@@ -20,7 +20,8 @@ import { makeVenv, makeVenvByUv } from './python.mjs'
 export const everyVersion = process.env['EVERY_VERSION'] === '1'
 
 const run = promisify(execFile)
-const cache = fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
+/** Several clones can share this directory, because the name of each tool contains its version. */
+const cache = process.env['TOOLS_CACHE'] ?? fileURLToPath(new URL('../../.cache/tools/', import.meta.url))
 
 /** Installs the other Python programs, because pip needs ten times as long. @type {Tool} */
 const uv = {
@@ -71,7 +72,7 @@ const versioned = {
 }
 
 /**
- * Returns a PATH with these programs before the PATH of this process. Missing programs are installed in .cache/.
+ * Returns a PATH with these programs before the PATH of this process. Missing programs are installed.
  * @param {ToolName[]} names
  */
 export async function toolPath(...names) {
