@@ -91,7 +91,8 @@ export const innerRooms = {
   'regions/calls': [],
   'regions/credentials': ['regions/calls'],
   'regions/apply': ['regions/calls', 'regions/observe.ts'],
-  'pack/checks': [],
+  'pack/slim': [],
+  'pack/checks': ['pack/slim'],
 }
 
 /**

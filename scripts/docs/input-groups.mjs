@@ -9,6 +9,7 @@ export const inputGroups = {
     'test-command',
     'include',
     'exclude',
+    'slim',
     'extras',
     'install-scripts',
     'require-lockfile',

@@ -6,6 +6,7 @@ import { topics } from '../base/topics.ts'
 import { layerNameForm, partitionOf } from '../inputs/aws-inputs.ts'
 import { regionForm } from '../inputs/regions.ts'
 import type { Ecosystem, Prune, Region } from '../layer/layer.ts'
+import { slimKinds } from '../layer/slim.ts'
 import type { Manifest } from '../report/manifest.ts'
 import { truncated, truncatedList } from './bounds.ts'
 import type { ManifestFile } from './find.ts'
@@ -184,6 +185,12 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
       }),
     ),
     largest: v.optional(v.array(v.object({ name: message, size }))),
+    leftOut: v.optional(
+      v.object({
+        kinds: v.array(v.object({ kind: v.picklist(slimKinds), files: size, size })),
+        packages: v.array(v.object({ ecosystem, name: message, version: message })),
+      }),
+    ),
     changes: v.optional(changes),
     regions: v.pipe(
       v.record(

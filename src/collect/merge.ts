@@ -31,6 +31,7 @@ export type Merged = Pick<
   | 'metadata'
   | 'madeBy'
   | 'largest'
+  | 'leftOut'
   | 'changes'
   | 'account'
 >
@@ -63,6 +64,7 @@ export function mergedFrom(
     metadata: first(({ metadata }) => metadata),
     madeBy: first(({ madeBy }) => madeBy),
     largest: first(({ largest }) => largest),
+    leftOut: first(({ leftOut }) => leftOut),
     changes: changesOf([...manifests, ...attempts.map(({ manifest }) => manifest)]),
     account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
   }

@@ -37,8 +37,8 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
   }
   const tree = await install(found.builder, { ...found.project, without }, recipe, request)
   await removeRepositories(tree.directory)
-  await includeFiles(include, request.source, tree.directory, without)
-  return tree
+  const included = await includeFiles(include, request.source, tree.directory, without)
+  return { ...tree, own: [...(tree.own ?? []), ...included] }
 }
 
 /** Throws a Problem for inputs that require a package manager. */

@@ -44,6 +44,8 @@ export interface Installed {
   readonly directory: string
   /** Paths relative to `directory` of what comes from directories of the checkout: folders of packages, or of their metadata. */
   readonly own?: readonly string[]
+  /** The npm packages on which the project depends directly, by name. */
+  readonly directDependencies?: readonly string[]
   readonly version: string
   readonly license?: string | undefined
   readonly warnings: readonly Warning[]

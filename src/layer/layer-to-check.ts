@@ -13,13 +13,15 @@ export interface FileStart {
 }
 
 /**
- * A layer for the checks. `links` are the paths of symbolic links. `own` are the paths of folders that look like installed packages but are
- * the user's code. `from` decides which remedy an error names.
+ * A layer for the checks. `links` are the paths of symbolic links. `own` are the paths of folders and files that look like installed
+ * packages but are the user's code. `from` decides which remedy an error names.
  */
 export interface LayerToCheck {
   readonly files: readonly LayerFile[]
   readonly links: readonly string[]
-  readonly own?: readonly string[]
+  readonly own?: readonly string[] | undefined
+  /** The npm packages on which the project depends directly, by name. Undefined if they are not known. */
+  readonly directDependencies?: readonly string[] | undefined
   readonly read: (path: string) => Promise<Buffer>
   readonly startOf: (path: string) => Promise<FileStart>
   readonly from: 'tree' | 'archive'

@@ -32,8 +32,10 @@ export interface Tree {
   readonly directory: string
   /** Absolute paths of files in the directory that are not part of the layer. */
   readonly without?: readonly string[]
-  /** Folders that look like installed packages, or like their metadata, but are the user's code. They are relative paths with `/`. */
+  /** Folders and files that look like installed packages, or like their metadata, but are the user's code. Relative paths with `/`. */
   readonly own?: readonly string[]
+  /** The npm packages on which the project depends directly, by name. Undefined if they are not known. */
+  readonly directDependencies?: readonly string[]
   /** What created it, as the summary shows it. */
   readonly madeBy: string
   readonly license?: string | undefined

@@ -5,6 +5,7 @@ import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import type { Tree } from '../layer/layer.ts'
+import type { LeftOut, SlimKind } from '../layer/slim.ts'
 import type { DeflatePool } from '../zip/deflate-pool.ts'
 import type { Entry } from '../zip/entry.ts'
 import { deflatePoolFor, unreadableFile, writeZip } from '../zip/writer.ts'
@@ -15,11 +16,17 @@ import { inspect } from './checks/inspect.ts'
 import { hasNativeCode, requireLoads } from './checks/native.ts'
 import { exclusionOf } from './exclude.ts'
 import type { JudgedLayer, Packed } from './judged-layer.ts'
+import { slimmingOf } from './slim/slim.ts'
+import type { LeavesOut, Walked } from './walk.ts'
 import { walk } from './walk.ts'
 
-/** The glob patterns of files to leave out, relative to the root of the layer, and where the layer must load. */
+/**
+ * The glob patterns of files to leave out, relative to the root of the layer, the kinds of files of packages to leave out, and where the
+ * layer must load.
+ */
 export interface TreeRequest {
   readonly exclude: readonly string[]
+  readonly slim: readonly SlimKind[]
   readonly target: LoadTarget
 }
 
@@ -27,13 +34,12 @@ export interface TreeRequest {
  * Judges the list of files of a layer directory, and starts the threads that will deflate them. The same content always results in the same
  * archive. Throws one Problem with everything for which Lambda would reject the layer, or would not find its files.
  */
-export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): Promise<JudgedLayer> {
+export async function judgeTree(tree: Tree, { exclude, slim, target }: TreeRequest): Promise<JudgedLayer> {
   const { directory: root, without = [] } = tree
   const exclusion = exclusionOf(exclude)
-  const { entries, errors } = walk(
-    root,
-    (path) => without.includes(join(root, path)) || exclusion.leavesOut(path),
-  )
+  const leavesOut = (path: string): boolean => without.includes(join(root, path)) || exclusion.leavesOut(path)
+  const { walked, leftOut } = await slimmed(tree, walk(root, leavesOut), { slim, target, leavesOut })
+  const { entries, errors } = walked
   const layer = layerToCheck(tree, entries)
   // Started before the checks, because starting threads takes time.
   const pool = deflatePoolFor(entries)
@@ -41,6 +47,7 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
     const { warnings, ...contents } = await inspect(layer, target, errors)
     const judged = { root, entries, layer, target, contents }
     return {
+      leftOut,
       write: async (path) => {
         const packed = await write(judged, path, pool)
         return {
@@ -55,13 +62,33 @@ export async function judgeTree(tree: Tree, { exclude, target }: TreeRequest): P
   }
 }
 
-function layerToCheck({ directory, own = [] }: Tree, entries: readonly Entry[]): LayerToCheck {
+/** Returns what remains of a tree without the files that "slim" leaves out, and what these are. */
+async function slimmed(
+  tree: Tree,
+  walked: Walked,
+  { slim, target, leavesOut }: Omit<TreeRequest, 'exclude'> & { readonly leavesOut: LeavesOut },
+): Promise<{ walked: Walked; leftOut: LeftOut | undefined }> {
+  if (slim.length === 0) return { walked, leftOut: undefined }
+  const { kindOf, folders, summary } = await slimmingOf(layerToCheck(tree, walked.entries), {
+    kinds: slim,
+    runtimes: target.runtimes,
+  })
+  // Walked again, because links to files that are left out, and folders without other files, are left out too.
+  const remaining = walk(tree.directory, (path) => kindOf.has(path) || folders.has(path) || leavesOut(path))
+  return { walked: remaining, leftOut: summary }
+}
+
+function layerToCheck(
+  { directory, own = [], directDependencies }: Tree,
+  entries: readonly Entry[],
+): LayerToCheck {
   const files = entries.filter((entry) => entry.kind === 'file')
   const executables = new Set(files.filter(({ executable }) => executable).map(({ path }) => path))
   return {
     files,
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
     own,
+    directDependencies,
     read: (path) => readBytes(join(directory, path), 'metadata'),
     startOf: async (path) => ({
       isExecutable: executables.has(path),

@@ -1,5 +1,6 @@
 import type { Message } from '../base/message.ts'
 import type { Archive, Share } from '../layer/layer.ts'
+import type { LeftOut } from '../layer/slim.ts'
 
 /** An archive, its largest packages, and warnings for the user. */
 export interface Packed {
@@ -10,6 +11,8 @@ export interface Packed {
 
 /** A layer whose list of files is valid. The content of the files has not been read yet, because that takes most of the time. */
 export interface JudgedLayer {
+  /** What "slim" left out. Undefined if it was not requested. */
+  readonly leftOut?: LeftOut | undefined
   /**
    * Writes the archive to a path that does not exist yet. It can be called only once. Throws a Problem, and leaves no file, if a file cannot
    * be read, or if the layer would not load on Lambda.

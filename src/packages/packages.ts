@@ -132,6 +132,15 @@ const kinds: readonly Kind[] = [
   },
 ]
 
+/** Returns the path of the package that a file identifies, and its ecosystem. Returns undefined for other files. */
+export function placeOf(file: string): Pick<Package, 'path' | 'ecosystem'> | undefined {
+  for (const { place, ecosystem } of kinds) {
+    const path = place.exec(file)?.[1]
+    if (path !== undefined) return { path, ecosystem }
+  }
+  return undefined
+}
+
 /** The maximum size of metadata in bytes. A larger file is ignored. */
 const metadataLimit = 5_000_000
 /** The maximum size of a jar that is read, in bytes. */

@@ -7,6 +7,7 @@ import { encryptionRules } from '../inputs/encryption.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import type { Rule } from '../inputs/read-all.ts'
 import type { Region } from '../layer/layer.ts'
+import { runtimesWithoutSdk } from '../layer/slim.ts'
 import type { Given } from './parsers.ts'
 
 /** Returns the rules for combinations of inputs, and for inputs and the environment. An invalid input has no value here. */
@@ -23,7 +24,7 @@ export function rulesFor(
         text: 'Input "principals" has "*", which allows every AWS account to use the layer. If you want that, set "allow-public: true".',
       },
     ],
-    ...(['build-command', 'exclude', ...ofManagers] as const).map((other): Rule => [
+    ...(['build-command', 'exclude', 'slim', ...ofManagers] as const).map((other): Rule => [
       inputs.archive !== undefined && isGiven(other, inputs),
       {
         topic: 'two-inputs-contradict-each-other',
@@ -54,6 +55,7 @@ export function rulesFor(
       },
     ],
     ...rulesForRegions(inputs, inputs.regions?.names ?? []),
+    ...sdkRules(inputs),
     ...awsRules(inputs, surroundings, judged),
     ...fileRules(inputs),
     [
@@ -74,6 +76,32 @@ export function rulesForRegions(inputs: Partial<Given>, regions: readonly Region
   return [
     ...encryptionRules(inputs['s3-encryption'] ?? {}, { regions, bucket }),
     ...parameterRules(inputs, regions.length > 0 ? regions : ['us-east-1']),
+  ]
+}
+
+/** A layer without the SDK works only if every runtime includes it. */
+function sdkRules({ slim = [], 'compatible-runtimes': runtimes = [] }: Partial<Given>): Rule[] {
+  const without = runtimesWithoutSdk(runtimes)
+  const isRequested = slim.includes('runtime-sdk')
+  return [
+    [
+      isRequested && runtimes.length === 0,
+      {
+        topic: 'the-target-was-not-declared',
+        text:
+          'Input "slim" has "runtime-sdk", but "compatible-runtimes" is not set. Only some runtimes include an AWS SDK. ' +
+          'Set "compatible-runtimes", or remove "runtime-sdk".',
+      },
+    ],
+    [
+      isRequested && without.length > 0,
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text:
+          `Input "slim" has "runtime-sdk", but "compatible-runtimes" has ${without.join(', ')}, which ${without.length === 1 ? 'does' : 'do'} ` +
+          'not include an AWS SDK that a layer can use. Remove "runtime-sdk", or publish a separate layer for these runtimes.',
+      },
+    ],
   ]
 }
 

@@ -5,10 +5,12 @@ import { reworded } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
 import { quote } from '../base/quote.ts'
 import type { Archive, Share } from '../layer/layer.ts'
+import type { LeftOut } from '../layer/slim.ts'
 import { requireFitsUpload } from '../pack/checks/size.ts'
 import { judgeArchive } from '../pack/judge-archive.ts'
 import { judgeTree } from '../pack/judge-tree.ts'
 import type { JudgedLayer } from '../pack/judged-layer.ts'
+import { describeLeftOut } from '../report/sentences.ts'
 import { warn } from '../steps/job.ts'
 import type { LayerSource } from './build.ts'
 import type { Inputs, Job } from './inputs.ts'
@@ -18,10 +20,26 @@ import { loadTargetOf } from './wanted.ts'
 export async function judgeLayer(source: LayerSource, job: Job): Promise<JudgedLayer> {
   const { inputs } = job
   const target = loadTargetOf(inputs)
-  if (source.tree) return judgeTree(source.tree, { exclude: inputs.exclude, target })
+  if (source.tree) {
+    const judged = await judgeTree(source.tree, { exclude: inputs.exclude, slim: inputs.slim, target })
+    recordLeftOut(judged.leftOut, job)
+    return judged
+  }
   const refuse = (error: unknown): never => refuseArchive(error, job)
   const judged = await judgeArchive(source.given, target).catch(refuse)
   return { write: (path) => judged.write(path).catch(refuse) }
+}
+
+/** Shows what "slim" left out, and records it. The metadata of a package can contain a secret. */
+function recordLeftOut(leftOut: LeftOut | undefined, { runner, run }: Job): void {
+  if (leftOut === undefined) return
+  runner.log.info(describeLeftOut(leftOut))
+  run.leftOut = {
+    ...leftOut,
+    packages: leftOut.packages.map(({ ecosystem, name, version }) => ({
+      ...{ ecosystem, name: runner.hide(name), version: runner.hide(version) },
+    })),
+  }
 }
 
 /** Adds the input and the file to each error about an archive. */

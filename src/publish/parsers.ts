@@ -18,6 +18,8 @@ import {
 } from '../inputs/values.ts'
 import { packageManagers } from '../install/manager-names.ts'
 import type { Architecture, Principal, Runtime } from '../layer/layer.ts'
+import type { SlimKind } from '../layer/slim.ts'
+import { safeSlimKinds, slimKinds } from '../layer/slim.ts'
 import { organizationForm } from '../regions/calls/policy.ts'
 import { commentParsers } from '../steps/comment-inputs.ts'
 
@@ -73,6 +75,7 @@ export const parsers = {
   'license-info': optional(text({ atMost: 512 })),
   include: list(glob),
   exclude: list(glob),
+  slim,
   ...awsParsers,
   principals: optional(list(principal)),
   'allow-public': withDefault(false, boolean),
@@ -117,6 +120,18 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
     }),
   )(given, surroundings)
 }
+
+/** `true`, `false` or a list. Other tools' words for a kind are rejected with a suggestion. */
+function slim(given: string, surroundings: Surroundings): Parsed<SlimKind[]> {
+  const whole = boolean(given || 'false', surroundings)
+  if ('value' in whole) return { value: whole.value ? [...safeSlimKinds] : [] }
+  return booleanMeant(given) === undefined ? list(slimKind)(given, surroundings) : whole
+}
+
+const slimKind = oneOf<SlimKind>(slimKinds, {
+  ...{ test: 'tests', doc: 'docs', documentation: 'docs', types: 'typings', dts: 'typings', pyi: 'typings' },
+  ...{ maps: 'source-maps', sourcemaps: 'source-maps', sdk: 'runtime-sdk', 'aws-sdk': 'runtime-sdk' },
+})
 
 function principal(given: string): Parsed<Principal> {
   if (given === '*' || /^\d{12}$/.test(given) || organizationForm.test(given)) return { value: given }

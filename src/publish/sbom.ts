@@ -14,6 +14,7 @@ export async function writeSbom(archive: Archive, { inputs, runner, run }: Job):
     ...found,
     license: license && runner.hide(license),
   }))
-  const bill = sbomOf(packages, { layerName: run.layerName, sha256: archive.sha256 })
+  const { layerName, leftOut } = run
+  const bill = sbomOf(packages, { layerName, sha256: archive.sha256, leftOut })
   await writeFor('sbom', inputs.sbom, bill, runner)
 }

@@ -11,6 +11,7 @@ import type {
   RegionPlan,
   Share,
 } from '../layer/layer.ts'
+import type { LeftOut } from '../layer/slim.ts'
 import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
 import type { ProfileInSeconds } from './profile.ts'
 import { profileInSeconds } from './profile.ts'
@@ -39,6 +40,7 @@ export interface Manifest extends Commit {
     | undefined
   readonly metadata?: Metadata | undefined
   readonly largest?: readonly Share[] | undefined
+  readonly leftOut?: LeftOut | undefined
   /** The differences from the previous version in one Region. Undefined if no version is published, or if it is the first one. */
   readonly changes?: ChangesSince | undefined
   readonly regions: Readonly<Record<Region, RegionInManifest>>
@@ -78,6 +80,7 @@ export function manifestOf(run: Run): Manifest {
     },
     metadata: run.metadata,
     largest: run.largest,
+    leftOut: run.leftOut,
     changes: run.changes,
     regions: Object.fromEntries(regions),
     failedRegions: failedRegions(run),

@@ -10,6 +10,7 @@ import type {
   Region,
   Share,
 } from '../layer/layer.ts'
+import type { LeftOut } from '../layer/slim.ts'
 import { guideOf } from './guide-links.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
@@ -43,6 +44,8 @@ export interface Run {
   archive?: Omit<Archive, 'hasNativeCode'> | undefined
   metadata?: Metadata | undefined
   largest?: readonly Share[] | undefined
+  /** What "slim" left out. Undefined if it was not requested. */
+  leftOut?: LeftOut | undefined
   account?: string | undefined
   plan?: Plan | undefined
   changes?: ChangesSince | undefined

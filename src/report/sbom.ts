@@ -6,17 +6,19 @@ import { JSON as AsJson } from '@cyclonedx/cyclonedx-library/Serialize'
 import { Spec1dot6 } from '@cyclonedx/cyclonedx-library/Spec'
 import { PackageURL } from 'packageurl-js'
 import parseExpression from 'spdx-expression-parse'
+import type { LeftOut } from '../layer/slim.ts'
 import type { Package } from '../packages/packages.ts'
 
-/** The layer that a bill of materials describes. `sha256` is base64. */
+/** The layer that a bill of materials describes. `sha256` is base64. `leftOut` is what "slim" left out, if it was requested. */
 export interface Subject {
   readonly layerName: string
   readonly sha256: string
+  readonly leftOut?: LeftOut | undefined
 }
 
 /**
  * Returns a CycloneDX bill of materials as JSON, which is always the same for the same layer. A package in several places is one component
- * with a property `path` for each place.
+ * with a property `path` for each place. A package that "slim" left out is no component, but a property of the layer.
  */
 export function sbomOf(packages: readonly Package[], subject: Subject): string {
   const bom = new Models.Bom({
@@ -48,11 +50,23 @@ function serialNumberOf({ layerName, sha256 }: Subject): string {
   return `urn:uuid:${[...parts, digest.slice(20, 32)].join('-')}`
 }
 
-function layerOf({ layerName, sha256 }: Subject): Models.Component {
+function layerOf({ layerName, sha256, leftOut }: Subject): Models.Component {
   const hex = Buffer.from(sha256, 'base64').toString('hex')
   return new Models.Component(ComponentType.Library, layerName, {
     hashes: new Models.HashDictionary([[HashAlgorithm['SHA-256'], hex]]),
+    properties: new Models.PropertyRepository(leftOut ? propertiesOf(leftOut) : []),
   })
+}
+
+/** A property `slim:KIND` for each kind of files that was left out, and `slim:package` for each package that was left out as a whole. */
+function propertiesOf({ kinds, packages }: LeftOut): Models.Property[] {
+  const names = packages.map((one) => purlOf(one) ?? `${one.name}@${one.version}`)
+  return [
+    ...kinds.map(
+      ({ kind, files, size }) => new Models.Property(`slim:${kind}`, `${files} files, ${size} bytes`),
+    ),
+    ...[...new Set(names)].sort().map((name) => new Models.Property('slim:package', name)),
+  ]
 }
 
 function componentsOf(packages: readonly Package[]): Models.Component[] {
@@ -80,15 +94,17 @@ function componentOf(bomRef: string, places: readonly Package[]): Models.Compone
   })
 }
 
+type Identity = Pick<Package, 'ecosystem' | 'name' | 'version'>
+
 /** The package URL (ECMA-427), or undefined for a jar of unknown group. Without its group the URL would name a different package. */
-function purlOf(found: Package): string | undefined {
+function purlOf(found: Identity): string | undefined {
   const { ecosystem, version } = found
   const { group, name } = splitName(found)
   if (ecosystem === 'maven' && group === undefined) return undefined
   return new PackageURL(ecosystem, group, name, version || undefined).toString()
 }
 
-function splitName({ ecosystem, name }: Package): { group?: string; name: string } {
+function splitName({ ecosystem, name }: Identity): { group?: string; name: string } {
   if (ecosystem === 'pypi') return { name }
   const [, group, rest] = (ecosystem === 'npm' ? /^(@[^/]+)\/(.+)$/ : /^([^:]+):(.+)$/).exec(name) ?? []
   return group === undefined || rest === undefined ? { name } : { group, name: rest }

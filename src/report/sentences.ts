@@ -1,5 +1,6 @@
-import { counted } from '../base/figures.ts'
+import { bytes, counted } from '../base/figures.ts'
 import type { TargetVersion, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
+import type { LeftOut } from '../layer/slim.ts'
 import { versionList } from '../layer/version-list.ts'
 import type { Run } from './run.ts'
 
@@ -56,6 +57,15 @@ export function describeLaterSteps(outcome: Outcome): string[] {
     ...(parameter === undefined ? [] : [`ARN in parameter ${parameter}`]),
     ...(failure === undefined ? [] : ['failed']),
   ]
+}
+
+/** Returns a sentence on what "slim" left out, with the size of each kind. */
+export function describeLeftOut({ kinds }: LeftOut): string {
+  if (kinds.length === 0) return 'slim found nothing to leave out.'
+  const files = kinds.reduce((sum, kind) => sum + kind.files, 0)
+  const size = kinds.reduce((sum, kind) => sum + kind.size, 0)
+  const list = kinds.map((one) => `${one.kind} ${bytes(one.size)}`).join(', ')
+  return `slim left out ${counted(files, 'file')} of ${bytes(size)} unzipped: ${list}.`
 }
 
 function describeTarget(target: TargetVersion): string {

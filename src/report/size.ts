@@ -1,12 +1,14 @@
-import { bytes, counted } from '../base/figures.ts'
+import { bytes, count, counted } from '../base/figures.ts'
 import { unzippedLimit } from '../layer/size-limits.ts'
+import type { LeftOut } from '../layer/slim.ts'
 import { collapsible, escapeMarkdown, joinSections, table } from './markdown.ts'
 import type { Run } from './run.ts'
+import { describeLeftOut } from './sentences.ts'
 
-type SizedRun = Pick<Run, 'archive' | 'largest' | 'madeBy'>
+type SizedRun = Pick<Run, 'archive' | 'largest' | 'leftOut' | 'madeBy'>
 
-/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, and its largest packages. */
-export function sizeSection({ archive, largest = [], madeBy }: SizedRun): string {
+/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, what was left out, and its largest packages. */
+export function sizeSection({ archive, largest = [], leftOut, madeBy }: SizedRun): string {
   if (!archive) return ''
   const { unzippedSize, size, files, sha256 } = archive
   const builtBy = escapeMarkdown(madeBy ?? 'your archive')
@@ -14,6 +16,9 @@ export function sizeSection({ archive, largest = [], madeBy }: SizedRun): string
     '### Size',
     `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda allows for a function with all its layers`,
     `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
+    ...(leftOut
+      ? [escapeMarkdown(describeLeftOut(leftOut)), collapsible('Left out', leftOutTable(leftOut))]
+      : []),
     collapsible('Largest packages', joinSections([packageTable(largest), pieChart(archive, largest)])),
   ]
   return joinSections(parts)
@@ -25,6 +30,16 @@ function packageTable(largest: NonNullable<Run['largest']>): string {
     ['Package', '-Unzipped'],
     largest.map((share) => [escapeMarkdown(share.name), bytes(share.size)]),
   )
+}
+
+function leftOutTable({ kinds, packages }: LeftOut): string {
+  if (kinds.length === 0) return ''
+  const rows = kinds.map(({ kind, files, size }) => [kind, count(files), bytes(size)])
+  const names = packages.map(({ name, version }) => escapeMarkdown(`${name} ${version}`.trim()))
+  return joinSections([
+    table(['Kind', '-Files', '-Unzipped'], rows),
+    names.length === 0 ? '' : `Whole packages: ${names.join(', ')}`,
+  ])
 }
 
 /** The width of the gauge in characters. The full width is Lambda's limit. */

@@ -13,7 +13,7 @@ await sleep(700)
 const start = performance.now()
 const judged = await (verb === 'take'
   ? judgeArchive(from, target)
-  : judgeTree({ directory: from, madeBy: 'bench', warnings: [] }, { exclude: [], target }))
+  : judgeTree({ directory: from, madeBy: 'bench', warnings: [] }, { exclude: [], slim: [], target }))
 const { archive } = await judged.write(join(directory, 'layer.zip'))
 const seconds = (performance.now() - start) / 1_000
 console.log(JSON.stringify({ archive, seconds, peak: peakMegabytes() * 1_048_576 }))

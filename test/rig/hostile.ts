@@ -128,7 +128,7 @@ const inputs: Readonly<
       const { packagesIn } = await import('../../src/packages/packages.ts')
       const judged = await judgeTree(
         { directory: join(directory, 'tree'), madeBy: 'test', warnings: [] },
-        { exclude: [], target: { runtimes: [], architecture: 'x86_64' } },
+        { exclude: [], slim: [], target: { runtimes: [], architecture: 'x86_64' } },
       )
       const { archive } = await judged.write(join(directory, 'layer.zip'))
       return packagesIn(archive.path)

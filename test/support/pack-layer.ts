@@ -38,7 +38,7 @@ export function zipOf(files: Files): string {
   return path
 }
 
-export type Request = Partial<TreeRequest['target'] & Pick<TreeRequest, 'exclude'>>
+export type Request = Partial<TreeRequest['target'] & Pick<TreeRequest, 'exclude' | 'slim'>>
 
 /** Packs a directory. By default it is for x86_64, without declared runtimes. */
 export function packDirectory(directory: string, request: Request = {}): Promise<Packed> {
@@ -46,8 +46,11 @@ export function packDirectory(directory: string, request: Request = {}): Promise
 }
 
 /** Packs a tree. By default it is for x86_64, without declared runtimes. */
-export async function packTree(tree: Tree, { exclude = [], ...target }: Request = {}): Promise<Packed> {
-  const judged = await judgeTree(tree, { exclude, target: targetOf(target) })
+export async function packTree(
+  tree: Tree,
+  { exclude = [], slim = [], ...target }: Request = {},
+): Promise<Packed> {
+  const judged = await judgeTree(tree, { exclude, slim, target: targetOf(target) })
   return judged.write(join(temporary(), 'layer.zip'))
 }
 

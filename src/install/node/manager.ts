@@ -136,6 +136,7 @@ export async function buildBy(
     own: laid
       .filter(({ placed }) => placed.package.isLocal)
       .map(({ path }) => `${opt.nodejs.folder}/${path}`),
+    directDependencies: [...closure.source.dependencies.keys()],
     version,
     license: typeof license === 'string' ? license : undefined,
     warnings: [

@@ -4,16 +4,16 @@ import picomatch from 'picomatch'
 import { Problem } from '../../base/problem.ts'
 
 /**
- * Copies the files of a source that match glob patterns into a layer, to the same relative paths. Skips the files in `without`. Throws a
- * Problem for a pattern that matches no file.
+ * Copies the files of a source that match glob patterns into a layer, to the same relative paths. Skips the files in `without`. Returns the
+ * relative paths. Throws a Problem for a pattern that matches no file.
  */
 export async function includeFiles(
   patterns: readonly string[],
   source: string,
   layer: string,
   without: readonly string[] = [],
-): Promise<void> {
-  if (patterns.length === 0) return
+): Promise<string[]> {
+  if (patterns.length === 0) return []
   const paths = (await filesOf(source)).filter((path) => !without.includes(join(source, path)))
   const chosen = new Set<string>()
   const unmatched: string[] = []
@@ -32,6 +32,7 @@ export async function includeFiles(
     })
   }
   for (const path of chosen) await include(path, source, layer)
+  return [...chosen]
 }
 
 async function include(path: string, source: string, layer: string): Promise<void> {

@@ -5,7 +5,10 @@ import { leaveOut } from '../../layer/layer-to-check.ts'
 import type { LayerToCheck, LoadTarget } from '../../layer/layer-to-check.ts'
 import type { Share } from '../../layer/layer.ts'
 import { unzippedLimit } from '../../layer/size-limits.ts'
+import type { LeftOut } from '../../layer/slim.ts'
+import { runtimesWithoutSdk, safeSlimKinds, slimKinds } from '../../layer/slim.ts'
 import { entriesLimit } from '../../zip/directory.ts'
+import { slimmingOf } from '../slim/slim.ts'
 import { collisionsIn } from './collisions.ts'
 import { checkLayout } from './layout-check.ts'
 import { checkPrograms } from './programs.ts'
@@ -34,7 +37,7 @@ export async function inspect(
   // A zip that is rejected anyway is not inflated.
   const isRead = from === 'tree' || (known.length === 0 && total(files) <= unzippedLimit)
   const shares = await largest(isRead ? layer : { files, read: unread }, 10)
-  const tooLarge = tooLargeUnzipped(layer, shares)
+  const tooLarge = tooLargeUnzipped(layer, shares, await slimmable(layer, runtimes))
   const found = [
     await checkLayout(layer, runtimes),
     ...(isRead ? [await sensitiveFilesIn(layer)] : []),
@@ -51,6 +54,14 @@ export async function inspect(
   }
 }
 
+/** Returns what "slim" would leave out of a tree that is too large. */
+async function slimmable(layer: LayerToCheck, runtimes: LoadTarget['runtimes']): Promise<LeftOut['kinds']> {
+  if (layer.from === 'archive' || total(layer.files) <= unzippedLimit) return []
+  const haveSdk = runtimes.length > 0 && runtimesWithoutSdk(runtimes).length === 0
+  const { summary } = await slimmingOf(layer, { kinds: haveSdk ? slimKinds : safeSlimKinds, runtimes })
+  return summary.kinds
+}
+
 function unread(): Promise<never> {
   return Promise.reject(new Error('entries of a rejected zip are not read'))
 }
@@ -58,7 +69,7 @@ function unread(): Promise<never> {
 function emptyOrTooMany({ files, from }: LayerToCheck): Message[] {
   if (files.length === 0) {
     const remedy =
-      from === 'tree' ? 'Check the inputs "source" and "exclude".' : 'Check how the zip was created.'
+      from === 'tree' ? 'Check the inputs "source", "exclude" and "slim".' : 'Check how the zip was created.'
     return [
       { topic: 'the-layer-would-be-empty', text: `The layer is empty: it contains no files. ${remedy}` },
     ]

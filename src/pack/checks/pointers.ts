@@ -2,8 +2,8 @@ import type { Message } from '../../base/message.ts'
 import { about } from '../../base/message.ts'
 import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
+import { installedOwners } from '../../packages/installed.ts'
 import type { Findings } from './findings.ts'
-import { installedPart } from './installed.ts'
 import { listed } from './listed.ts'
 import { isLoadedAsCode } from './loaded-files.ts'
 
@@ -25,7 +25,8 @@ export async function messagesOnPointers(
   isReplaced: (path: string) => boolean,
 ): Promise<Findings> {
   if (paths.length === 0) return { errors: [], warnings: [] }
-  const isInstalled = await installedPart(layer, paths)
+  const ownerOf = await installedOwners(layer)
+  const isInstalled = (path: string): boolean => ownerOf(path) !== undefined
   const [installed, own] = [paths.filter(isInstalled), paths.filter((path) => !isInstalled(path))]
   const isNeeded = (path: string): boolean => isLoadedAsCode(path) && !isReplaced(path)
   const message = (subject: string, found: readonly string[], fix: string): Message[] => {

@@ -1,8 +1,8 @@
 import type { Message } from '../../base/message.ts'
 import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
+import { installedOwners } from '../../packages/installed.ts'
 import type { Findings } from './findings.ts'
-import { installedPart } from './installed.ts'
 import { listed } from './listed.ts'
 
 /** Files in which programs store passwords, tokens and keys. */
@@ -45,12 +45,9 @@ const keyLimit = 100_000
 export async function sensitiveFilesIn(layer: LayerToCheck): Promise<Findings> {
   const suspects = await suspectsIn(layer)
   if (suspects.length === 0) return { errors: [], warnings: [] }
-  const isInstalled = await installedPart(
-    layer,
-    suspects.map(({ path }) => path),
-  )
+  const ownerOf = await installedOwners(layer)
   const { own = [], installed = [] } = Object.groupBy(suspects, ({ path }) =>
-    isInstalled(path) ? 'installed' : 'own',
+    ownerOf(path) ? 'installed' : 'own',
   )
   const { from } = layer
   return {

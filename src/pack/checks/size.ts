@@ -5,10 +5,11 @@ import type { LayerToCheck, LayerFile } from '../../layer/layer-to-check.ts'
 import { leaveOut } from '../../layer/layer-to-check.ts'
 import type { Share } from '../../layer/layer.ts'
 import { directUploadLimit, unzippedLimit } from '../../layer/size-limits.ts'
+import type { LeftOut } from '../../layer/slim.ts'
 import { keyOf, ownersOf } from '../../packages/owners.ts'
 import { packageOf } from '../../packages/package-name.ts'
 
-/** Files that most layers do not need. `why` is set if the runtime already contains them. */
+/** Files that most archives do not need. `why` is set if the runtime already contains them. A layer directory has "slim" for them. */
 const dispensable: readonly { readonly pattern: string; readonly fits: RegExp; readonly why?: string }[] = [
   {
     pattern: 'python/**/{boto3,botocore,s3transfer}',
@@ -52,21 +53,23 @@ export async function largest(
 }
 
 /**
- * Returns the error about a layer that is too large for Lambda, with its largest packages, and files that are usually not needed. The list
- * is empty if the layer is not too large.
+ * Returns the error about a layer that is too large for Lambda, with its largest packages, and with files that it does not need: those that
+ * "slim" would leave out. The list is empty if the layer is not too large.
  */
 export function tooLargeUnzipped(
   { files, from }: Pick<LayerToCheck, 'files' | 'from'>,
   shares: readonly Share[],
+  slimmable: LeftOut['kinds'] = [],
 ): Message[] {
   const size = total(files)
   if (size <= unzippedLimit) return []
+  const what = slimmable.length > 0 ? 'other files' : 'files that the functions do not need'
   return [
     {
       topic: 'the-layer-is-too-large',
       text:
         `The layer has ${inUnits(size)} unzipped, and Lambda accepts at most ${inUnits(unzippedLimit)}. ` +
-        `${named(shares)}${advice(files)}${leaveOut(from, 'files that the functions do not need')}`,
+        `${named(shares)}${from === 'tree' ? adviceOnSlim(slimmable) : advice(files)}${leaveOut(from, what)}`,
     },
   ]
 }
@@ -96,6 +99,11 @@ export function inUnits(size: number): string {
 function named(shares: readonly Share[]): string {
   const names = shares.map((share) => `${share.name} ${bytes(share.size)}`)
   return names.length === 0 ? '' : `The largest packages are ${names.join(', ')}. `
+}
+
+function adviceOnSlim(slimmable: LeftOut['kinds']): string {
+  const kinds = slimmable.map(({ kind, size }) => `${kind} (${bytes(size)})`)
+  return kinds.length === 0 ? '' : `The input "slim" would leave out ${kinds.join(', ')}. `
 }
 
 function advice(files: readonly LayerFile[]): string {

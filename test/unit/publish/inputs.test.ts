@@ -109,6 +109,13 @@ describe('what is read', () => {
         ],
       },
     ],
+    ['what to leave out: nothing', { slim: 'false' }, { slim: [] }],
+    ['all but the SDK', { slim: 'true' }, { slim: ['tests', 'docs', 'typings', 'source-maps'] }],
+    [
+      'kinds between commas or newlines',
+      { slim: 'tests, docs\nruntime-sdk', 'compatible-runtimes': 'nodejs24.x, python3.13' },
+      { slim: ['tests', 'docs', 'runtime-sdk'] },
+    ],
     ['an empty text is one that was not given', { description: '' }, { description: undefined }],
   ]
   test.each(table)('%s', (_name, given, expected) => {
@@ -247,6 +254,17 @@ describe('what is refused', () => {
       'a parameter too long once filled in',
       { 'ssm-parameter': `${'a'.repeat(950)}{name}.{region}` },
       '1,011',
+    ],
+    ['another word for a kind to leave out', { slim: 'tests, sourcemaps' }, 'Did you mean source-maps?'],
+    ['a word for "true"', { slim: 'yes' }, 'Did you mean true?'],
+    ['"true" among kinds', { slim: 'true, runtime-sdk' }, 'the allowed values are tests, docs,'],
+    ['kinds between spaces', { slim: 'tests docs' }, 'Separate them with commas or newlines'],
+    ['an archive to leave files out of', { archive: 'same', slim: 'true' }, '"archive" and "slim"'],
+    ['the SDK of unknown runtimes', { slim: 'runtime-sdk' }, '"compatible-runtimes" is not set'],
+    [
+      'the SDK of a runtime without one',
+      { slim: 'runtime-sdk', 'compatible-runtimes': 'python3.13, provided.al2023, java21' },
+      '"compatible-runtimes" has provided.al2023, java21, which do not include an AWS SDK',
     ],
     ['a file for two inputs', { export: 'json: a.json', sbom: './a.json' }, '"export" and "sbom"'],
     ['a file inside another', { export: 'json: a/b.json', sbom: 'a' }, '"export" and "sbom"'],

@@ -240,6 +240,23 @@ describe('the summary', () => {
     expect(summaryOf({ ...run, archive, largest, madeBy: 'npm' })).toMatchSnapshot()
   })
 
+  test('shows what was left out, with sizes', () => {
+    const leftOut = {
+      kinds: [
+        { kind: 'tests', files: 1_200, size: 8_493_000 },
+        { kind: 'runtime-sdk', files: 34, size: 4_404_000 },
+      ],
+      packages: [{ ecosystem: 'pypi', name: 'boto3_[x]', version: '1.39.1' }],
+    } as const
+    const summary = summaryOf({ ...finished(unchanged), archive, leftOut })
+    expect(summary).toContain(
+      'slim left out 1,234 files of 12.3 MB unzipped: tests 8.1 MB, runtime-sdk 4.2 MB.',
+    )
+    expect(summary).toContain('| tests | 1,200 | 8.1 MB |\n| runtime-sdk | 34 | 4.2 MB |')
+    expect(summary).toContain('Whole packages: boto3&#95;&#91;x&#93; 1.39.1')
+    expect(manifestOf({ ...finished(unchanged), leftOut }).leftOut).toEqual(leftOut)
+  })
+
   test('of a failure in one Region', () => {
     const plan = new Map([
       ['r-1', publish],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Package } from '../../../src/packages/packages.ts'
+import type { Subject } from '../../../src/report/sbom.ts'
 import { sbomOf } from '../../../src/report/sbom.ts'
 
 const subject = { layerName: 'my-layer', sha256: Buffer.alloc(32, 0xab).toString('base64') }
@@ -27,7 +28,8 @@ interface Bill {
   readonly [field: string]: unknown
 }
 
-const billOf = (packages: readonly Package[], of = subject): Bill => JSON.parse(sbomOf(packages, of)) as Bill
+const billOf = (packages: readonly Package[], of: Subject = subject): Bill =>
+  JSON.parse(sbomOf(packages, of)) as Bill
 
 function componentOf(found: Partial<Package>): Component {
   const [component] = billOf([{ ...ms, license: undefined, ...found }]).components
@@ -66,13 +68,36 @@ test('contains the layer, its hash and its packages, but no time and no machine'
   })
 })
 
+test('has what "slim" left out as properties of the layer, and no component for it', () => {
+  const leftOut = {
+    kinds: [{ kind: 'typings', files: 3, size: 1_234 }],
+    packages: [
+      { ecosystem: 'npm', name: '@types/node', version: '24.0.0' },
+      { ecosystem: 'npm', name: '@types/node', version: '24.0.0' },
+      { ecosystem: 'npm', name: '@types/a', version: '' },
+    ],
+  } as const
+  const { metadata, components } = billOf([ms], { ...subject, leftOut })
+  expect(metadata).toMatchObject({
+    component: {
+      name: 'my-layer',
+      properties: [
+        { name: 'slim:typings', value: '3 files, 1234 bytes' },
+        { name: 'slim:package', value: 'pkg:npm/%40types/a' },
+        { name: 'slim:package', value: 'pkg:npm/%40types/node@24.0.0' },
+      ],
+    },
+  })
+  expect(components.map(({ name }) => name)).toEqual(['ms'])
+})
+
 test('is the same for the same layer, in any order of its packages', () => {
   const others = ['é', 'z', 'Z', 'a'].map((name) => ({ ...ms, name, path: `nodejs/node_modules/${name}` }))
   expect(sbomOf([...others, ms], subject)).toBe(sbomOf([ms, ...others.reverse()], subject))
 })
 
 test('has the serial number of its layer', () => {
-  const serial = (of: Partial<typeof subject>): unknown => billOf([], { ...subject, ...of })['serialNumber']
+  const serial = (of: Partial<Subject>): unknown => billOf([], { ...subject, ...of })['serialNumber']
   expect(serial({ layerName: 'other' })).not.toBe(serial({}))
   expect(serial({ sha256: Buffer.alloc(32).toString('base64') })).not.toBe(serial({}))
 })

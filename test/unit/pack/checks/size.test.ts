@@ -1,13 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import type { LayerFile } from '../../../../src/layer/layer-to-check.ts'
 import { largest, requireFitsUpload, tooLargeUnzipped } from '../../../../src/pack/checks/size.ts'
+import type { LeftOut } from '../../../../src/layer/slim.ts'
 import { textsOf } from '../../../../src/base/message.ts'
 
 const limit = 262_144_000
 const megabyte = 1024 * 1024
 
-async function errorAbout(files: readonly LayerFile[], from: 'tree' | 'archive' = 'tree'): Promise<string> {
-  return textsOf(tooLargeUnzipped({ files, from }, await largestOf(files, 10))).join()
+async function errorAbout(
+  files: readonly LayerFile[],
+  from: 'tree' | 'archive' = 'tree',
+  slimmable: LeftOut['kinds'] = [],
+): Promise<string> {
+  return textsOf(tooLargeUnzipped({ files, from }, await largestOf(files, 10), slimmable)).join()
 }
 
 /** Returns the largest packages of a layer in which only these files can be read. */
@@ -52,13 +57,25 @@ describe('a layer above 262,144,000 bytes unzipped is rejected', () => {
     ['nodejs/node_modules/a/dist/a.js.map', '**/*.map (5 MB)'],
     ['nodejs/node_modules/a/docs/index.html', '**/{doc,docs,examples} (5 MB)'],
   ]
-  test.each(dispensable)('with files that are usually not needed: %s', async (path, expected) => {
-    expect(
-      await errorAbout([
+  test.each(dispensable)(
+    'with files of an archive that are usually not needed: %s',
+    async (path, expected) => {
+      const files = [
         { path: 'lib/a', size: limit },
         { path, size: 5 * megabyte },
-      ]),
-    ).toContain(`Usually not needed: ${expected}.`)
+      ]
+      expect(await errorAbout(files, 'archive')).toContain(`Usually not needed: ${expected}.`)
+    },
+  )
+
+  test('with what "slim" would leave out of a tree', async () => {
+    const slimmable = [
+      { kind: 'tests', files: 1, size: 5 * megabyte },
+      { kind: 'runtime-sdk', files: 1, size: 20 * megabyte },
+    ] as const
+    expect(await errorAbout([{ path: 'lib/a', size: 300 * megabyte }], 'tree', slimmable)).toMatch(
+      /The input "slim" would leave out tests \(5 MB\), runtime-sdk \(20 MB\)\. To leave out other files, use the input "exclude"/,
+    )
   })
 
   test('but only with files that exist, and how to leave them out', async () => {

@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { toolPath } from '../rig/tools.mjs'
+import { buildLayer, hostArchitecture } from '../support/build-layer.ts'
+import type { LayerOptions } from '../support/build-layer.ts'
+import { temporary } from '../support/pack-layer.ts'
+import { workspaceOf } from '../support/run-bundle.ts'
+import type { LeftOut, SlimKind } from '../../src/layer/slim.ts'
+import { safeSlimKinds } from '../../src/layer/slim.ts'
+import { judgeTree } from '../../src/pack/judge-tree.ts'
+import { describeLeftOut } from '../../src/report/sentences.ts'
+import { unpack } from '../../src/zip/unpack.ts'
+
+/** Layers of real packages, with and without the files that "slim" leaves out. Everything that loaded must still load. */
+
+/** A layer as Lambda unpacks it. */
+interface Unpacked {
+  readonly opt: string
+  readonly unzippedSize: number
+  readonly leftOut: LeftOut | undefined
+}
+
+const nothing: LeftOut = { kinds: [], packages: [] }
+
+/** Builds a project, and returns its layer with and without the files that "slim" leaves out. */
+async function layersOf(
+  workspace: string,
+  runtimes: readonly string[],
+  { slim, ...options }: LayerOptions & { readonly slim: readonly SlimKind[] },
+): Promise<{ readonly whole: Unpacked; readonly small: Unpacked }> {
+  const layer = await buildLayer(workspace, '', { runtimes, ...options })
+  const unpacked = async (kinds: readonly SlimKind[]): Promise<Unpacked> => {
+    const target = { runtimes, architecture: hostArchitecture }
+    const judged = await judgeTree(
+      { ...layer, madeBy: 'test', warnings: [] },
+      { exclude: [], slim: kinds, target },
+    )
+    const { archive } = await judged.write(join(temporary(), 'layer.zip'))
+    const opt = join(temporary(), 'opt')
+    await unpack(archive.path, opt)
+    return { opt, unzippedSize: archive.unzippedSize, leftOut: judged.leftOut }
+  }
+  const [whole, small] = [await unpacked([]), await unpacked(slim)]
+  const described = describeLeftOut(small.leftOut ?? nothing)
+  console.info(`${whole.unzippedSize} bytes before, ${small.unzippedSize} after. ${described}`)
+  return { whole, small }
+}
+
+function sizeOf({ kinds }: LeftOut, wanted: SlimKind): number {
+  return kinds.find(({ kind }) => kind === wanted)?.size ?? 0
+}
+
+describe('the layer of a typical publishing pipeline: aws-sdk and aws-xray-sdk', () => {
+  let layers: Awaited<ReturnType<typeof layersOf>>
+  beforeAll(async () => {
+    layers = await layersOf(workspaceOf('blog'), ['nodejs24.x'], { slim: [...safeSlimKinds, 'runtime-sdk'] })
+  })
+
+  test('is smaller', () => {
+    const { whole, small } = layers
+    expect(whole.unzippedSize - small.unzippedSize).toBeGreaterThan(1_000_000)
+  })
+
+  test('loads', () => {
+    const script = `
+      const { version } = require('aws-sdk/package.json')
+      new (require('aws-sdk').Lambda)({ region: 'eu-west-1' })
+      console.log(version, typeof require('aws-xray-sdk').captureAWS)`
+    for (const { opt } of Object.values(layers)) {
+      const printed = execFileSync(process.execPath, ['-e', script], {
+        cwd: mkdtempSync(join(tmpdir(), 'task-')),
+        env: { NODE_PATH: join(opt, 'nodejs', 'node_modules') },
+      })
+      expect(printed.toString()).toMatch(/^2\.\d+\.\d+ function\n$/)
+    }
+  })
+})
+
+describe('numpy, pandas and botocore', () => {
+  const version = execFileSync('python3', ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])'])
+  const runtime = `python${version.toString().trim()}`
+  const requirements = ['numpy==2.2.6', 'pandas==2.2.3', 'boto3==1.35.0']
+  let layers: Awaited<ReturnType<typeof layersOf>>
+  beforeAll(async () => {
+    layers = await layersOf(workspaceOf({ 'requirements.txt': requirements.join('\n') }), [runtime], {
+      slim: safeSlimKinds,
+      env: { ...process.env, PATH: await toolPath('uv') },
+    })
+  })
+
+  test('become smaller by a quarter', () => {
+    const { whole, small } = layers
+    expect(small.unzippedSize).toBeLessThan(whole.unzippedSize * 0.75)
+    expect(sizeOf(small.leftOut ?? nothing, 'tests')).toBeGreaterThan(10_000_000)
+  })
+
+  test('import all modules as before, except those that were left out', () => {
+    const [before, after] = [layers.whole, layers.small].map(({ opt }) => modulesIn(join(opt, 'python')))
+    const gone = (before ?? []).filter((module) => !after?.includes(module))
+    expect(before?.length).toBeGreaterThan(700)
+    expect(after).toEqual(expect.arrayContaining(['numpy.testing', 'pandas._testing', 'botocore.docs']))
+    expect(gone.filter((module) => !/\.(?:tests|conftest)(?:\.|$)/.test(module))).toEqual([])
+  })
+})
+
+/** Returns the names of all modules in a folder that can be imported. */
+function modulesIn(folder: string): string[] {
+  const script = `
+import contextlib, importlib, io, json, pkgutil, sys, warnings
+warnings.simplefilter("ignore")
+folder = sys.argv[1]
+sys.path.insert(0, folder)
+imported = []
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    for found in pkgutil.walk_packages([folder], onerror=lambda name: None):
+        if found.name.endswith("__main__"): continue
+        try:
+            importlib.import_module(found.name)
+            imported.append(found.name)
+        except BaseException: pass
+print(json.dumps(imported))`
+  const printed = execFileSync('python3', ['-I', '-c', script, folder], { maxBuffer: 10_000_000 })
+  return JSON.parse(printed.toString()) as string[]
+}
