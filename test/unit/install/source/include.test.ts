@@ -23,7 +23,8 @@ const source = directoryOf([
 
 test('included files are added to the dependencies at their own paths', async () => {
   const layer = directoryOf(['python/six.py'])
-  await includeFiles(['python/mylib/**', 'nodejs/shared.js'], source, layer)
+  const included = await includeFiles(['python/mylib/**', 'nodejs/shared.js'], source, layer)
+  expect(included.sort()).toEqual(['nodejs/shared.js', 'python/mylib/.config', 'python/mylib/__init__.py'])
   expect(readdirSync(join(layer, 'python')).sort()).toEqual(['mylib', 'six.py'])
   expect(readdirSync(join(layer, 'python', 'mylib')).sort()).toEqual(['.config', '__init__.py'])
   expect(readFileSync(join(layer, 'nodejs', 'shared.js'), 'utf8')).toBe('this is nodejs/shared.js')
