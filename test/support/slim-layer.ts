@@ -59,7 +59,7 @@ export function slimmingIn(
 ): Promise<Slimming> {
   const layer = {
     files: Object.entries(files).map(([path, text]) => ({ path, size: text.length })),
-    ...{ own, directDependencies },
+    ...{ links: [], own, directDependencies },
     read: (path: string) => Promise.resolve(Buffer.from(files[path] ?? '')),
   }
   return slimmingOf(layer, { kinds: safeSlimKinds, runtimes: [], ...request })

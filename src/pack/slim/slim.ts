@@ -28,7 +28,7 @@ export interface Slimming {
   readonly summary: LeftOut
 }
 
-type Layer = Pick<LayerToCheck, 'files' | 'own' | 'directDependencies' | 'read'>
+type Layer = Pick<LayerToCheck, 'files' | 'links' | 'own' | 'directDependencies' | 'read'>
 
 /** Finds the files of installed packages that functions do not need. The result depends only on the content of the layer. */
 export async function slimmingOf(layer: Layer, { kinds, runtimes }: SlimRequest): Promise<Slimming> {
@@ -51,7 +51,7 @@ export async function slimmingOf(layer: Layer, { kinds, runtimes }: SlimRequest)
   add('source-maps', sourceMapsIn(others, layer.files))
   return {
     kindOf,
-    folders: emptyFolders(layer.files, kindOf),
+    folders: emptyFolders(layer, kindOf),
     summary: {
       kinds: tallyOf(layer.files, kindOf),
       packages: await namesOf(
@@ -102,11 +102,11 @@ function sourceMapsIn(packages: readonly InstalledPackage[], files: readonly Lay
   )
 }
 
-/** Returns the folders in which all files are left out, so that links to them are left out too. */
-function emptyFolders(files: readonly LayerFile[], kindOf: Slimming['kindOf']): Set<string> {
+/** Returns the folders in which all files are left out, so that links to them are left out too. A link in a folder can have another target. */
+function emptyFolders({ files, links }: Layer, kindOf: Slimming['kindOf']): Set<string> {
   const left = new Set<string>()
   const kept = new Set<string>()
-  for (const { path } of files) {
+  for (const path of [...files.map((file) => file.path), ...links]) {
     const into = kindOf.has(path) ? left : kept
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
       const folder = path.slice(0, end)

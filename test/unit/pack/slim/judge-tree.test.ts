@@ -34,6 +34,11 @@ test('links to files and folders that are left out are left out too', async () =
   expect(paths.filter((path) => !path.startsWith(`${nodeModules}/a/`))).toEqual([`${nodeModules}/.bin/a`])
 })
 
+test('a link in a folder stays if its target stays', async () => {
+  const link = `${nodeModules}/a/test/lib.js`
+  expect(await pathsIn({ ...layer, [link]: '->../index.js' })).toContain(link)
+})
+
 test('no empty folders remain, except those of the user', async () => {
   const paths = await pathsIn({ ...layer, [`${nodeModules}/a/test/empty/`]: '', 'lib/empty/': '' })
   expect(paths.filter((path) => path.endsWith('/'))).toEqual(['lib/empty/'])
