@@ -36,6 +36,9 @@ const stubs: Typings = {
   reader: /\battach_stub\b|\.pyi['"]/,
 }
 
+/** Folders of an npm package whose code its authors run. aws-sdk contains the program that creates its declarations. */
+const forDevelopment = /^\/(?:scripts?|tools?|bench(?:marks?)?)\//
+
 /** The number of files that are read in parallel. */
 const parallel = 16
 
@@ -50,7 +53,10 @@ async function unlessRead(
     const typings = one.files.filter(({ path }) => isTyping(path))
     if (typings.length === 0) return []
     const tests = new Set(candidatesIn(one).flatMap(({ files }) => files))
-    const code = one.files.filter((file) => isCode(file.path) && !tests.has(file))
+    const code = one.files.filter(
+      (file) =>
+        isCode(file.path) && !tests.has(file) && !forDevelopment.test(file.path.slice(one.root.length)),
+    )
     const readers = await limit.map(code, async ({ path }) => {
       const content = await read(path).catch(() => Buffer.alloc(0))
       return reader.test(content.toString('latin1'))

@@ -237,6 +237,11 @@ describe('typings are left out', () => {
       ['a.d.ts', 'a.d.mts', 'a.d.cts', 'a.d.ts.map', 'a.js.flow'].map((name) => `${nodeModules}/a/${name}`),
     ],
     [
+      'that a script of the authors writes',
+      npmPackage('a', { 'a.d.ts': '', 'a.js': js, 'scripts/types.js': "write(name + '.d.ts')" }),
+      [`${nodeModules}/a/a.d.ts`],
+    ],
+    [
       'of Python',
       wheel('a', { 'a/__init__.py': '', 'a/__init__.pyi': '', 'a/py.typed': '' }),
       ['python/a/__init__.pyi'],
