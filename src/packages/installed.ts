@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path/posix'
+import { parseJson } from '../base/formats.ts'
 import type { LayerFile, LayerToCheck } from '../layer/layer-to-check.ts'
 import type { Ecosystem } from '../layer/layer.ts'
-import { opt } from '../layer/opt.ts'
+import { opt, packagesPattern } from '../layer/opt.ts'
 import { placeOf } from './packages.ts'
 import { wheelFilesOf } from './wheels.ts'
 
@@ -62,14 +63,19 @@ async function ownersIn(layer: Pick<Layer, 'files' | 'read'>): Promise<(path: st
     ...wheels.folders,
     ...placesOf('gem', places).flatMap((path) => {
       const gem = gemAt(path)
-      return [path, gem.root, ...extensionFolders(gem, layer)].map((place) => [place, gem] as const)
+      return [path, gem.root].map((place) => [place, gem] as const)
     }),
   ])
   return (path) => {
     if (path.startsWith(`${opt.nodejs.folder}/`)) return nearest(path, npm)
-    return wheels.owners.get(path) ?? nearest(path, others)
+    const [, folder, name] = compiledGem.exec(path) ?? []
+    const place = folder === undefined || name === undefined ? path : `${folder}/gems/${name}`
+    return wheels.owners.get(path) ?? nearest(place, others)
   }
 }
+
+/** The compiled files of a gem are outside of its folder. */
+const compiledGem = new RegExp(`^(${packagesPattern('ruby')})/extensions/[^/]+/[^/]+/([^/]+)/`)
 
 function placesOf(wanted: Ecosystem, places: ReadonlyMap<string, Ecosystem>): string[] {
   return [...places].flatMap(([path, ecosystem]) => (ecosystem === wanted ? [path] : []))
@@ -107,7 +113,7 @@ async function npmPackages(
 
 function manifestIn(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
+    const value = parseJson(text, 'package.json')
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
   } catch {
     return {}
@@ -134,14 +140,4 @@ function gemAt(path: string): Found {
   const name = basename(path, '.gemspec')
   const root = `${dirname(dirname(path))}/gems/${name}`
   return { ecosystem: 'gem', name, path, root, manifest: {} }
-}
-
-/** The compiled files of a gem are outside of its folder. */
-function extensionFolders({ name, path }: Found, { files }: Pick<LayerToCheck, 'files'>): string[] {
-  const start = `${dirname(dirname(path))}/extensions/`
-  const folders = files.flatMap((file) => {
-    const end = file.path.startsWith(start) ? file.path.indexOf(`/${name}/`, start.length) : -1
-    return end < 0 ? [] : [file.path.slice(0, end + name.length + 1)]
-  })
-  return [...new Set(folders)]
 }

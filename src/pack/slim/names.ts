@@ -27,6 +27,13 @@ export function isDocument(path: string): boolean {
   return (markup.has(ext.toLowerCase()) && stem.test(name)) || plain.test(base)
 }
 
+const inQuotes = new RegExp(`((?:${documentNames}|conftest)[\\w.~-]{0,100})['"\`]`, 'gi')
+
+/** Returns the names of documents that a text contains directly before a quotation mark, as code that reads them does. */
+export function documentsIn(text: string): Set<string> {
+  return new Set([...text.matchAll(inQuotes)].flatMap(([, name]) => name ?? []))
+}
+
 /** Returns whether a file is a README, which can contain the license of its package. */
 export function isReadme(path: string): boolean {
   return /^readme/i.test(basename(path))

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path/posix'
 import type { InstalledPackage } from '../../packages/installed.ts'
 import type { Candidate } from './candidates.ts'
 import { candidateNames } from './candidates.ts'
-import { namesBeforeQuote } from './references.ts'
+import { namedIn, nearestIn } from './references.ts'
 import type { ReferenceFinder } from './references.ts'
 
 /** A path in quotes that begins with "./" or "../". The group ends with the last folder that has the name of a candidate. */
@@ -29,11 +29,8 @@ export function nodeReferences(candidates: readonly Candidate[]): ReferenceFinde
   const byRoot = Map.groupBy(candidates, ({ owner }) => owner.root)
   const rootsByName = Map.groupBy(byRoot.keys(), (root) => root.slice(root.lastIndexOf('node_modules/') + 13))
   const around = (path: string): Candidate[] => {
-    for (let place = path; place.length > 1; place = dirname(place)) {
-      const found = byPath.get(place)
-      if (found) return [found]
-    }
-    return []
+    const found = nearestIn(path, byPath)
+    return found ? [found] : []
   }
   return {
     isCode: (path) =>
@@ -52,17 +49,10 @@ export function nodeReferences(candidates: readonly Candidate[]): ReferenceFinde
       const inPackages = [...text.matchAll(pathInPackage)].flatMap(([, name = '', rest = '']) =>
         (rootsByName.get(name) ?? []).flatMap((root) => around(`${root}/${rest}`)),
       )
-      const owned = byRoot.get(rootAround(path, byRoot)) ?? []
-      return [...relative, ...inPackages, ...byOwnPath(text, owned), ...byName(text, owned)]
+      const owned = nearestIn(path, byRoot) ?? []
+      return [...relative, ...inPackages, ...byOwnPath(text, owned), ...namedIn(text, owned)]
     },
   }
-}
-
-/** Returns the nearest folder around a path that is the root of a package with candidates. */
-function rootAround(path: string, roots: ReadonlyMap<string, unknown>): string {
-  let place = path
-  while (place !== '.' && !roots.has(place)) place = dirname(place)
-  return place
 }
 
 function byOwnPath(text: string, owned: readonly Candidate[]): Candidate[] {
@@ -71,16 +61,9 @@ function byOwnPath(text: string, owned: readonly Candidate[]): Candidate[] {
   return owned.filter(({ path }) => names.has(basename(path)))
 }
 
-/** Finds documents that are read by their name. */
-function byName(text: string, owned: readonly Candidate[]): Candidate[] {
-  const files = owned.filter(({ path, files: [first] }) => first?.path === path)
-  const names = namesBeforeQuote(text, [...new Set(files.map(({ path }) => basename(path)))])
-  return files.filter(({ path }) => names.includes(basename(path)))
-}
-
 /** Returns the paths that a package.json offers to other code, or starts. `files` and `scripts` do not count. */
 function entryPaths(manifest: InstalledPackage['manifest']): string[] {
-  return ['main', 'module', 'browser', 'exports', 'imports', 'bin', 'man'].flatMap((key) =>
+  return ['main', 'module', 'browser', 'exports', 'imports', 'bin'].flatMap((key) =>
     textsIn(manifest[key]).filter((text) => !text.startsWith('#')),
   )
 }

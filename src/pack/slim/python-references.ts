@@ -3,7 +3,7 @@ import { opt, packagesPattern } from '../../layer/opt.ts'
 import type { Candidate } from './candidates.ts'
 import { candidateNames } from './candidates.ts'
 import { importsOf, importsOfCompiled } from './python-imports.ts'
-import { namesBeforeQuote } from './references.ts'
+import { namedIn } from './references.ts'
 import type { ReferenceFinder } from './references.ts'
 
 const inPackages = new RegExp(`^${packagesPattern('python')}/(.+)$`)
@@ -22,6 +22,7 @@ const isNoCode = /^\s*(?:>>>|\.\.\.|#)/
 /** Finds the tests and documents of Python packages that code of a layer imports or reads. */
 export function pythonReferences(candidates: readonly Candidate[]): ReferenceFinder {
   const byModule = Map.groupBy(candidates, ({ path }) => moduleOf(path))
+  const byFolder = Map.groupBy(candidates, ({ path }) => dirname(path))
   const around = (module: string): Candidate[] => {
     for (let name = module; name !== ''; name = parentOf(name)) {
       const found = byModule.get(name)
@@ -38,7 +39,7 @@ export function pythonReferences(candidates: readonly Candidate[]): ReferenceFin
       const text = content.toString('latin1')
       if (entryPoints.test(path)) return [...text.matchAll(/[\w.]+/g)].flatMap(([module]) => around(module))
       const modules = importsOf(text, parentOf(moduleOf(path)))
-      return [...modules.flatMap(around), ...read(path, text, candidates)]
+      return [...modules.flatMap(around), ...readIn(text, () => nextTo(path, byFolder))]
     },
   }
 }
@@ -53,30 +54,39 @@ function parentOf(module: string): string {
   return module.slice(0, Math.max(0, module.lastIndexOf('.')))
 }
 
+/** Returns the candidates next to a file, and next to the folders around it. */
+function nextTo(path: string, byFolder: ReadonlyMap<string, readonly Candidate[]>): Candidate[] {
+  const folder = dirname(path)
+  return folder === '.' ? [] : [...(byFolder.get(folder) ?? []), ...nextTo(folder, byFolder)]
+}
+
 /**
- * Returns the candidates next to a file, or next to a folder around it, that the file finds by their paths. For tests, the path must lead to
- * a file in them, because packages also use the path of their tests to run them, or to recognize callers: pandas.util._exceptions.
+ * Returns the candidates near a file that the file finds by their paths. For tests, the path must lead to a file in them, because packages
+ * also use the path of their tests to run them, or to recognize callers: pandas.util._exceptions.
  */
-function read(path: string, text: string, candidates: readonly Candidate[]): Candidate[] {
+function readIn(text: string, nearFile: () => readonly Candidate[]): Candidate[] {
   if (!hasOwnPath.test(text)) return []
-  const near = candidates.filter(({ path: at }) => path.startsWith(`${dirname(at)}/`))
+  const near = nearFile()
   if (near.length === 0) return []
-  const found = [...text.matchAll(quotedPath)].flatMap(
+  const paths = [...text.matchAll(quotedPath)].flatMap(
     ({ index, 0: quoted, 1: name, 2: inside, 3: next }) => {
       const line = lineAt(text, index)
       const isPath = !isNoCode.test(line) && (quoted.includes('/') || joinsPaths.test(line))
       return isPath ? [{ name, leadsInside: inside !== undefined || next !== undefined }] : []
     },
   )
-  const isFound = ({ path: at, kind }: Candidate): boolean =>
-    found.some(({ name, leadsInside }) => name === basename(at) && (leadsInside || kind === 'docs'))
-  const files = near.filter(({ path: at, files: [first] }) => first?.path === at)
-  const names = namesBeforeQuote(text, [...new Set(files.map((one) => basename(one.path)))])
-  return near.filter((one) => isFound(one) || names.includes(basename(one.path)))
+  const used = new Set(paths.map(({ name }) => name))
+  const usedInside = new Set(paths.flatMap(({ name, leadsInside }) => (leadsInside ? [name] : [])))
+  const isUsed = ({ path, kind }: Candidate): boolean =>
+    (kind === 'docs' ? used : usedInside).has(basename(path))
+  return [...near.filter(isUsed), ...namedIn(text, near)]
 }
 
+/** The number of characters around a match that are regarded as its line. A line can have the length of the file. */
+const longestLine = 500
+
 function lineAt(text: string, index: number): string {
-  const start = text.lastIndexOf('\n', index) + 1
-  const end = text.indexOf('\n', index)
-  return text.slice(start, end < 0 ? text.length : end)
+  const before = text.slice(Math.max(0, index - longestLine), index)
+  const after = text.slice(index, index + longestLine)
+  return `${before.slice(before.lastIndexOf('\n') + 1)}${after.split('\n', 1).join('')}`
 }

@@ -1,6 +1,8 @@
+import { basename, dirname } from 'node:path/posix'
 import pLimit from 'p-limit'
 import type { LayerToCheck } from '../../layer/layer-to-check.ts'
 import type { Candidate } from './candidates.ts'
+import { documentsIn } from './names.ts'
 
 /** Finds the candidates that source code uses. */
 export interface ReferenceFinder {
@@ -47,12 +49,19 @@ export async function unusedOf(
   return candidates.filter((candidate) => !used.has(candidate))
 }
 
-/** Returns the names in `names` that a text contains directly before a quotation mark. */
-export function namesBeforeQuote(text: string, names: readonly string[]): string[] {
-  return names.filter((name) => {
-    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-      if (/['"`]/.test(text[at + name.length] ?? '')) return true
-    }
-    return false
-  })
+/** Returns what a map contains for a path, or for the nearest folder around it. */
+export function nearestIn<T>(path: string, places: ReadonlyMap<string, T>): T | undefined {
+  for (let place = path; place.length > 1; place = dirname(place)) {
+    const found = places.get(place)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** Returns the candidates that are files, and whose names are in a text. */
+export function namedIn(text: string, candidates: readonly Candidate[]): Candidate[] {
+  const files = candidates.filter(({ path, files: [first] }) => first?.path === path)
+  if (files.length === 0) return []
+  const names = documentsIn(text)
+  return files.filter(({ path }) => names.has(basename(path)))
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path/posix'
 import type { Candidate } from './candidates.ts'
 import { candidateNames } from './candidates.ts'
-import { namesBeforeQuote } from './references.ts'
+import { namedIn, nearestIn } from './references.ts'
 import type { ReferenceFinder } from './references.ts'
 
 /** A path to a folder of the same gem: `require_relative "../../test/x"`, `"#{root}/spec"` or `root.join("spec")`. */
@@ -17,15 +17,11 @@ export function rubyReferences(candidates: readonly Candidate[]): ReferenceFinde
     isCode: (path) => path.startsWith('ruby/') && /\.rb$|\/(?:bin|exe)\/[^/.]+$/.test(path),
     ofPackages: () => [],
     inFile: (path, content) => {
-      const owned = [...byRoot].find(([root]) => path.startsWith(`${root}/`))?.[1] ?? []
+      const owned = nearestIn(path, byRoot) ?? []
       if (owned.length === 0) return []
       const text = content.toString('latin1').replace(/https?:\/\/[^\s'"]+/g, '')
       const folders = new Set([...text.matchAll(folderPath)].map(([, one, other]) => one ?? other))
-      const names = namesBeforeQuote(
-        text,
-        [...new Set(owned.map((one) => basename(one.path)))].filter((name) => /[A-Z.]/.test(name)),
-      )
-      return owned.filter(({ path: at }) => folders.has(basename(at)) || names.includes(basename(at)))
+      return [...owned.filter((one) => folders.has(basename(one.path))), ...namedIn(text, owned)]
     },
   }
 }
