@@ -33,8 +33,10 @@ export function importsOf(text: string, place: string): string[] {
 export function importsOfCompiled(content: Buffer): string[] {
   return ['.test', '.doc', '.example', '.conftest'].flatMap((start) => {
     const found = new Set<string>()
-    for (let at = content.indexOf(start); at >= 0; at = content.indexOf(start, at + 1)) {
-      found.add(wordAround(content, at))
+    for (let at = content.indexOf(start); at >= 0;) {
+      const { word, end } = wordAround(content, at)
+      found.add(word)
+      at = content.indexOf(start, end)
     }
     return [...found]
   })
@@ -43,12 +45,12 @@ export function importsOfCompiled(content: Buffer): string[] {
 /** The maximum length of a name in compiled code. */
 const longestName = 200
 
-function wordAround(content: Buffer, at: number): string {
+function wordAround(content: Buffer, at: number): { readonly word: string; readonly end: number } {
   const isPart = (index: number): boolean => /[\w.]/.test(String.fromCharCode(content[index] ?? 0))
   let [start, end] = [at, at]
   while (start > 0 && at - start < longestName && isPart(start - 1)) start--
   while (end - at < longestName && isPart(end)) end++
-  return content.toString('latin1', start, end)
+  return { word: content.toString('latin1', start, end), end }
 }
 
 function namesIn(list: string): string[] {
