@@ -50,7 +50,7 @@ describe('the layer of a typical publishing pipeline: aws-sdk and aws-xray-sdk',
     layers = await layersOf(workspaceOf('blog'), 'nodejs24.x', { slim: [...safeSlimKinds, 'runtime-sdk'] })
   })
 
-  test('has half of its size', () => {
+  test('is about half as large', () => {
     const { whole, small } = layers
     expect(small.size).toBeLessThan(whole.size * 0.6)
   })

@@ -325,6 +325,14 @@ describe("the user's code stays complete", () => {
     ['in a package without a version', npmPackage('a', files, { version: undefined }), []],
     ['in a package without a package.json', { [`${nodeModules}/a/test/a.js`]: js }, []],
     [
+      'in a package whose package.json is nested too deeply',
+      npmPackage('a', {
+        'test/a.js': js,
+        'package.json': `{"version":"1","exports":${'['.repeat(1_000)}${']'.repeat(1_000)}}`,
+      }),
+      [],
+    ],
+    [
       'in a package whose package.json is broken',
       { ...npmPackage('a', { 'test/a.js': js, 'package.json': '{' }) },
       [],
