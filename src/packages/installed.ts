@@ -103,7 +103,9 @@ async function npmPackages(
   for (const path of folders) {
     const file = `${path}/package.json`
     const isSmall = (sizes.get(file) ?? Infinity) <= manifestLimit
-    const manifest = isSmall ? manifestIn((await read(file)).toString()) : {}
+    // Another check reports an entry of an archive that is damaged.
+    const content = isSmall ? await read(file).catch(() => Buffer.alloc(0)) : Buffer.alloc(0)
+    const manifest = manifestIn(content.toString())
     const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
     const isPublished = manifest['version'] !== undefined && manifest['private'] !== true
     packages.set(path, isPublished ? { ecosystem: 'npm', name, path, root: path, manifest } : undefined)

@@ -45,6 +45,12 @@ test('the compiled files of a gem are outside of its folder', async () => {
   ])
 })
 
+test('a package whose package.json cannot be read is not an installed one', async () => {
+  const files = Object.keys(npmPackage('a')).map((path) => ({ path, size: 1 }))
+  const read = (): Promise<never> => Promise.reject(new Error('damaged'))
+  expect(await installedPackages({ files, read })).toEqual([])
+})
+
 test('files of the user in an installed package do not belong to it', async () => {
   const own = 'nodejs/node_modules/a/own.js'
   expect(await installedIn({ ...npmPackage('a'), [own]: '' }, [own])).toEqual([
