@@ -1,4 +1,5 @@
-import type { Region, ResolvedRegions } from '../layer/layer.ts'
+import type { Region } from '../layer/layer.ts'
+import type { ResolvedRegions } from '../layer/resolved-regions.ts'
 import { isEnabledByDefault, knownRegionsOf, partitionOf, partitionNames } from './regions-and-runtimes.ts'
 
 /**

@@ -29,10 +29,12 @@ const previewSentences =
 /** The number of days before its deprecation in which a runtime is reported. */
 const noticeDays = 60
 
+/** The dates of a runtime that is not in the table. */
+const never = ['9999', '9999', '9999', null] as const
+
 function deprecationOf(runtime: Runtime, today: string): string | undefined {
-  const lifecycle = lifecycles[runtime]
-  if (lifecycle === undefined || lifecycle.deprecated > daysAfter(today, noticeDays)) return undefined
-  const { deprecated, noCreation, noUpdate, successor } = lifecycle
+  const [deprecated, noCreation, noUpdate, successor] = lifecycles[runtime] ?? never
+  if (deprecated > daysAfter(today, noticeDays)) return undefined
   const sentences = [
     deprecated > today ? `AWS will deprecate on ${deprecated}.` : `AWS deprecated on ${deprecated}.`,
     `Lambda rejects the creation of functions with it ${since(noCreation, today)}, ` +

@@ -9,15 +9,6 @@ export type Environment = Readonly<Record<string, string | undefined>>
 /** A Region's code, such as `eu-central-1`. */
 export type Region = string
 
-/** The Regions of a run, in their order, and how the patterns in the input contributed to them. */
-export interface ResolvedRegions {
-  readonly regions: readonly Region[]
-  /** The enabled Regions that each pattern matches and no exclusion removes, sorted by name. */
-  readonly matches: ReadonlyMap<string, readonly Region[]>
-  /** The Regions that a pattern matches, but that are not enabled in the account. */
-  readonly notEnabled: readonly Region[]
-}
-
 /** An architecture as Lambda names it. */
 export type Architecture = 'x86_64' | 'arm64'
 

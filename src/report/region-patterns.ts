@@ -1,5 +1,6 @@
 import { counted } from '../base/figures.ts'
-import type { Region, ResolvedRegions } from '../layer/layer.ts'
+import type { Region } from '../layer/layer.ts'
+import type { ResolvedRegions } from '../layer/resolved-regions.ts'
 
 /** How patterns were resolved. `added` are the Regions that an existing export does not have yet. */
 export interface ReportedPatterns extends ResolvedRegions {
