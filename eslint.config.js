@@ -105,6 +105,8 @@ export default defineConfig(
     },
   },
 
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+
   {
     files: ['test/**', 'scripts/**'],
     rules: {

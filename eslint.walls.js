@@ -12,8 +12,8 @@ export const rooms = {
   publish: {
     purpose: 'the main action: the recipe, the inputs, and one file per step',
     may: [
-      ...['steps', 'inputs', 'runner', 'report', 'regions', 'install', 'pack', 'changes', 'packages', 'plan'],
-      ...['aws-names', 'network', 'zip', ...ground],
+      ...['steps', 'inputs', 'runner', 'report', 'regions', 'install', 'pack', 'layer-tests', 'changes'],
+      ...['packages', 'plan', 'aws-names', 'network', 'zip', ...ground],
     ],
   },
   collect: {
@@ -51,6 +51,10 @@ export const rooms = {
   pack: {
     purpose: 'checks a layer directory or an archive, and creates the archive',
     may: ['packages', 'zip', ...ground],
+  },
+  'layer-tests': {
+    purpose: 'runs code of a layer on the runner before the layer is published',
+    may: ['install', 'packages', ...ground],
   },
   changes: {
     purpose: 'compares two archives',

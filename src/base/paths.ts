@@ -163,6 +163,11 @@ export function canRead(path: string): boolean {
   return succeeds(() => closeSync(openSync(path, 'r')))
 }
 
+/** Returns whether a path is a file that this process is allowed to run. */
+export function canExecute(path: string): boolean {
+  return succeeds(() => accessSync(path, constants.X_OK)) && statSync(path).isFile()
+}
+
 function canWriteTo(directory: string): boolean {
   return succeeds(() => accessSync(directory, constants.W_OK))
 }

@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path'
-import { testLayer } from '../install/test-command.ts'
+import { testLayer } from '../layer-tests/test-command.ts'
 import { copyJudged } from '../layer/judged-archive.ts'
 import type { Archive } from '../layer/layer.ts'
 import { inGroup } from '../steps/job.ts'
