@@ -6,6 +6,7 @@ export const inputGroups = {
     'package-manager',
     'archive',
     'build-command',
+    'smoke-test',
     'test-command',
     'include',
     'exclude',

@@ -56,6 +56,7 @@ export const topics = [
   'native-code-does-not-load',
   'lambda-cannot-start-a-program',
   'a-file-is-only-a-git-lfs-pointer',
+  'a-package-does-not-load',
   'something-must-not-be-in-the-layer',
   'a-file-does-not-belong-in-a-layer',
   'the-zip-is-damaged-or-odd',

@@ -78,6 +78,7 @@ async function install(
   const { version, warnings, ...installed } = await builder.build(request, project)
   return {
     ...installed,
+    manifest: source,
     madeBy: `${name} ${version}`,
     warnings: [
       ...(locked

@@ -27,6 +27,8 @@ export interface Tree {
   readonly own?: readonly string[]
   /** The npm packages on which the project depends directly, by name. Undefined if they are not known. */
   readonly directDependencies?: readonly string[]
+  /** The directory of the manifest whose dependencies were installed. Undefined if the packages come from elsewhere. */
+  readonly manifest?: string | undefined
   /** What created it, as the summary shows it. */
   readonly madeBy: string
   readonly license?: string | undefined

@@ -21,7 +21,7 @@ import { observerOf } from './observe.ts'
 import type { Observer } from './observe.ts'
 import { judgeLayer, writeArchive } from './pack.ts'
 import { writeSbom } from './sbom.ts'
-import { testArchive } from './test-archive.ts'
+import { isTested, testArchive } from './test-archive.ts'
 import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
 
 /**
@@ -64,19 +64,19 @@ interface Prepared {
 }
 
 /**
- * Third-party code runs only here: in the build and in the user's "test-command". This process requests no credentials before all of it has
- * ended. The action then contacts AWS while it writes the archive.
+ * Third-party code runs only here: in the build, and in the tests of "smoke-test" and "test-command". This process requests no credentials
+ * before all of it has ended. The action then contacts AWS while it writes the archive.
  */
 function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
-  const { 'test-command': command } = job.inputs
+  const tested = isTested(job.inputs)
   return withBuildContext(job, async (context) => {
     const source = await buildLayer(context, job)
     const packed = await inGroup('Pack', job, async () => {
       const judged = await judgeLayer(source, job)
-      if (command === undefined) observer.start()
-      return writeArchive(judged, command === undefined ? newDirectory(job) : context.directory, job)
+      if (!tested) observer.start()
+      return writeArchive(judged, tested ? context.directory : newDirectory(job), job)
     })
-    const archive = command === undefined ? packed : await testArchive(command, packed, context, job)
+    const archive = tested ? await testArchive(packed, source.tree, context, job) : packed
     job.run.archive = archive
     await writeSbom(archive, job)
     return { archive, tree: source.tree }

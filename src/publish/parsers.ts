@@ -42,6 +42,7 @@ export const parsers = {
     }),
   ),
   'build-command': optional(text({ atMost: 100_000 })),
+  'smoke-test': withDefault(false, boolean),
   'test-command': optional(text({ atMost: 100_000 })),
   'build-timeout-minutes': withDefault(20, positiveNumber(longestJob)),
   'install-scripts': withDefault(false, installScripts),

@@ -17,13 +17,18 @@ export async function withDeadline<T>(minutes: number, log: Log, work: (log: Log
   const deadline = new AbortController()
   const timer = setTimeout(() => deadline.abort(new TimeLimitReached(minutes)), minutes * 60_000).unref()
   try {
-    return await work({
-      ...log,
-      withUntrustedOutput: (run) =>
-        log.withUntrustedOutput((show, end) => run(show, AbortSignal.any([end, deadline.signal]))),
-    })
+    return await work(endedBy(deadline.signal, log))
   } finally {
     clearTimeout(timer)
+  }
+}
+
+/** Returns a log whose commands are also ended if a signal is aborted. */
+export function endedBy(signal: AbortSignal, log: Log): Log {
+  return {
+    ...log,
+    withUntrustedOutput: (run) =>
+      log.withUntrustedOutput((show, end) => run(show, AbortSignal.any([end, signal]))),
   }
 }
 

@@ -109,9 +109,9 @@ const rows = /** @type {const} */ ({
   },
   commands: {
     manager: 'any',
-    code: '`build-command` and `test-command`',
+    code: '`build-command` and `test-command`, and the packages that a `smoke-test` loads',
     action:
-      'Run, because you set them. A `build-command` runs in a copy of `source`, and a `test-command` in the checkout. The action ends processes that they leave running.',
+      'Run, because you set the input. A `build-command` runs in a copy of `source`, a `test-command` in the checkout, and a `smoke-test` in an empty folder. The action ends processes that they leave running.',
     sees: filtered,
   },
 })

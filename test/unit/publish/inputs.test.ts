@@ -210,6 +210,8 @@ describe('what is refused', () => {
     ['a time with a unit', { 'build-timeout-minutes': '20m' }, 'it must be a number above 0 and up to 7200'],
     ['a time without end', { 'build-timeout-minutes': 'Infinity' }, 'it must be a number above 0'],
     ['more time than a job has', { 'build-timeout-minutes': '7200.5' }, 'it must be a number above 0'],
+    ['a smoke test that is no boolean', { 'smoke-test': 'yes' }, 'only "true" and "false" are allowed'],
+    ['a smoke test of one language', { 'smoke-test': 'python' }, 'only "true" and "false" are allowed'],
     ['a boolean among names', { 'install-scripts': 'true, sharp' }, 'has "true", but it must be'],
     ['an archive and a command', { archive: 'package.json', 'build-command': 'make' }, '"build-command"'],
     ['an archive and a manager', { archive: 'package.json', 'package-manager': 'npm' }, '"package-manager"'],
