@@ -35,7 +35,10 @@ async function packageNamesIn(folder: string): Promise<string[]> {
       name.startsWith('@') ? (await namesIn(join(folder, name))).map((one) => `${name}/${one}`) : [name],
     ),
   )
-  return scoped.flat().filter((name) => existsSync(join(folder, name, 'package.json')))
+  return scoped.flat().filter((name) => {
+    const place = join(folder, name)
+    return existsSync(join(place, 'package.json')) || hasEntry({}, place)
+  })
 }
 
 function selectionOf(

@@ -126,7 +126,7 @@ async function testRuntime(
   const selection = await select(place, test.target)
   if (selection.loads.length === 0) return verdictOn(selection, new Map())
   const work = join(test.work, label.replace(/\W+/g, '-'))
-  const cwd = join(work, 'empty')
+  const cwd = join(work, 'task')
   await mkdir(cwd, { recursive: true })
   const context = { ...test, work, cwd }
   const interpreter = await findInterpreter(language, version, context)

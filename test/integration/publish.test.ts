@@ -571,6 +571,35 @@ describe('a build command', () => {
   })
 })
 
+describe('a smoke test', () => {
+  const inputs = { 'smoke-test': 'true', 'compatible-runtimes': 'nodejs24.x' }
+
+  test('loads the packages before the layer is published', async () => {
+    const result = await publish({ ...inputs, 'test-command': 'echo after' })
+    expect(result.exitCode).toBe(0)
+    expect(result.log).toMatch(/nodejs24\.x: 1 package loads\n[^]*after/)
+    expect(json(result.outputs['arns'])).toEqual(allArns())
+  })
+
+  test('fails the step before any call, if a package does not load', async () => {
+    const result = await publish(inputs, smallLayer('require("nowhere")'))
+    expect(result.exitCode).toBe(1)
+    expect(annotationsOf(result, 'error')).toEqual([
+      expect.stringContaining(
+        `"own" (require, import) does not load on nodejs24.x: "Error: Cannot find module 'nowhere'"`,
+      ),
+    ])
+    expect(result.outputs['archive']).toMatch(/\.zip$/)
+    expect(rig.calls).toEqual([])
+  })
+
+  test('without a package for the declared runtimes causes a warning', async () => {
+    const result = await publish({ ...inputs, 'compatible-runtimes': 'java99', 'dry-run': 'true' })
+    expect(result.exitCode).toBe(0)
+    expect(annotationsOf(result, 'warning').join()).toContain('loaded nothing')
+  })
+})
+
 describe('an archive', () => {
   async function republished(inputs: Record<string, string>): Promise<[Result, Result]> {
     const made = await publish(inputs)

@@ -46,7 +46,9 @@ for (const { index, module, how } of loads) {
     report({ index, state: 'loaded' })
   } catch (error) {
     const { code, message, name, stack } = partsOf(error)
-    report({ index, state: 'failed', text: `${name}${message}`, message, code, entry: entryOf(module) })
+    // The files that required a missing package are no part of the cause.
+    const [cause] = message.split('\nRequire stack:')
+    report({ index, state: 'failed', text: `${name}${cause}`, message, code, entry: entryOf(module) })
     if (loads.length === 1) stderr.write(`${stack}\n`)
   }
 }

@@ -53,6 +53,12 @@ describe('a package is loaded with require and import, or skipped', () => {
     expect(await selected({ x: fields }, { files })).toEqual({ x: expected })
   })
 
+  test('without a package.json', async () => {
+    expect(await selected({}, { files: { 'own/index.js': '', 'no-package/a.txt': '' } })).toEqual({
+      own: loaded,
+    })
+  })
+
   test('with a scope', async () => {
     expect(await selected({ '@scope/x': { main: 'a.js' }, '@types/node': { main: 'a.js' } })).toEqual({
       '@scope/x': loaded,
