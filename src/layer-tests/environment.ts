@@ -59,7 +59,7 @@ const searchPaths: readonly SearchPath[] = [
     variable: 'CLASSPATH',
     language: 'java',
     layerIs: 'last',
-    paths: (_versions, layer) => jarsIn(layer),
+    paths: (_versions, layer) => classPathOf(layer),
     unset: '.',
   },
 ]
@@ -123,6 +123,16 @@ async function versionsOfLanguage(language: OptLanguage, layer: string): Promise
   const parent = dirname(folderFor(''))
   const names = await namesIn(join(layer, parent))
   return names.flatMap((name) => versionOf(`${parent}/${name}/`) ?? []).sort(compareVersions)
+}
+
+/** The maximum length of a class path in characters. Linux accepts 131,072 bytes in one argument or variable (MAX_ARG_STRLEN). */
+const longestClassPath = 100_000
+
+/** Returns the class path for the jars of a layer, as paths relative to the layer. Java itself lists the jars if there are too many. */
+export async function classPathOf(layer: string): Promise<string[]> {
+  const jars = await jarsIn(layer)
+  const length = jars.reduce((sum, jar) => sum + Buffer.byteLength(join(layer, jar)) + 1, 0)
+  return length > longestClassPath ? [`${opt.java.packages}/*`] : jars
 }
 
 /** Returns the jars that Java's runtimes load, in the order of the class path, as paths relative to the layer. */

@@ -5,7 +5,7 @@ import { probe } from '../install/run/probe.ts'
 import { opt } from '../layer/opt.ts'
 import type { OptLanguage } from '../layer/opt.ts'
 import { assetPath } from './asset-path.ts'
-import { jarsIn } from './environment.ts'
+import { classPathOf } from './environment.ts'
 import type { Interpreter, SearchContext } from './interpreters.ts'
 import { javaPackages } from './java-packages.ts'
 import type { Loader, Outcome } from './load-packages.ts'
@@ -21,12 +21,12 @@ export interface LanguageTest {
   /** Returns the folders in which one version of the language finds packages. Without a version, only the folder of all versions. */
   readonly folders: (version: string | undefined) => readonly string[]
   readonly select: (place: Place, target: Pick<Target, 'architecture'>) => Promise<Selection>
-  /** Prepares the program that loads packages. `cwd` is the empty directory in which it runs. */
+  /** Prepares the program that loads packages. `cwd` is the empty directory in which it runs. Undefined if the interpreter cannot run it. */
   readonly loader: (
     interpreter: Interpreter,
     place: Place,
     context: SearchContext & { readonly cwd: string },
-  ) => Promise<Pick<Loader, 'command' | 'args' | 'todo'>>
+  ) => Promise<Pick<Loader, 'command' | 'args' | 'todo'> | undefined>
   /** Variables of the runner that would change what is loaded. */
   readonly without: readonly string[]
   /** Returns a package of the runtime that is missing on the runner, if that is why a package does not load. */
@@ -76,8 +76,10 @@ export const languageTests: Readonly<Record<OptLanguage, LanguageTest>> = {
     select: javaPackages,
     loader: async ({ command }, { layer }, context) => {
       const compiler = { name: 'Java', command, setupHint: '' }
-      await probe(compiler, ['-proc:none', '-d', context.work, scripts.java], context.cwd, context)
-      const jars = (await jarsIn(layer)).map((jar) => join(layer, jar))
+      const compile = ['-proc:none', '-d', context.work, scripts.java]
+      const { exitCode } = await probe(compiler, compile, context.cwd, context)
+      if (exitCode !== 0) return undefined
+      const jars = (await classPathOf(layer)).map((jar) => join(layer, jar))
       const java = command.includes('/') ? join(dirname(command), 'java') : 'java'
       return {
         command: java,

@@ -33,9 +33,12 @@ function resolve(specifier, context, nextResolve) {
   }
 }
 
-/** @param {unknown} error */
+/** Other hooks, such as those of ts-node, throw the error without its code. @param {unknown} error */
 function isNotFound(error) {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
+  if (!(error instanceof Error)) return false
+  return (
+    ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND') || /^Cannot find package '/.test(error.message)
+  )
 }
 
 /**

@@ -117,46 +117,43 @@ async function runtimesOf({ target: { runtimes } }: SmokeTest, layer: string): P
 
 /** Loads the packages of one runtime. Returns a warning if the runner does not have its version of the language. */
 async function testRuntime(
-  { language, version, label }: TestedRuntime,
+  runtime: TestedRuntime,
   place: Place,
   copy: LayerCopy,
   test: SmokeTest,
 ): Promise<Verdict | Message> {
-  const { select, loader, without, missingOfRuntime } = languageTests[language]
+  const { language, version, label } = runtime
+  const { select, loader, missingOfRuntime } = languageTests[language]
   const selection = await select(place, test.target)
   if (selection.loads.length === 0) return verdictOn(selection, new Map())
   const work = join(test.work, label.replace(/\W+/g, '-'))
-  const cwd = join(work, 'task')
-  await mkdir(cwd, { recursive: true })
-  const context = { ...test, work, cwd }
+  const context = { env: test.env, log: test.log, work, cwd: join(work, 'task') }
+  await mkdir(context.cwd, { recursive: true })
   const interpreter = await findInterpreter(language, version, context)
-  if (interpreter === undefined) return notAvailable(language, version, label)
-  const unset = Object.fromEntries(without.map((name) => [name, undefined]))
-  const env = { ...test.env, ...unset }
-  const variables = await variablesFor(
-    copy.directory,
-    new Map([[language, version === undefined ? [] : [version]]]),
-    env,
-  )
+  const program = interpreter && (await loader(interpreter, place, context))
+  if (!program) return notAvailable(runtime)
   test.log.info(`${label}: ${nameOfLanguage(language, interpreter.version)} (${interpreter.command})`)
-  const outcomes = await loadSafely(
-    selection.loads,
-    {
-      ...(await loader(interpreter, place, context)),
-      name: `The smoke test for ${label}`,
-      cwd,
-      work,
-      env: { ...env, ...variables },
-      log: test.log,
-    },
-    copy,
-  )
+  const env = await environmentFor(runtime, copy.directory, test.env)
+  const name = `The smoke test for ${label}`
+  const outcomes = await loadSafely(selection.loads, { ...context, ...program, name, env }, copy)
   const verdict = verdictOn(selection, outcomes, missingOfRuntime)
   const places = new Map([
     [copy.directory, '/opt'],
-    [cwd, '/var/task'],
+    [context.cwd, '/var/task'],
   ])
   return { ...verdict, failed: verdict.failed.map((one) => ({ ...one, line: asInLambda(one.line, places) })) }
+}
+
+/** Returns the environment of a program that loads packages: that of the runner, with the variables of the runtime. */
+async function environmentFor(
+  { language, version }: TestedRuntime,
+  layer: string,
+  env: Environment,
+): Promise<Environment> {
+  const unset = languageTests[language].without.map((name) => [name, undefined])
+  const kept = { ...env, ...(Object.fromEntries(unset) as Environment) }
+  const versions = version === undefined ? [] : [version]
+  return { ...kept, ...(await variablesFor(layer, new Map([[language, versions]]), kept)) }
 }
 
 /** Returns an error with the paths that the directories of the test have in Lambda. */
@@ -168,7 +165,7 @@ function asInLambda(line: string, places: ReadonlyMap<string, string>): string {
   )
 }
 
-function notAvailable(language: OptLanguage, version: string | undefined, label: string): Message {
+function notAvailable({ language, version, label }: TestedRuntime): Message {
   return about(
     topic,
     `Input "smoke-test" was not run for ${label}, because this runner does not have ${nameOfLanguage(language, version)}. ` +

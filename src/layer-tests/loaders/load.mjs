@@ -46,8 +46,8 @@ for (const { index, module, how } of loads) {
     report({ index, state: 'loaded' })
   } catch (error) {
     const { code, message, name, stack } = partsOf(error)
-    // The files that required a missing package are no part of the cause.
-    const [cause] = message.split('\nRequire stack:')
+    // Node.js adds the files that required a missing package, or advice.
+    const [cause] = message.split(/\n(?=Require stack:|Instead |See )/)
     report({ index, state: 'failed', text: `${name}${cause}`, message, code, entry: entryOf(module) })
     if (loads.length === 1) stderr.write(`${stack}\n`)
   }
