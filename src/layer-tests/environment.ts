@@ -5,7 +5,7 @@ import { opt, optLanguages, programs, rubyLibraries, sharedLibraries } from '../
 import type { OptLanguage } from '../layer/opt.ts'
 import { compareVersions, factsOf, versionsOf } from '../layer/runtimes.ts'
 import type { RuntimeFacts } from '../layer/runtimes.ts'
-import { assetPath } from './asset-path.ts'
+import { nodeOptionsFor } from './node-options.ts'
 
 type Language = RuntimeFacts['language']
 
@@ -76,25 +76,10 @@ export async function variablesFor(layer: string, found: Versions, env: Environm
       return [[variable, all.filter((place) => place !== '').join(':')]]
     }),
   )
-  return { ...(Object.fromEntries(variables.flat()) as Environment), ...nodeOptions(found, env) }
-}
-
-/** The first version of Node.js whose runtime finds ES modules by NODE_PATH (AWS: "Node.js 18.x runtime now available in AWS Lambda"). */
-const firstWithModules = '18'
-
-/** Returns NODE_OPTIONS with a hook that finds ES modules as the Node.js runtimes do. Options of the user are kept. */
-function nodeOptions(found: Versions, env: Environment): Environment {
-  const versions = found.get('nodejs')
-  if (versions === undefined) return {}
-  const isOld = versions.some((version) => compareVersions(version, firstWithModules) < 0)
-  return isOld ? {} : { NODE_OPTIONS: [env['NODE_OPTIONS'] ?? '', `--require ${hook}`].join(' ').trim() }
-}
-
-const hook = quotedOption(assetPath(new URL('./node-path-hook.cjs', import.meta.url)))
-
-/** Returns a value in the quotes of NODE_OPTIONS (Node.js: "NODE_OPTIONS"). */
-function quotedOption(value: string): string {
-  return `"${value.replace(/["\\]/g, '\\$&')}"`
+  return {
+    ...(Object.fromEntries(variables.flat()) as Environment),
+    ...nodeOptionsFor(found.get('nodejs'), env),
+  }
 }
 
 /** Returns the versions of the languages of runtimes. */

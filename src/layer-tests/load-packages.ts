@@ -8,6 +8,7 @@ import { causeIn } from '../install/run/cause-line.ts'
 import { run } from '../install/run/child.ts'
 import { endedBy } from '../install/run/deadline.ts'
 import type { Environment } from '../layer/layer.ts'
+import { isUnsupportedForm } from './node-packages.ts'
 import type { Load } from './selection.ts'
 
 /** What happened when a package was loaded. Without `state`, the process ended meanwhile. */
@@ -74,7 +75,9 @@ export async function loadPackages(
     const attempt = await loadInOneProcess(left, loader, limit)
     for (const [load, outcome] of attempt.outcomes) {
       outcomes.set(load, outcome)
-      if (outcome.state === 'failed' && left.length > 1 && load !== attempt.hanging) again.push(load)
+      const isFinal =
+        outcome.state !== 'failed' || isUnsupportedForm(load, outcome) || load === attempt.hanging
+      if (!isFinal && left.length > 1) again.push(load)
     }
     left = left.filter((load) => !outcomes.has(load))
   }
