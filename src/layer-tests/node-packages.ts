@@ -17,8 +17,7 @@ export async function nodePackages(
 ): Promise<Selection> {
   const found = new Map<string, string>()
   for (const folder of folders)
-    for (const name of await packageNamesIn(folder))
-      if (!found.has(name)) found.set(name, realpathOf(join(folder, name)) ?? join(folder, name))
+    for (const name of await packageNamesIn(folder)) if (!found.has(name)) found.set(name, join(folder, name))
   const names = direct ? [...direct].filter((name) => !found.has(name)) : []
   const missing = names.sort().map((name) => ({ package: name, why: reasons.notInLayer }))
   const chosen = [...found].filter(([name]) => direct?.has(name) ?? true).sort()
@@ -115,7 +114,8 @@ export function isUnsupportedForm({ how, place }: Load, { code, message, entry }
     entry !== undefined && (message.includes(entry) || message.includes(pathToFileURL(entry).href))
   switch (code) {
     case 'ERR_PACKAGE_PATH_NOT_EXPORTED':
-      return message.includes(join(place, 'package.json'))
+      // The message has the path of a link or of its target, depending on the form.
+      return [place, realpathOf(place) ?? place].some((one) => message.includes(join(one, 'package.json')))
     case 'ERR_REQUIRE_ESM':
       return how === 'require' && entry !== undefined && message.includes(`ES Module ${entry} `)
     case 'ERR_REQUIRE_ASYNC_MODULE':

@@ -71,8 +71,20 @@ export async function smokeTest(test: SmokeTest): Promise<SmokeTestResult> {
 function whyImpossible({ architecture, matchesRunner }: Target): string | undefined {
   if (process.platform !== 'linux')
     return 'the layer is for Linux, and this runner has another system. Use a Linux runner.'
+  if (!hasGlibc())
+    return 'the layer is for glibc, and this runner has another C library. Use a runner with glibc.'
   if (matchesRunner) return undefined
   return `the layer is for ${architecture}, and this runner has another architecture. Use a runner of that architecture.`
+}
+
+/** Whether this process uses glibc. In a container with Alpine Linux, it uses musl. */
+function hasGlibc(): boolean {
+  // Otherwise the report looks up the names of all open connections.
+  process.report.excludeNetwork = true
+  const { header } = process.report.getReport() as {
+    readonly header: { readonly glibcVersionRuntime?: string }
+  }
+  return header.glibcVersionRuntime !== undefined
 }
 
 function warnIfNothing(results: ReadonlyMap<string, Verdict>, warnings: readonly Message[]): Message[] {

@@ -194,6 +194,9 @@ describe('Node.js', () => {
       ...packageOf('common', {}, { 'index.js': 'exports.a = 1' }),
       ...packageOf('json', { main: 'data.json' }, { 'data.json': '{}' }),
       ...packageOf('only-required', { exports: { require: './a.cjs' } }, { 'a.cjs': '' }),
+      'nodejs/node_modules/.store/linked/package.json': '{"name":"linked","exports":{"require":"./a.cjs"}}',
+      'nodejs/node_modules/.store/linked/a.cjs': '',
+      'nodejs/node_modules/linked': '->.store/linked',
       ...packageOf('needs-sdk', {}, { 'index.js': 'require("@aws-sdk/client-s3")' }),
       ...packageOf('@types/node', { types: 'index.d.ts' }, { 'index.d.ts': '' }),
       ...packageOf('program', { bin: 'cli.js' }, { 'cli.js': 'process.exit(1)' }),
@@ -227,7 +230,7 @@ describe('Node.js', () => {
     expect(info.filter((text) => text.includes('load'))).toEqual(
       ['nodejs20.x', 'nodejs22.x', 'nodejs24.x'].map(
         (runtime) =>
-          `${runtime}: 5 packages load, 3 do not, 3 skipped: @types/node (only types), program (only programs), ` +
+          `${runtime}: 6 packages load, 3 do not, 3 skipped: @types/node (only types), program (only programs), ` +
           'needs-sdk (requires @aws-sdk/client-s3, which is part of the runtime)',
       ),
     )
