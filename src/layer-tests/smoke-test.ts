@@ -79,8 +79,6 @@ function whyImpossible({ architecture, matchesRunner }: Target): string | undefi
 
 /** Whether this process uses glibc. In a container with Alpine Linux, it uses musl. */
 function hasGlibc(): boolean {
-  // Otherwise the report looks up the names of all open connections.
-  process.report.excludeNetwork = true
   const { header } = process.report.getReport() as {
     readonly header: { readonly glibcVersionRuntime?: string }
   }
