@@ -593,6 +593,16 @@ describe('a smoke test', () => {
     expect(rig.calls).toEqual([])
   })
 
+  test('that hangs is ended at the time limit of the build', async () => {
+    const result = await publish({ ...inputs, 'build-timeout-minutes': '0.05' }, smallLayer('for (;;);'))
+    expect(annotationsOf(result, 'error')).toEqual([
+      expect.stringContaining(
+        'The smoke test for nodejs24.x was ended: building and testing the layer took longer',
+      ),
+    ])
+    expect(rig.calls).toEqual([])
+  })
+
   test('without a package for the declared runtimes causes a warning', async () => {
     const result = await publish({ ...inputs, 'compatible-runtimes': 'java99', 'dry-run': 'true' })
     expect(result.exitCode).toBe(0)
