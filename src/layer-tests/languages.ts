@@ -8,13 +8,11 @@ import { assetPath } from './asset-path.ts'
 import { classPathOf } from './environment.ts'
 import type { Interpreter, SearchContext } from './interpreters.ts'
 import { javaPackages } from './java-packages.ts'
-import type { Loader, Outcome } from './load-packages.ts'
+import type { Failure, Loader } from './load-packages.ts'
 import { lambdaOptions, missingOfNodeRuntime, nodePackages } from './node-packages.ts'
 import { missingOfPythonRuntime, pythonPackages } from './python-packages.ts'
 import { missingOfRubyRuntime, rubyPackages } from './ruby-packages.ts'
 import type { Place, Selection } from './selection.ts'
-
-type Failure = Extract<Outcome, { state: 'failed' }>
 
 /** How packages of a language are tested. */
 export interface LanguageTest {

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { readTextOrEmpty } from '../base/files.ts'
@@ -22,17 +22,20 @@ interface Result {
   readonly entry?: string
 }
 
-/** The result of loading a package. `line` is the last line of the error, and `message` the whole of it. */
-export type Outcome =
-  | { readonly state: 'loaded' | 'skipped' }
-  | {
-      readonly state: 'failed'
-      readonly line: string
-      readonly message: string
-      readonly code?: string
-      readonly missing?: string
-      readonly entry?: string
-    }
+/** Why a package does not load. `line` is the last line of the error, and `message` the whole of it. */
+export interface Failure {
+  readonly state: 'failed'
+  readonly line: string
+  readonly message: string
+  readonly code?: string
+  /** The Python module that is missing. */
+  readonly missing?: string
+  /** The file that Node.js would load with `require`. */
+  readonly entry?: string
+}
+
+/** The result of loading a package. */
+export type Outcome = Failure | { readonly state: 'loaded' | 'skipped' }
 
 /** A program that loads packages. It gets a file with the packages, and writes a line for each before and after loading it. */
 export interface Loader {
@@ -94,11 +97,9 @@ interface Attempt {
   readonly hanging: Load | undefined
 }
 
-let attempts = 0
-
 async function loadInOneProcess(loads: readonly Load[], loader: Loader, limit: number): Promise<Attempt> {
-  attempts += 1
-  const [todo, results] = [join(loader.work, `todo-${attempts}`), join(loader.work, `results-${attempts}`)]
+  const directory = await mkdtemp(join(loader.work, 'load-'))
+  const [todo, results] = [join(directory, 'todo'), join(directory, 'results')]
   await writeFile(todo, loader.todo(loads.map(({ module, how }, index) => ({ index, module, how }))))
   await writeFile(results, '')
   const end = await watched(results, limit, loader, loader.args(todo, results))

@@ -1,9 +1,7 @@
-import type { Outcome } from './load-packages.ts'
+import type { Failure, Outcome } from './load-packages.ts'
 import { isUnsupportedForm } from './node-packages.ts'
 import type { Load, Selection, Skipped } from './selection.ts'
 import { reasons } from './selection.ts'
-
-type Failure = Extract<Outcome, { state: 'failed' }>
 
 /** A package that does not load, in the form in which it was tried, with the last line of the error. */
 export interface Failed {
