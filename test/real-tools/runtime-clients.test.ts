@@ -20,6 +20,7 @@ import { annotationsOf, lambdaOn, run, workspaceOf } from '../support/run-bundle
  */
 
 const region = 'eu-west-1'
+const hook = join(process.cwd(), 'src', 'layer-tests', 'node-path-hook.cjs')
 let rig: Rig
 let emulator: string
 
@@ -114,6 +115,13 @@ describe('Node.js', () => {
       expect(response).toMatchObject({
         errorMessage: expect.stringContaining("Cannot find package 'nanoid'"),
       })
+    })
+
+    test('with the hook of "test-command", the client finds an ES module of the layer by its name', async () => {
+      const env = { NODE_OPTIONS: `--require ${hook}` }
+      const called = { layer, task: task(), handler: 'by-name.handler', env }
+      const { response } = await responseOf(client, called, {})
+      expect(response).toEqual({ id: 21 })
     })
   })
 })
