@@ -34,7 +34,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /**
  * Returns a CycloneDX bill of materials as JSON, which is always the same for the same layer. A package in several places is one component
- * with a property `path` for each place.
+ * with a property `path` for each place. A package that "slim" left out is no component, but a property of the layer.
  */
 function sbomOf(packages, subject) {
     const bom = new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.Bom({
@@ -64,11 +64,20 @@ function serialNumberOf({ layerName, sha256 }) {
     ];
     return `urn:uuid:${[...parts, digest.slice(20, 32)].join('-')}`;
 }
-function layerOf({ layerName, sha256 }) {
+function layerOf({ layerName, sha256, leftOut }) {
     const hex = Buffer.from(sha256, 'base64').toString('hex');
     return new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.Component(_cyclonedx_cyclonedx_library_Enums__WEBPACK_IMPORTED_MODULE_1__.ComponentType.Library, layerName, {
         hashes: new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.HashDictionary([[_cyclonedx_cyclonedx_library_Enums__WEBPACK_IMPORTED_MODULE_1__.HashAlgorithm['SHA-256'], hex]]),
+        properties: new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.PropertyRepository(leftOut ? propertiesOf(leftOut) : []),
     });
+}
+/** A property `slim:KIND` for each kind of files that was left out, and `slim:package` for each package that was left out as a whole. */
+function propertiesOf({ kinds, packages }) {
+    const names = packages.map((one) => purlOf(one) ?? `${one.name}@${one.version}`);
+    return [
+        ...kinds.map(({ kind, files, size }) => new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.Property(`slim:${kind}`, `${files} files, ${size} bytes`)),
+        ...[...new Set(names)].sort().map((name) => new _cyclonedx_cyclonedx_library_Models__WEBPACK_IMPORTED_MODULE_2__.Property('slim:package', name)),
+    ];
 }
 function componentsOf(packages) {
     const places = Map.groupBy(sortedBy(packages, 'path'), (one) => purlOf(one) ?? `${one.name}@${one.version}`);

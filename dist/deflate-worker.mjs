@@ -6,10 +6,10 @@ import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /**
  * Deflated files. `bytes` contains them one after the other. `length` is the number of bytes of a file. `size` and `crc` are those of its
- * content. `isElf` is true if the content begins as native code.
- * @typedef {{ length: number, size: number, crc: number, isElf: boolean }} DeflatedFile
+ * content. `signature` is its first four bytes, as signatureOf returns them.
+ * @typedef {{ length: number, size: number, crc: number, signature: number }} DeflatedFile
  * @typedef {{ bytes: Uint8Array<ArrayBuffer>, files: readonly (DeflatedFile | { unreadable: string })[] }} Batch
- * @typedef {{ pieces: readonly Uint8Array<ArrayBuffer>[], size: number, crc: number, isElf: boolean }} Deflated
+ * @typedef {{ pieces: readonly Uint8Array<ArrayBuffer>[], size: number, crc: number, signature: number }} Deflated
  */
 
 /** A fixed level, so that the bytes are the same on all machines, with Node 18 to 26, on x64 and arm64. */
@@ -17,8 +17,6 @@ const level = 6
 
 /** Files of this size or more, in bytes, are read and deflated in parts, so that they are never in memory as a whole. */
 export const large = 1024 * 1024
-
-const elf = Buffer.from('\x7fELF', 'latin1')
 
 /** The worker data by which this file recognises a worker thread. The main thread imports this file too. */
 export const task = 'deflateFiles'
@@ -61,7 +59,7 @@ function deflatedAtOnce(path) {
     if (size === large) return undefined
     const plain = scratch.subarray(0, size)
     const pieces = size === 0 ? [] : [deflateRawSync(plain, { level, chunkSize: chunkFor(size) })]
-    return { pieces, size, crc: crc32(plain), isElf: beginsAsElf(plain) }
+    return { pieces, size, crc: crc32(plain), signature: signatureOf(plain) }
   } finally {
     closeSync(file)
   }
@@ -78,14 +76,14 @@ function chunkFor(size) {
 
 /** @param {string} path @returns {Promise<Deflated>} */
 async function deflatedInParts(path) {
-  let [size, crc, isElf, length] = [0, 0, false, 0]
+  let [size, crc, signature, length] = [0, 0, 0, 0]
   // The array is large enough for the worst case. The part that is never written uses no memory.
   const room = new Uint8Array(mostFor(statSync(path).size))
   await pipeline(
     createReadStream(path, { highWaterMark: large }),
     async function* (/** @type {AsyncIterable<Buffer>} */ parts) {
       for await (const part of parts) {
-        if (size === 0) isElf = beginsAsElf(part)
+        if (size === 0) signature = signatureOf(part)
         size += part.length
         crc = crc32(part, crc)
         yield part
@@ -99,7 +97,7 @@ async function deflatedInParts(path) {
       }
     },
   )
-  return { pieces: size === 0 ? [] : [room.subarray(0, length)], size, crc, isElf }
+  return { pieces: size === 0 ? [] : [room.subarray(0, length)], size, crc, signature }
 }
 
 /** Returns the maximum deflated size of a content with this size (zlib: deflateBound). @param {number} size */
@@ -107,9 +105,9 @@ function mostFor(size) {
   return size + Math.ceil(size / 1_000) + large
 }
 
-/** @param {Buffer} content */
-function beginsAsElf(content) {
-  return content.subarray(0, elf.length).equals(elf)
+/** Returns the first four bytes as a big-endian number, or 0 if there are fewer. @param {Buffer} content */
+export function signatureOf(content) {
+  return content.length < 4 ? 0 : content.readUInt32BE(0)
 }
 
 /** @param {readonly Uint8Array[]} pieces */

@@ -29304,6 +29304,7 @@ const outputNames = (/* unused pure expression or super */ null && ([
     'target-version',
     'plan',
     'failed-regions',
+    'regions',
 ]));
 /** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 function outputsOf(run) {
@@ -29325,6 +29326,7 @@ function outputsOf(run) {
         'target-version': stringOf(run.plan && targetVersion(run.plan)),
         plan: JSON.stringify(planAsSteps(run)),
         'failed-regions': JSON.stringify(failedRegions(run)),
+        regions: JSON.stringify(run.regions),
     };
 }
 /** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
@@ -29627,12 +29629,28 @@ const consoleHosts = {
     aws: 'console.aws.amazon.com',
     'aws-cn': 'console.amazonaws.cn',
     'aws-us-gov': 'console.amazonaws-us-gov.com',
+    'aws-eusc': 'console.amazonaws-eusc.eu',
 };
 /** Returns the URL of a layer version in the AWS console, or undefined if the console of the partition is not known. */
 function consoleUrl({ arn, version }) {
     const [, partition = '', , region = '', , , name = ''] = arn.split(':');
     const host = Object.hasOwn(consoleHosts, partition) ? consoleHosts[partition] : undefined;
     return host && `https://${region}.${host}/lambda/home?region=${region}#/layers/${name}/versions/${version}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/region-patterns.ts
+
+/** Returns sentences on the Regions that the patterns of an input resolved to. */
+function describePatterns({ matches, notEnabled, added = [] }) {
+    return [
+        ...[...matches].map(([pattern, regions]) => `The pattern "${pattern}" matches ${counted(regions.length, 'Region')}: ${regions.join(', ')}.`),
+        ...(notEnabled.length > 0
+            ? [`These Regions match, but are not enabled in the account: ${notEnabled.join(', ')}.`]
+            : []),
+        ...(added.length > 0
+            ? [`These Regions are new compared with the exported files: ${added.join(', ')}.`]
+            : []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./src/layer/version-list.ts
@@ -29697,6 +29715,15 @@ function describeLaterSteps(outcome) {
         ...(failure === undefined ? [] : ['failed']),
     ];
 }
+/** Returns a sentence on what "slim" left out, with the size of each kind. */
+function describeLeftOut({ kinds }) {
+    if (kinds.length === 0)
+        return 'slim found nothing to leave out.';
+    const files = kinds.reduce((sum, kind) => sum + kind.files, 0);
+    const size = kinds.reduce((sum, kind) => sum + kind.size, 0);
+    const list = kinds.map((one) => `${one.kind} ${bytes(one.size)}`).join(', ');
+    return `slim left out ${counted(files, 'file')} of ${bytes(size)} unzipped: ${list}.`;
+}
 function describeTarget(target) {
     return target.do === 'publish'
         ? `publish version ${target.expected}, because ${target.because}`
@@ -29713,8 +29740,9 @@ const directUploadLimit = 52_428_800;
 
 
 
-/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, and its largest packages. */
-function sizeSection({ archive, largest = [], madeBy }) {
+
+/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, what was left out, and its largest packages. */
+function sizeSection({ archive, largest = [], leftOut, madeBy }) {
     if (!archive)
         return '';
     const { unzippedSize, size, files, sha256 } = archive;
@@ -29723,6 +29751,9 @@ function sizeSection({ archive, largest = [], madeBy }) {
         '### Size',
         `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda allows for a function with all its layers`,
         `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
+        ...(leftOut
+            ? [escapeMarkdown(describeLeftOut(leftOut)), collapsible('Left out', leftOutTable(leftOut))]
+            : []),
         collapsible('Largest packages', joinSections([size_packageTable(largest), pieChart(archive, largest)])),
     ];
     return joinSections(parts);
@@ -29731,6 +29762,16 @@ function size_packageTable(largest) {
     if (largest.length === 0)
         return '';
     return table(['Package', '-Unzipped'], largest.map((share) => [escapeMarkdown(share.name), bytes(share.size)]));
+}
+function leftOutTable({ kinds, packages }) {
+    if (kinds.length === 0)
+        return '';
+    const rows = kinds.map(({ kind, files, size }) => [kind, count(files), bytes(size)]);
+    const names = packages.map(({ name, version }) => escapeMarkdown(`${name} ${version}`.trim()));
+    return joinSections([
+        table(['Kind', '-Files', '-Unzipped'], rows),
+        names.length === 0 ? '' : `Whole packages: ${names.join(', ')}`,
+    ]);
 }
 /** The width of the gauge in characters. The full width is Lambda's limit. */
 const gaugeWidth = 20;
@@ -29770,6 +29811,7 @@ function labelOf(name) {
 
 
 
+
 /** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and durations. */
 function summaryOf(run, sentence = verdict(run)) {
     const pointer = `The rest is in the manifest: ${run.manifest ?? ''}`;
@@ -29781,6 +29823,7 @@ function summarySections(run, sentence = verdict(run)) {
         run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
         `${statusSign(run)} **${sentence}**`,
         regionTable(run),
+        ...(run.patterns ? [describePatterns(run.patterns).map(escapeMarkdown).join('\n')] : []),
         arnBlock(run),
         listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
         listSection('Warnings', run.warnings, linkFrom(run.guide)),
@@ -31485,7 +31528,7 @@ var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir: io_util_readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
 // export const {open} = 'fs'
 const IS_WINDOWS = process.platform === 'win32';
 /**
@@ -31601,7 +31644,7 @@ function tryGetExecutablePath(filePath, extensions) {
                     try {
                         const directory = external_path_namespaceObject.dirname(filePath);
                         const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield readdir(directory)) {
+                        for (const actualName of yield io_util_readdir(directory)) {
                             if (upperName === actualName.toUpperCase()) {
                                 filePath = external_path_namespaceObject.join(directory, actualName);
                                 break;
@@ -34060,6 +34103,7 @@ function manifestOf(run) {
         },
         metadata: run.metadata,
         largest: run.largest,
+        leftOut: run.leftOut,
         changes: run.changes,
         regions: Object.fromEntries(regions),
         failedRegions: failedRegions(run),
@@ -34215,6 +34259,10 @@ function statusOf(path) {
 /** Returns whether this process is allowed to open a file or a directory. */
 function paths_canRead(path) {
     return succeeds(() => closeSync(openSync(path, 'r')));
+}
+/** Returns whether a path is a file that this process is allowed to run. */
+function canExecute(path) {
+    return succeeds(() => accessSync(path, constants.X_OK)) && statSync(path).isFile();
 }
 function canWriteTo(directory) {
     return succeeds(() => (0,external_node_fs_namespaceObject.accessSync)(directory, external_node_fs_namespaceObject.constants.W_OK));
@@ -34625,6 +34673,178 @@ function takeCommentToken(inputs, { runner, run }) {
     run.commentToken = token;
 }
 
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+;// CONCATENATED MODULE: ./src/base/limits.ts
+
+
+/**
+ * Limits on untrusted files, such as those of a pull request or a package. Real projects stay far below them. Without limits, a small file
+ * could occupy a runner for hours, or fill its memory.
+ */
+const limits_limits = {
+    /** Lock files in JSON or plain lines, and lists that package managers print. */
+    text: { most: 100_000_000, of: 'bytes' },
+    /** Manifests such as package.json, pom.xml and requirements files. */
+    manifest: { most: 5_000_000, of: 'bytes' },
+    /** pyproject.toml, uv.lock and poetry.lock. */
+    toml: { most: 15_000_000, of: 'bytes' },
+    /** Settings in YAML, or one package of a YAML lock file. The YAML parser needs seconds for each megabyte. */
+    yaml: { most: 100_000, of: 'bytes' },
+    yamlLock: { most: 10_000_000, of: 'bytes' },
+    yamlParts: { most: 1_000_000, of: 'bytes of packages in another form than pnpm writes them' },
+    tomlValues: { most: 400_000, of: 'keys and lists' },
+    nesting: { most: 200, of: 'levels of nesting' },
+    aliases: { most: 100, of: 'uses of an alias' },
+    patterns: { most: 1_000, of: 'patterns of members' },
+    wildcards: { most: 3, of: 'wildcards in one part of a pattern' },
+    requirementsFiles: { most: 1_000, of: 'requirements files in all' },
+    requirements: { most: 20_000, of: 'lines of requirements in all' },
+    includes: { most: 50, of: 'levels of files that include each other' },
+    groups: { most: 200, of: 'levels of groups that include each other' },
+    extras: { most: 1_000_000, of: 'characters of requirements in its extras' },
+    poms: { most: 5_000, of: 'POMs in all' },
+    /** The XML parser needs a kilobyte of memory for each tag. */
+    tags: { most: 150_000, of: 'tags' },
+    pomTags: { most: 1_000_000, of: 'tags of POMs in all' },
+    parents: { most: 50, of: 'parents' },
+    properties: { most: 1_000_000, of: 'characters of expanded properties' },
+    /** The metadata file of a package in a layer. */
+    metadata: { most: 20_000_000, of: 'bytes' },
+    /** Entries of a jar in a layer. The directory of a jar is read in parts. */
+    jarEntries: { most: 1_000_000, of: 'entries' },
+    classes: { most: 100_000, of: 'classes' },
+    /** A jar that the action rewrites. More entries would need the zip64 format. */
+    rewrittenEntries: { most: 65_535, of: 'entries' },
+    rewrittenBytes: { most: 500_000_000, of: 'bytes' },
+};
+/** An untrusted file exceeds a limit. */
+class limits_LimitExceeded extends problem/* Problem */.AF {
+    limit;
+    constructor(subject, limit) {
+        const { most, of } = limits_limits[limit];
+        super({
+            topic: 'a-file-exceeds-a-limit',
+            text: `${subject} exceeds a limit of this action: it has more than ${count(most)} ${of}. Make it smaller.`,
+        });
+        this.limit = limit;
+    }
+}
+/** Returns a budget with the full amount of a limit. */
+function newBudget(limit) {
+    let remaining = limits_limits[limit].most;
+    return {
+        spend: (subject, amount = 1) => {
+            remaining -= amount;
+            if (remaining < 0)
+                throw new limits_LimitExceeded(subject, limit);
+        },
+    };
+}
+/** Throws LimitExceeded with the name `subject` if `amount` exceeds the limit. */
+function requireWithinLimit(limit, subject, amount) {
+    newBudget(limit).spend(subject, amount);
+}
+/** Rethrows an error if it is a LimitExceeded. The caller ignores all other errors. */
+function rethrowIfLimitExceeded(error) {
+    if (error instanceof limits_LimitExceeded)
+        throw error;
+}
+/** Returns how often a character occurs in a text. This estimates the work of a parser before it starts. */
+function countOccurrences(character, text) {
+    let found = 0;
+    for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1))
+        found += 1;
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/base/files.ts
+
+
+
+
+
+
+
+/** Returns the content of a file. Throws a Problem if the file exceeds the limit, or if it is a device or a pipe. */
+async function readBytes(path, limit) {
+    // Without O_NONBLOCK, opening a pipe that has no writer never returns.
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+        return await contentOf(file, path, limit);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Returns the first 1,024 bytes of a file, or all if there are fewer. */
+async function readStart(path) {
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(1_024), 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Returns whether a file is a program, by its first bytes: an ELF file, or a script that begins with `#!`. */
+function isProgram(start) {
+    return /^(?:#!|\x7fELF)/.test(start.toString('latin1', 0, 4));
+}
+/** Returns the text of a file. Throws a Problem as readBytes does. */
+async function readText(path, limit = 'text') {
+    return (await readBytes(path, limit)).toString('utf8');
+}
+/** Returns the text of a file, or undefined if it cannot be read. Throws a Problem as readBytes does. */
+async function readTextIfPossible(path, limit = 'text') {
+    try {
+        return await readText(path, limit);
+    }
+    catch (error) {
+        if (error instanceof Problem)
+            throw error;
+        return undefined;
+    }
+}
+/** Returns the text of a file, or an empty text if it cannot be read. Throws a Problem as readBytes does. */
+async function files_readTextOrEmpty(path, limit) {
+    return (await readTextIfPossible(path, limit)) ?? '';
+}
+/** The bytes that are read at a time from a file of unknown size. */
+const chunkSize = 65_536;
+async function contentOf(file, path, limit) {
+    const stats = await file.stat();
+    if (!stats.isFile() && !stats.isDirectory())
+        throw new Problem({
+            topic: 'a-file-exceeds-a-limit',
+            text: `${path} is a device or a pipe, which can be endless. Replace it with a file.`,
+        });
+    const { most } = limits[limit];
+    const chunks = [];
+    let length = 0;
+    // Files in /proc have content although their reported size is 0.
+    for (let next = stats.size; length <= most && stats.size <= most; next = chunkSize) {
+        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(next + 1));
+        if (bytesRead === 0)
+            return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+        chunks.push(buffer.subarray(0, bytesRead));
+        length += bytesRead;
+    }
+    throw new LimitExceeded(path, limit);
+}
+/** Returns the relative paths of all files and folders in a directory. Links are not followed, because they can form a cycle. */
+async function listPathsIn(directory) {
+    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+    return entries.map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
+}
+/** Returns the hash of a file's content in hexadecimal. The file is streamed, so that its size does not matter. */
+async function hashOfFile(path, algorithm = 'sha256') {
+    const digest = createHash(algorithm);
+    await pipeline(createReadStream(path), digest);
+    return digest.digest('hex');
+}
+
 ;// CONCATENATED MODULE: ./src/report/exports.ts
 const exports_notice = 'Written by Lambda Layer Everywhere: the next run replaces this file.';
 /** Returns the content of an export file by format. If a format allows JSON and YAML, the extension of `path` decides. */
@@ -34690,12 +34910,15 @@ function readAll(parsers, { read, surroundings, rules, more }) {
             errors.push(...parsed.errors.map((error) => sentence(name, given, error)));
     }
     const known = values;
-    const broken = rules(known).filter(([isBroken]) => isBroken);
-    errors.push(...broken.map(([, error]) => error));
+    errors.push(...brokenRules(rules(known)));
     if (errors.length > 0)
         return { known, errors };
     const inputs = values;
     return { inputs: { ...inputs, ...more(inputs) } };
+}
+/** Returns the errors of the rules that are broken. */
+function brokenRules(rules) {
+    return rules.flatMap(([isBroken, error]) => (isBroken ? [error] : []));
 }
 /** Returns the inputs. Throws one Problem with all errors. */
 function requireInputs(read) {
@@ -34716,14 +34939,14 @@ function sentence(name, given, { item, text, topic }) {
 
 
 /**
- * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the Regions to `run`, even if other inputs are invalid. Throws
- * one Problem with all errors.
+ * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the named Regions to `run`, even if other inputs are invalid.
+ * Throws one Problem with all errors.
  */
 function takeInputs(readInputs, runner, run) {
     const read = readInputs(runner.input, runner);
     const known = 'inputs' in read ? read.inputs : read.known;
     run.layerName = known['layer-name'] ?? '';
-    run.regions = known.regions ?? [];
+    run.regions = known.regions?.names ?? [];
     const inputs = requireInputs(read);
     run.dryRun = inputs['dry-run'];
     warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
@@ -34775,6 +34998,7 @@ function requireNone(failures) {
 
 
 
+
 /**
  * Writes the files for other tools, with the version of each Region. If a Region failed, no file is written, because it would look complete
  * without that Region. Throws a Problem.
@@ -34789,6 +35013,12 @@ async function exportVersions(exports, { runner, run }) {
     await writeExports(exports, { layerName: run.layerName, versions: outputs_currentVersions(run) }, runner);
     for (const { format, path } of exports)
         runner.log.info(`Wrote ${path} (${format}).`);
+}
+/** Returns the Regions that an existing file of "export" does not contain. It has each Region's name, or an ARN with the name. */
+async function regionsMissingIn(exports, regions) {
+    const texts = await Promise.all(exports.map(({ path }) => readTextOrEmpty(path)));
+    const existing = texts.filter((text) => text !== '');
+    return regions.filter((region) => existing.some((text) => !new RegExp(`(?<![\\w-])${region}(?![\\w-])`).test(text)));
 }
 /** Writes each file completely or not at all. Throws one Problem with all files that could not be written. */
 async function writeExports(exports, exported, roots) {
@@ -35232,10 +35462,12 @@ function missing_credentials_hasCredentials(env) {
 ;// CONCATENATED MODULE: ./src/aws-names/partitions.ts
 // Generated by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json. The SDK does not export partitions.json,
 // and loading the SDK only to read inputs would take too long.
-/** The partitions of AWS: the form of their Region names, and the known Regions. */
-const partitions = [
+/** The partitions of AWS: the domains of their endpoints, the form of their Region names, and the known Regions. */
+const partitions_partitions = [
     {
         name: 'aws',
+        dnsSuffix: 'amazonaws.com',
+        dualStackDnsSuffix: 'api.aws',
         regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
         regions: [
             'af-south-1',
@@ -35276,22 +35508,52 @@ const partitions = [
             'us-west-2',
         ],
     },
-    { name: 'aws-cn', regionRegex: '^cn\\-\\w+\\-\\d+$', regions: ['cn-north-1', 'cn-northwest-1'] },
-    { name: 'aws-eusc', regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$', regions: ['eusc-de-east-1'] },
-    { name: 'aws-iso', regionRegex: '^us\\-iso\\-\\w+\\-\\d+$', regions: ['us-iso-east-1', 'us-iso-west-1'] },
+    {
+        name: 'aws-cn',
+        dnsSuffix: 'amazonaws.com.cn',
+        dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
+        regionRegex: '^cn\\-\\w+\\-\\d+$',
+        regions: ['cn-north-1', 'cn-northwest-1'],
+    },
+    {
+        name: 'aws-eusc',
+        dnsSuffix: 'amazonaws.eu',
+        dualStackDnsSuffix: 'api.amazonwebservices.eu',
+        regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$',
+        regions: ['eusc-de-east-1'],
+    },
+    {
+        name: 'aws-iso',
+        dnsSuffix: 'c2s.ic.gov',
+        dualStackDnsSuffix: 'api.aws.ic.gov',
+        regionRegex: '^us\\-iso\\-\\w+\\-\\d+$',
+        regions: ['us-iso-east-1', 'us-iso-west-1'],
+    },
     {
         name: 'aws-iso-b',
+        dnsSuffix: 'sc2s.sgov.gov',
+        dualStackDnsSuffix: 'api.aws.scloud',
         regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
         regions: ['us-isob-east-1', 'us-isob-west-1'],
     },
-    { name: 'aws-iso-e', regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$', regions: ['eu-isoe-west-1'] },
+    {
+        name: 'aws-iso-e',
+        dnsSuffix: 'cloud.adc-e.uk',
+        dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
+        regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$',
+        regions: ['eu-isoe-west-1'],
+    },
     {
         name: 'aws-iso-f',
+        dnsSuffix: 'csp.hci.ic.gov',
+        dualStackDnsSuffix: 'api.aws.hci.ic.gov',
         regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
         regions: ['us-isof-east-1', 'us-isof-south-1'],
     },
     {
         name: 'aws-us-gov',
+        dnsSuffix: 'amazonaws.com',
+        dualStackDnsSuffix: 'api.aws',
         regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
         regions: ['us-gov-east-1', 'us-gov-west-1'],
     },
@@ -35354,10 +35616,16 @@ const partitions_runtimes = (/* unused pure expression or super */ null && ([
 ;// CONCATENATED MODULE: ./src/aws-names/regions-and-runtimes.ts
 
 /** The Regions that AWS publishes. */
-const knownRegions = partitions.flatMap(({ regions }) => regions);
+const knownRegions = partitions_partitions.flatMap(({ regions }) => regions);
+/** The names of the partitions of AWS. */
+const regions_and_runtimes_partitionNames = partitions_partitions.map(({ name }) => name);
+/** Returns the Regions that AWS publishes for a partition. The list is empty if the partition is not known. */
+function regions_and_runtimes_knownRegionsOf(partition) {
+    return partitions.find(({ name }) => name === partition)?.regions ?? [];
+}
 /** The runtimes that the SDK's service model lists. */
 const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
-const regions_and_runtimes_forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
+const regions_and_runtimes_forms = partitions_partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
 /** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
 function hasRegionForm(region) {
     return regions_and_runtimes_forms.some(({ form }) => form.test(region));
@@ -35387,7 +35655,7 @@ const enabledByDefault = (/* unused pure expression or super */ null && ([
     'ap-southeast-2',
 ]));
 /** Returns whether a Region is enabled by default in every account. */
-function isEnabledByDefault(region) {
+function regions_and_runtimes_isEnabledByDefault(region) {
     return regions_and_runtimes_partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : regions_and_runtimes_isKnownRegion(region);
 }
 /** Returns the partition of a Region, such as `aws`, `aws-cn` or `aws-us-gov`. If no pattern matches, it is `aws`. */
@@ -35399,7 +35667,127 @@ function isKnownRuntime(runtime) {
     return knownRuntimes.includes(runtime);
 }
 
+;// CONCATENATED MODULE: ./src/aws-names/region-selection.ts
+
+/** Returns a selection without patterns. */
+function namedRegions(names) {
+    return { names, patterns: [], exclusions: [] };
+}
+/** Returns whether a selection needs the Regions of the account. */
+function hasPatterns({ patterns }) {
+    return patterns.length > 0;
+}
+/** Returns the Regions of a selection: the names in their order, and then the others of its patterns, sorted by name. */
+function resolveRegions({ names, patterns, exclusions }, { enabled, notEnabled }) {
+    const isWanted = (region) => !exclusions.some((pattern) => matchesRegion(pattern, region));
+    const matched = (pattern, regions) => regions.filter((region) => matchesRegion(pattern, region) && isWanted(region)).sort();
+    const matches = new Map(patterns.map((pattern) => [pattern, matched(pattern, enabled)]));
+    return {
+        regions: [...new Set([...names, ...[...matches.values()].flat().sort()])],
+        matches,
+        notEnabled: [...new Set(patterns.flatMap((pattern) => matched(pattern, notEnabled)))].sort(),
+    };
+}
+/** Returns whether a pattern matches a Region. */
+function matchesRegion(pattern, region) {
+    return pattern === 'all' || new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(region);
+}
+/**
+ * Returns the partition of a selection. Credentials are valid in only one, so the ARN of the role, the names or the Region of the
+ * environment decide. Otherwise, it is the first partition that has a Region for the patterns.
+ */
+function partitionOfSelection(selection, { roleArn, region }) {
+    const [named = region] = selection.names;
+    const [, ofRole] = roleArn?.split(':') ?? [];
+    if (ofRole !== undefined)
+        return ofRole;
+    if (named)
+        return partitionOf(named);
+    return partitionNames.find((partition) => knownMatches(selection, partition).length > 0) ?? 'aws';
+}
+/**
+ * Returns the Regions in which the action can request credentials and the list of Regions: the names, then known Regions that the patterns
+ * match and that every account has, then the first Region of the partition. A policy can deny access to all other Regions.
+ */
+function firstRegionsOf(selection, partition) {
+    if (!hasPatterns(selection))
+        return selection.names;
+    const usual = knownMatches(selection, partition).filter(isEnabledByDefault);
+    const others = knownRegionsOf(partition).filter(isEnabledByDefault);
+    return [
+        ...new Set([
+            ...selection.names,
+            ...usual,
+            ...preferred.filter((region) => others.includes(region)),
+            ...others,
+        ]),
+    ];
+}
+/** The Regions from which AWS operates the global services of the large partitions. */
+const preferred = (/* unused pure expression or super */ null && (['us-east-1', 'cn-north-1', 'us-gov-west-1']));
+function knownMatches(selection, partition) {
+    const known = { enabled: knownRegionsOf(partition), notEnabled: [] };
+    return [...resolveRegions(selection, known).matches.values()].flat();
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/lifecycle-table.ts
+// Generated by "npm run docs" from the data of cfn-lint, which has the dates of AWS's Lambda developer guide, "Lambda runtimes".
+/** The date on which this table last changed. */
+const lifecycleDate = '2026-11-30';
+/** The dates of each runtime that is generally available or deprecated. AWS can postpone them. */
+const lifecycles = {
+    dotnet10: ['2028-11-14', '2028-12-14', '2029-01-15', null],
+    dotnet6: ['2024-12-20', '2027-02-01', '2027-03-03', 'dotnet10'],
+    dotnet8: ['2026-11-10', '2027-02-01', '2027-03-03', 'dotnet10'],
+    'dotnetcore1.0': ['2019-06-27', '2019-06-30', '2019-07-30', 'dotnet10'],
+    'dotnetcore2.0': ['2019-05-30', '2019-04-30', '2019-05-30', 'dotnet10'],
+    'dotnetcore2.1': ['2022-01-05', '2022-01-05', '2022-04-13', 'dotnet10'],
+    'dotnetcore3.1': ['2023-04-03', '2023-04-03', '2023-05-03', 'dotnet10'],
+    'go1.x': ['2024-01-08', '2024-02-08', '2027-03-03', 'provided.al2023'],
+    java11: ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
+    java17: ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
+    java21: ['2029-06-30', '2029-07-31', '2029-08-31', 'java25'],
+    java25: ['2029-06-30', '2029-07-31', '2029-08-31', null],
+    java8: ['2024-01-08', '2024-02-08', '2027-03-03', 'java25'],
+    'java8.al2': ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
+    nodejs: ['2016-08-30', '2016-09-30', '2016-10-31', 'nodejs24.x'],
+    'nodejs10.x': ['2021-07-30', '2021-07-30', '2022-02-14', 'nodejs24.x'],
+    'nodejs12.x': ['2023-03-31', '2023-03-31', '2023-04-30', 'nodejs24.x'],
+    'nodejs14.x': ['2023-12-04', '2024-01-09', '2027-03-03', 'nodejs24.x'],
+    'nodejs16.x': ['2024-06-12', '2027-02-01', '2027-03-03', 'nodejs24.x'],
+    'nodejs18.x': ['2025-09-01', '2027-02-01', '2027-03-03', 'nodejs24.x'],
+    'nodejs20.x': ['2026-04-30', '2027-02-01', '2027-03-03', 'nodejs24.x'],
+    'nodejs22.x': ['2027-04-30', '2027-06-01', '2027-07-01', 'nodejs24.x'],
+    'nodejs24.x': ['2028-04-30', '2028-06-01', '2028-07-01', null],
+    'nodejs4.3': ['2020-03-05', '2020-02-03', '2020-03-05', 'nodejs24.x'],
+    'nodejs4.3-edge': ['2020-03-05', '2019-03-31', '2019-04-30', 'nodejs24.x'],
+    'nodejs6.10': ['2019-08-12', '2019-07-12', '2019-08-12', 'nodejs24.x'],
+    'nodejs8.10': ['2020-03-06', '2020-02-04', '2020-03-06', 'nodejs24.x'],
+    provided: ['2024-01-08', '2024-02-08', '2027-03-03', 'provided.al2023'],
+    'provided.al2': ['2026-07-31', '2027-02-01', '2027-03-03', 'provided.al2023'],
+    'provided.al2023': ['2029-06-30', '2029-07-31', '2029-08-31', null],
+    'python2.7': ['2021-07-15', '2021-07-15', '2022-05-30', 'python3.14'],
+    'python3.10': ['2026-10-31', '2027-02-01', '2027-03-03', 'python3.14'],
+    'python3.11': ['2027-06-30', '2027-07-31', '2027-08-31', 'python3.14'],
+    'python3.12': ['2028-10-31', '2028-11-30', '2029-01-10', 'python3.14'],
+    'python3.13': ['2029-06-30', '2029-07-31', '2029-08-31', 'python3.14'],
+    'python3.14': ['2029-06-30', '2029-07-31', '2029-08-31', null],
+    'python3.6': ['2022-07-18', '2022-07-18', '2022-08-29', 'python3.14'],
+    'python3.7': ['2023-12-04', '2024-01-09', '2027-03-03', 'python3.14'],
+    'python3.8': ['2024-10-14', '2027-02-01', '2027-03-03', 'python3.14'],
+    'python3.9': ['2025-12-15', '2027-02-01', '2027-03-03', 'python3.14'],
+    'ruby2.5': ['2021-07-30', '2021-07-30', '2022-03-31', 'ruby4.0'],
+    'ruby2.7': ['2023-12-07', '2024-01-09', '2027-03-03', 'ruby4.0'],
+    'ruby3.2': ['2026-03-31', '2027-02-01', '2027-03-03', 'ruby4.0'],
+    'ruby3.3': ['2027-03-31', '2027-04-30', '2027-05-31', 'ruby4.0'],
+    'ruby3.4': ['2028-03-31', '2028-04-30', '2028-05-31', 'ruby4.0'],
+    'ruby4.0': ['2029-03-31', '2029-04-30', '2029-05-31', null],
+};
+/** The runtimes that AWS offers as a public preview. */
+const lifecycle_table_previewRuntimes = (/* unused pure expression or super */ null && (['nodejs26.x', 'python3.15']));
+
 ;// CONCATENATED MODULE: ./src/inputs/typos.ts
+
 
 /** The maximum number of wrong characters in a typo. */
 const mostWrong = 2;
@@ -35454,12 +35842,14 @@ function canonical(name) {
         .replace(/[^a-z0-9]/g, '')
         .replace(/x$/, '');
 }
-/** Returns the newest runtime of a language if the version is missing or incomplete. */
+/** Returns the newest runtime of a language that is no preview, if the version is missing or incomplete. */
 function withVersion(given, known) {
     const word = canonical(given);
     if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
         return undefined;
-    const longer = known.filter((name) => canonical(name).startsWith(word) && /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name));
+    const longer = known.filter((name) => canonical(name).startsWith(word) &&
+        /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name) &&
+        !previewRuntimes.includes(name));
     return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
 }
 /** Returns a known name if only its end is too long, such as one with a patch version. */
@@ -35489,6 +35879,99 @@ function typos_partsOf(region) {
     return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
 }
 
+;// CONCATENATED MODULE: ./src/inputs/regions.ts
+
+
+
+
+
+
+/** The form of a Region's code. */
+const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
+/** Parses the input "regions". If it is not given, the Region of the environment is used. */
+function regions(given, surroundings) {
+    return given === '' ? defaultRegion(surroundings) : selection(given, surroundings);
+}
+/** Parses Regions that must all be named, because the action does not call AWS. */
+function regionsByName(given, surroundings) {
+    const parsed = selection(given, surroundings);
+    return 'value' in parsed && hasPatterns(parsed.value)
+        ? parse_refuse('this action does not call AWS, so it cannot resolve patterns. Set the input to the output "regions" of the step or job that ' +
+            'planned the Regions', 'a-region-pattern-cannot-be-resolved')
+        : parsed;
+}
+function selection(given, surroundings) {
+    const items = itemsOfJson(given);
+    if ('errors' in items)
+        return items;
+    const parsed = list(term)(items.value, surroundings);
+    if ('errors' in parsed)
+        return parsed;
+    const of = (kind) => parsed.value.filter((one) => one.kind === kind).map((one) => one.text);
+    const exclusions = of('exclusions');
+    const isExcluded = (region) => exclusions.some((pattern) => matchesRegion(pattern, region));
+    const selected = {
+        names: of('names').filter((name) => !isExcluded(name)),
+        patterns: of('patterns'),
+        exclusions,
+    };
+    if (selected.names.length > 0 || hasPatterns(selected))
+        return { value: selected };
+    return of('names').length > 0
+        ? parse_refuse('it excludes all Regions that it names. Remove an exclusion')
+        : parse_refuse('it only excludes Regions. Add the Regions to include, such as "all"');
+}
+/** Returns the items between newlines. GitHub expressions such as `toJSON` result in a JSON list. */
+function itemsOfJson(given) {
+    if (!given.startsWith('['))
+        return { value: given };
+    try {
+        const items = JSON.parse(given);
+        if (Array.isArray(items) && items.every((item) => typeof item === 'string'))
+            return { value: items.join('\n') };
+    }
+    catch {
+        // The error is the same for a list with other values.
+    }
+    return parse_refuse('it begins as a JSON list, but is not a list of texts. Correct it, or separate the Regions with commas');
+}
+const regions_name = withoutTypo(values_text({
+    atMost: 40,
+    form: {
+        pattern: { test: (given) => regionForm.test(given) && hasRegionForm(given) },
+        must: 'a Region looks like eu-central-1 or us-gov-west-1, and a pattern like eu-* or all',
+        near: [...knownRegions, 'all'],
+    },
+}), (given) => regionMeantBy(given, knownRegions));
+const pattern = values_text({
+    atMost: 40,
+    form: {
+        pattern: /^[a-z0-9*-]+$/,
+        must: 'a pattern consists of lowercase letters, digits, "-" and "*"',
+    },
+});
+const term = (given, surroundings) => {
+    const isExclusion = given.startsWith('!');
+    const what = isExclusion ? given.slice(1).trim() : given;
+    const isPattern = what === 'all' || what.includes('*');
+    const parsed = (isPattern ? pattern : regions_name)(what, surroundings);
+    if ('errors' in parsed)
+        return parsed;
+    return {
+        value: { kind: isExclusion ? 'exclusions' : isPattern ? 'patterns' : 'names', text: parsed.value },
+    };
+};
+/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
+function defaultRegion(surroundings) {
+    const region = (surroundings.env['AWS_REGION'] ?? '').trim();
+    if (region === '') {
+        return parse_refuse('it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
+    }
+    return 'value' in regions_name(region, surroundings)
+        ? { value: namedRegions([region]) }
+        : parse_refuse(`the variable AWS_REGION is ${quote_quote(region)}, which is not a Region. List the Regions in the input`, 'no-region-is-given');
+}
+
 ;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
 
 
@@ -35501,8 +35984,6 @@ function typos_partsOf(region) {
 
 /** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
 const layerNameForm = /^[a-zA-Z0-9-_]+$/;
-/** The form of a Region's code. */
-const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
 /** The name of a layer. */
 const layerName = required(values_text({
     atMost: 140,
@@ -35513,7 +35994,7 @@ const layerName = required(values_text({
 }));
 /** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
 const awsParsers = {
-    regions,
+    regions: regions,
     'role-to-assume': optional(values_text({
         atMost: 2048,
         form: {
@@ -35571,15 +36052,17 @@ function awsWarnings(inputs, { warnings }) {
     return [...regionWarnings(inputs), ...warnings];
 }
 function regionWarnings({ regions }) {
-    return regions.filter((region) => !isKnownRegion(region)).map((region) => unknownValue('regions', region));
+    return regions.names
+        .filter((region) => !isKnownRegion(region))
+        .map((region) => unknownValue('regions', region));
 }
 /** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
 function unknownValue(name, value) {
     return about('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It passes the value to AWS unchanged.`);
 }
 /** Credentials are valid in only one partition. */
-function partitionRules({ regions = [], 'role-to-assume': role }) {
-    const partitions = [...new Set(regions.map(partitionOf))];
+function partitionRules({ regions, 'role-to-assume': role }) {
+    const partitions = [...new Set(regions?.names.map(partitionOf))];
     const partitionOfRole = role?.split(':')[1];
     return [
         [
@@ -35599,27 +36082,6 @@ function partitionRules({ regions = [], 'role-to-assume': role }) {
             },
         ],
     ];
-}
-const region = withoutTypo(values_text({
-    atMost: 40,
-    form: {
-        pattern: { test: (given) => regionForm.test(given) && hasRegionForm(given) },
-        must: 'a Region looks like eu-central-1 or us-gov-west-1',
-        near: knownRegions,
-    },
-}), (given) => regionMeantBy(given, knownRegions));
-function regions(given, surroundings) {
-    return given === '' ? defaultRegion(surroundings) : list(region)(given, surroundings);
-}
-/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
-function defaultRegion(surroundings) {
-    const name = (surroundings.env['AWS_REGION'] ?? '').trim();
-    if (name === '') {
-        return parse_refuse('it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
-    }
-    return 'value' in region(name, surroundings)
-        ? { value: [name] }
-        : parse_refuse(`the variable AWS_REGION is ${quote_quote(name)}, which is not a Region. List the Regions in the input`, 'no-region-is-given');
 }
 function accountId(given) {
     return /^\d{12}$/.test(given)
@@ -35739,6 +36201,7 @@ function mergedFrom(chosen, attempts, { regions: expected, dryRun }) {
         metadata: first(({ metadata }) => metadata),
         madeBy: first(({ madeBy }) => madeBy),
         largest: first(({ largest }) => largest),
+        leftOut: first(({ leftOut }) => leftOut),
         changes: changesOf([...manifests, ...attempts.map(({ manifest }) => manifest)]),
         account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
     };
@@ -36028,7 +36491,7 @@ const exportLines = list(exportLine, (exports) => conflictingPaths(exports.map((
 /** The inputs that collect/action.yml declares. A test compares the two. */
 const parsers = {
     manifests: required(list(values_text({ atMost: 1_000 }))),
-    regions: required(awsParsers.regions),
+    regions: required(regionsByName),
     export: exportLines,
     'dry-run': withDefault(false, values_boolean),
     ...commentParsers,
@@ -43625,12 +44088,14 @@ const topics = [
     'a-file-cannot-be-written-there',
     'no-region-is-given',
     'regions-of-several-partitions',
+    'a-region-pattern-cannot-be-resolved',
     'an-account-id-has-lost-its-zeros',
     'the-layer-would-be-public',
     'an-input-contains-a-secret',
     'two-inputs-contradict-each-other',
     'a-pattern-matches-nothing-or-too-much',
     'a-file-cannot-be-written',
+    'a-runtime-is-deprecated-or-a-preview',
     // Credentials and OIDC
     'there-are-no-aws-credentials',
     'the-job-cannot-request-an-oidc-token',
@@ -43672,6 +44137,8 @@ const topics = [
     'lambda-does-not-look-there',
     'native-code-does-not-load',
     'lambda-cannot-start-a-program',
+    'a-file-is-only-a-git-lfs-pointer',
+    'a-package-does-not-load',
     'something-must-not-be-in-the-layer',
     'a-file-does-not-belong-in-a-layer',
     'the-zip-is-damaged-or-odd',
@@ -43711,7 +44178,77 @@ const topics = [
     'anything-else',
 ];
 
+;// CONCATENATED MODULE: ./src/layer/runtimes.ts
+/** The glibc of Lambda's newest operating system. Code that requires a newer one does not load on any runtime. */
+const newestGlibc = '2.34';
+/**
+ * Returns the properties of a runtime by its identifier, or undefined if its language is not known. Amazon Linux 2023 has glibc 2.34, and
+ * Amazon Linux 2 has 2.26 (AWS: Lambda developer guide, "Lambda runtimes").
+ */
+function runtimes_factsOf(runtime) {
+    const [, language, version = '', system] = /^(nodejs|python|java|ruby|dotnet|provided)([\d.]*?)(?:\.x|\.?(al2|al2023))?$/.exec(runtime) ?? [];
+    if (!isLanguage(language))
+        return undefined;
+    const isNew = system === 'al2023' || (system !== 'al2' && isFrom(version, sinceAmazonLinux2023[language]));
+    return { language, version, glibc: isNew ? '2.34' : '2.26' };
+}
+/** Returns the versions of a language in a list of runtimes, oldest first. */
+function versionsOf(language, runtimes) {
+    const versions = runtimes.flatMap((runtime) => {
+        const facts = runtimes_factsOf(runtime);
+        return facts?.language === language && facts.version !== '' ? [facts.version] : [];
+    });
+    return [...new Set(versions)].sort(runtimes_compareVersions);
+}
+/** Returns the oldest glibc of these runtimes. Code that must load on all of them cannot require a newer one. */
+function glibcFor(runtimes) {
+    const [oldest = newestGlibc] = runtimes
+        .flatMap((runtime) => runtimes_factsOf(runtime)?.glibc ?? [])
+        .sort(runtimes_compareVersions);
+    return oldest;
+}
+/** Orders versions such as `3.9` and `3.13` by their numbers. */
+function runtimes_compareVersions(one, other) {
+    return one.localeCompare(other, 'en', { numeric: true });
+}
+const sinceAmazonLinux2023 = {
+    nodejs: '20',
+    python: '3.12',
+    java: '21',
+    ruby: '3.3',
+    dotnet: '8',
+    provided: '2023',
+};
+function isLanguage(text) {
+    return text !== undefined && Object.hasOwn(sinceAmazonLinux2023, text);
+}
+function isFrom(version, first) {
+    return runtimes_compareVersions(version, first) >= 0;
+}
+
+;// CONCATENATED MODULE: ./src/layer/slim.ts
+
+/** What the input "slim" can leave out of installed packages. A file of two kinds counts as the one that reports show first. */
+const slimKinds = ['tests', 'docs', 'typings', 'source-maps', 'runtime-sdk'];
+/** The kinds that `slim: true` leaves out. Without the SDK in the layer, AWS chooses its version, so it must be requested by name. */
+const safeSlimKinds = slimKinds.filter((kind) => kind !== 'runtime-sdk');
+/** The first version of each language whose runtimes include an AWS SDK in the form of packages. */
+const firstWithSdk = { nodejs: '18', python: '3', ruby: '2' };
+/**
+ * Returns the runtimes that do not include packages of an AWS SDK (AWS: Lambda developer guide, "Runtime-included SDK versions"). Before
+ * Node.js 18, the runtimes have version 2 of the SDK, which no longer gets updates.
+ */
+function runtimesWithoutSdk(runtimes) {
+    return runtimes.filter((runtime) => {
+        const facts = factsOf(runtime);
+        const first = facts && firstWithSdk[facts.language];
+        return first === undefined || compareVersions(facts?.version ?? '', first) < 0;
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/collect/manifest.ts
+
+
 
 
 
@@ -43781,7 +44318,7 @@ const manifest_number = pipe(number(), safeInteger(), minValue(1));
 const manifest_size = pipe(number(), safeInteger(), minValue(0));
 const texts = dist_array(manifest_text);
 const manifest_seconds = record(manifest_text, pipe(number(), minValue(0)));
-const manifest_region = pipe(manifest_text, regex(regionForm));
+const region = pipe(manifest_text, regex(regionForm));
 const arn = pipe(manifest_text, regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/));
 /** As a record, so that the compiler reports a missing reason. It would not report one that is missing in a schema. */
 const reasonsToPrune = { filler: true, leftover: true, surplus: true };
@@ -43804,9 +44341,9 @@ function schemaOf(hide) {
         object({ do: literal('unobserved'), because: message }),
     ]);
     const changes = union([
-        object({ region: manifest_region, version: manifest_number, unread: message }),
+        object({ region, version: manifest_number, unread: message }),
         object({
-            region: manifest_region,
+            region,
             version: manifest_number,
             packages: dist_array(object({
                 ecosystem,
@@ -43844,8 +44381,12 @@ function schemaOf(hide) {
             licenseInfo: manifest_text,
         })),
         largest: dist_optional(dist_array(object({ name: message, size: manifest_size }))),
+        leftOut: dist_optional(object({
+            kinds: dist_array(object({ kind: picklist(slimKinds), files: manifest_size, size: manifest_size })),
+            packages: dist_array(object({ ecosystem, name: message, version: message })),
+        })),
         changes: dist_optional(changes),
-        regions: pipe(record(manifest_region, object({
+        regions: pipe(record(region, object({
             arn: exactOptional(arn),
             version: exactOptional(manifest_number),
             published: dist_boolean(),
@@ -43855,8 +44396,8 @@ function schemaOf(hide) {
             parameter: dist_optional(manifest_text),
             failure: dist_optional(message),
         })), maxEntries(mostRegions)),
-        failedRegions: dist_array(manifest_region),
-        plan: record(manifest_region, dist_array(step)),
+        failedRegions: dist_array(region),
+        plan: record(region, dist_array(step)),
         changed: dist_boolean(),
         permissionsToWrite: dist_optional(texts),
         checks: dist_optional(dist_array(object({ what: message, found: picklist(['ready', 'missing', 'unknown']), detail: message }))),
@@ -43881,7 +44422,7 @@ async function main(runner, run) {
     const inputs = takeInputs(readInputs, runner, run);
     takeCommentToken(inputs, { runner, run });
     const { results, errors } = readResults(await findManifests(inputs.manifests, runner), runner.hide);
-    const gathered = gather(results, { regions: inputs.regions, commit: run.commit, dryRun: run.dryRun });
+    const gathered = gather(results, { regions: inputs.regions.names, commit: run.commit, dryRun: run.dryRun });
     Object.assign(run, gathered.merged);
     if (run.layerName)
         run.directory = runner.newDirectory();

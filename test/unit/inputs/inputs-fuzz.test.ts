@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import type { RegionSelection } from '../../../src/aws-names/region-selection.ts'
 import { parsers as ofCollect } from '../../../src/collect/inputs.ts'
 import { readInputs } from '../../../src/publish/inputs.ts'
 import { parsers as ofPublish } from '../../../src/publish/parsers.ts'
@@ -149,8 +150,12 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   'license-info': isOptional(isText(/^[^]{1,512}$/)),
   include: isList(isText(item)),
   exclude: isList(isText(item)),
-  regions: (value) =>
-    isList(isText(/^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/))(value) && (value as string[]).length > 0,
+  regions: (value) => {
+    const { names, patterns, exclusions } = value as RegionSelection
+    const isName = isList(isText(/^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/))
+    const isPattern = isList(isText(/^[a-z0-9*-]{1,40}$/))
+    return isName(names) && isPattern(patterns) && isPattern(exclusions) && names.length + patterns.length > 0
+  },
   'role-to-assume': isOptional(isText(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/)),
   'role-session-name': isText(/^[\w+=,.@-]{2,64}$/),
   'role-duration-seconds': isWithin(900, 43_200),
