@@ -148,6 +148,7 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   'compatible-architectures': isList(isText(/^(x86_64|arm64)$/)),
   description: isOptional(isText(/^[^]{1,256}$/)),
   'license-info': isOptional(isText(/^[^]{1,512}$/)),
+  slim: isList(isText(/^(tests|docs|typings|source-maps|runtime-sdk)$/)),
   include: isList(isText(item)),
   exclude: isList(isText(item)),
   regions: (value) => {
