@@ -220,7 +220,7 @@ describe('a failure', () => {
       expect.stringContaining('"perhaps"'),
     ])
     expect(rig.calls).toEqual([])
-    expect(result.outputs).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '[]' })
+    expect(result.outputs).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '[]', regions: '[]' })
   })
 })
 

@@ -13,7 +13,7 @@ import type { Careless, World } from './world.ts'
 
 const [from, to] = process.env['SEED']
   ? [Number(process.env['SEED']), Number(process.env['SEED'])]
-  : [1, process.env['LONG_TESTS'] ? 10_000 : 500]
+  : [1, process.env['LONG_TESTS'] ? 10_000 : 200]
 const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index)
 /** The seeds of tests that make many runs per seed. */
 const few = seeds.slice(0, process.env['LONG_TESTS'] ? 40 : 4)

@@ -224,7 +224,7 @@ const all = new Map(
 describe('any text results in a valid value, or in errors that are safe to show', () => {
   test.each([...all].map(([parse, name]) => ({ name, parse })))('$name', ({ name, parse }) => {
     const holds = (given: string): boolean => faultOf(name, parse, given) === undefined
-    fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 100 })
+    fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 30 })
     fc.assert(fc.property(huge, holds), { numRuns: 2 })
   })
 })
@@ -236,6 +236,6 @@ test('any texts for all inputs together result in inputs, or in errors that are 
       const read = readInputs((name) => given[name] ?? '', surroundings)
       expect('inputs' in read ? '' : textsOf(read.errors).join('')).not.toMatch(/\p{C}/u)
     }),
-    { numRuns: 500 },
+    { numRuns: process.env['LONG_TESTS'] ? 500 : 100 },
   )
 })
