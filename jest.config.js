@@ -7,10 +7,7 @@ process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  // The tests of the walls lint hundreds of imports.
-  testPathIgnorePatterns: process.env['LONG_TESTS']
-    ? []
-    : ['<rootDir>/test/real-tools/', 'inputs-fuzz', 'repository/walls'],
+  testPathIgnorePatterns: process.env['LONG_TESTS'] ? [] : ['<rootDir>/test/real-tools/', '\\.long\\.test\\.ts$'],
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.mjs' },

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { promisify } from 'node:util'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
-import { pinnedPython } from '../../test/rig/python.mjs'
+import { pythonWith } from '../../test/rig/tools.mjs'
 
 export const lifecycleTablePath = 'src/aws-names/lifecycle-table.ts'
 
@@ -18,7 +18,8 @@ const readDates = 'import cfnlint.data.AdditionalSpecs as s; print(open(s.__path
 
 /** Returns the table as TypeScript. Its date changes only with its content. */
 export async function lifecycleTable() {
-  const { stdout } = await promisify(execFile)(await pinnedPython(), ['-c', readDates])
+  const [pinned = ''] = /^cfn-lint==.*$/m.exec(readFileSync('test/rig/requirements.txt', 'utf8')) ?? []
+  const { stdout } = await promisify(execFile)(await pythonWith([pinned]), ['-c', readDates])
   /** @type {Record<string, Record<'deprecated' | 'create-block' | 'update-block' | 'successor', string | null>>} */
   const published = JSON.parse(stdout)
   const stale = previews.filter((runtime) => published[runtime]?.deprecated)

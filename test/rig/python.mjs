@@ -28,11 +28,7 @@ threading.Thread(target=end_with_parent, daemon=True).start()
 
 /** Returns the path of a Python 3.10 or newer that has moto. Creates a virtual environment if none exists. */
 export async function pythonWithMoto({ log = console.error } = {}) {
-  return (await succeeds('python3', hasMoto)) ? 'python3' : pinnedPython({ log })
-}
-
-/** Returns the path of the Python of a virtual environment with exactly the versions in requirements.txt. Creates it if it is missing. */
-export async function pinnedPython({ log = console.error } = {}) {
+  if (await succeeds('python3', hasMoto)) return 'python3'
   const hash = createHash('sha256').update(await readFile(requirements))
   const venv = join(cache, `moto-venv-${hash.digest('hex').slice(0, 12)}`)
   await createOnce(venv, async () => {

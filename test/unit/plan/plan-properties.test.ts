@@ -180,7 +180,7 @@ function given(check: (one: Case) => void): void {
       const after = before.map((region, index) => carriedOut(planned[index], region))
       check({ wanted, before, planned, after })
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   )
 }
 
