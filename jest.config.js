@@ -7,7 +7,10 @@ process.env['JAVA_TOOL_OPTIONS'] ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  testPathIgnorePatterns: process.env['LONG_TESTS'] ? [] : ['<rootDir>/test/real-tools/', '\\.long\\.test\\.ts$'],
+  testPathIgnorePatterns: [
+    ...(process.env['LONG_TESTS'] ? [] : ['<rootDir>/test/real-tools/', '\\.long\\.test\\.ts$']),
+    ...(process.env['EVERY_VERSION'] ? [] : ['\\.weekly\\.test\\.ts$']),
+  ],
   modulePathIgnorePatterns: ['<rootDir>/.cache/'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/strip-types.mjs' },
