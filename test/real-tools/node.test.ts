@@ -16,7 +16,7 @@ import type { Installed } from '../../src/install/builder.ts'
 import type { Architecture, Environment } from '../../src/layer/layer.ts'
 import { Problem } from '../../src/base/problem.ts'
 import { workspaceOf } from '../support/run-bundle.ts'
-import { toolPath } from '../rig/tools.mjs'
+import { everyVersion, toolPath } from '../rig/tools.mjs'
 import { quietLog } from '../support/quiet-log.ts'
 import { buildLayer, copyOf, hostArchitecture, otherArchitecture } from '../support/build-layer.ts'
 import type { Layer, LayerOptions } from '../support/build-layer.ts'
@@ -85,7 +85,10 @@ const managers: Record<string, Manager> = {
 
 type Files = Record<string, string | object>
 
-describe.each(Object.entries(managers))('%s', (_title, manager) => {
+/** The weekly run tests all. */
+const tested = Object.entries(managers).filter(([title]) => everyVersion || title !== 'pnpm 10')
+
+describe.each(tested)('%s', (_title, manager) => {
   let env: Environment
   beforeAll(async () => {
     env = { ...process.env, PATH: await toolPath(...manager.tools), YARN_ENABLE_TELEMETRY: '0' }

@@ -8,10 +8,13 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Problem } from '../../src/base/problem.ts'
 import { workspaceOf } from '../support/run-bundle.ts'
-import { toolPath } from '../rig/tools.mjs'
+import { everyVersion, toolPath } from '../rig/tools.mjs'
 import { buildLayer, copyOf, hostArchitecture } from '../support/build-layer.ts'
 import type { Layer, LayerOptions } from '../support/build-layer.ts'
 import { addWheel, emptyIndex, hashOf } from '../support/package-files.ts'
+
+/** Some slow tests run only once a week. */
+const testWeekly = everyVersion ? test : test.skip
 
 type Files = Readonly<Record<string, string>>
 
@@ -267,25 +270,33 @@ describe('a local file that does not match its hash is rejected', () => {
     expect(await errorOf(changed(checkout))).toMatch(hashMismatch)
   })
 
-  test('in poetry.lock', async () => {
-    const poetry = `[tool.poetry]\npackage-mode = false\n[tool.poetry.dependencies]\nacme-b = { path = "${name}" }\n`
-    const checkout = withWheel({ 'pyproject.toml': uvProject(`dependencies = ["acme-b"]\n${poetry}`) })
-    execFileSync('poetry', ['lock', '--no-interaction'], { cwd: checkout, env: env })
-    expect(await packagesIn(checkout)).toEqual(['acme_b-2.0'])
-    expect(await errorOf(changed(checkout))).toMatch(hashMismatch)
-  }, 300_000)
+  testWeekly(
+    'in poetry.lock',
+    async () => {
+      const poetry = `[tool.poetry]\npackage-mode = false\n[tool.poetry.dependencies]\nacme-b = { path = "${name}" }\n`
+      const checkout = withWheel({ 'pyproject.toml': uvProject(`dependencies = ["acme-b"]\n${poetry}`) })
+      execFileSync('poetry', ['lock', '--no-interaction'], { cwd: checkout, env: env })
+      expect(await packagesIn(checkout)).toEqual(['acme_b-2.0'])
+      expect(await errorOf(changed(checkout))).toMatch(hashMismatch)
+    },
+    300_000,
+  )
 
-  test('in Pipfile.lock', async () => {
-    const checkout = withWheel({ Pipfile: `[packages]\nacme-b = { file = "${name}" }\n` })
-    const settings = { PIPENV_VENV_IN_PROJECT: '1', PIPENV_IGNORE_VIRTUALENVS: '1' }
-    execFileSync('pipenv', ['lock'], {
-      cwd: checkout,
-      env: { ...env, ...settings },
-      stdio: 'ignore',
-    })
-    expect(await packagesIn(checkout)).toEqual(['acme_b-2.0'])
-    expect(await errorOf(changed(checkout))).toMatch(hashMismatch)
-  }, 300_000)
+  testWeekly(
+    'in Pipfile.lock',
+    async () => {
+      const checkout = withWheel({ Pipfile: `[packages]\nacme-b = { file = "${name}" }\n` })
+      const settings = { PIPENV_VENV_IN_PROJECT: '1', PIPENV_IGNORE_VIRTUALENVS: '1' }
+      execFileSync('pipenv', ['lock'], {
+        cwd: checkout,
+        env: { ...env, ...settings },
+        stdio: 'ignore',
+      })
+      expect(await packagesIn(checkout)).toEqual(['acme_b-2.0'])
+      expect(await errorOf(changed(checkout))).toMatch(hashMismatch)
+    },
+    300_000,
+  )
 })
 
 describe('over a network', () => {

@@ -18,6 +18,9 @@ import {
 } from '../support/build-layer.ts'
 import type { Layer, LayerOptions } from '../support/build-layer.ts'
 
+/** Some slow tests run only once a week. */
+const testWeekly = everyVersion ? test : test.skip
+
 type Files = Readonly<Record<string, string>>
 
 /** The PATH of a build. It has all package managers of the tests, and not those of the machine. */
@@ -173,7 +176,7 @@ describe('packages without a wheel', () => {
     expect(warnings).toEqual([expect.stringContaining('not installed: absent')])
   })
 
-  test('are rejected if the runner would build them for its own architecture', async () => {
+  testWeekly('are rejected if the runner would build them for its own architecture', async () => {
     const order = { architecture: otherArchitecture }
     const native = /psycopg2 could not be built from source for Python/
     expect(await errorOf(source, { ...order, installScripts: ['docopt', 'psycopg2'] })).toMatch(native)
