@@ -1,40 +1,67 @@
 import { statSync } from 'node:fs'
-import { basename } from 'node:path'
 
 /** @typedef {{ path: string }} Test */
 
-/** The duration in seconds of test files for which their size is not a good estimate. Rough figures are enough to distribute the files. */
+/**
+ * The duration in seconds of files in test/real-tools/, measured when four files ran at once. Their size is not a good estimate. Rough
+ * figures are enough to distribute the files.
+ */
 const seconds = new Map(
   Object.entries({
-    'python.test.ts': 300,
-    'node.test.ts': 240,
-    'sources.test.ts': 230,
-    'managers.test.ts': 220,
-    'python-sources.test.ts': 130,
-    'python-lock.test.ts': 120,
-    'fuzz.test.ts': 120,
-    'java.test.ts': 110,
-    'ruby.test.ts': 100,
-    'workflows.test.ts': 100,
-    'numbers.test.ts': 100,
-    'faults-that-hang.test.ts': 95,
-    'secret-addresses.test.ts': 90,
-    'runtime-clients.test.ts': 90,
-    'npm.test.ts': 70,
-    'recipes.test.ts': 60,
-    'stand-ins.test.ts': 60,
-    'crossed-responses.test.ts': 60,
-    'archive-fuzz.test.ts': 50,
-    'secrets.test.ts': 50,
-    'fuzz-finds.weekly.test.ts': 50,
-    'faults.test.ts': 40,
-    'yarn-sources.test.ts': 40,
-    'fuzz-on-moto.weekly.test.ts': 30,
-    'blog.test.ts': 30,
-    'false-alarms.test.ts': 30,
-    'faults-for-good.test.ts': 25,
-    'failures.test.ts': 20,
-    'simulation.test.ts': 15,
+    'code-that-runs/python': 340,
+    'code-that-runs/node': 250,
+    'code-that-runs/sources': 200,
+    'code-that-runs/python-sources': 150,
+    'code-that-runs/ruby': 35,
+    'code-that-runs/java': 30,
+    'code-that-runs/yarn-sources': 30,
+    'tool-versions/python': 170,
+    'tool-versions/node': 130,
+    'tool-versions/java': 40,
+    'tool-versions/ruby': 25,
+    python: 450,
+    faults: 350,
+    node: 300,
+    managers: 290,
+    numbers: 290,
+    'python-lock': 220,
+    'secret-addresses': 190,
+    java: 180,
+    workflows: 160,
+    ruby: 130,
+    'faults-that-hang': 130,
+    npm: 130,
+    'runtime-clients': 130,
+    fuzz: 120,
+    'stand-ins': 110,
+    changes: 110,
+    'crossed-responses': 110,
+    'large-zip': 110,
+    'broken-reads': 110,
+    slim: 100,
+    'fuzz-finds.weekly': 100,
+    secrets: 85,
+    recipes: 85,
+    'node-scripts': 75,
+    role: 75,
+    'faults-for-good': 70,
+    'fuzz-on-moto.weekly': 70,
+    'numbers-on-the-wire': 65,
+    oidc: 65,
+    'archive-fuzz': 60,
+    trust: 55,
+    'smoke-test': 55,
+    blog: 50,
+    matrix: 45,
+    'python-pylock': 45,
+    failures: 45,
+    'false-alarms': 40,
+    'git-versions': 35,
+    proxy: 30,
+    'python-contents': 30,
+    'hostile-commands': 25,
+    cancel: 25,
+    'python-groups': 20,
   }),
 )
 
@@ -65,5 +92,6 @@ export default class LongestFirst {
 
 /** @param {string} path */
 function weightOf(path) {
-  return seconds.get(basename(path)) ?? statSync(path).size / 300
+  const [, name = ''] = /\/real-tools\/(.+)\.test\.ts$/.exec(path) ?? []
+  return seconds.get(name) ?? statSync(path).size / 300
 }
