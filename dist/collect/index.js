@@ -29640,8 +29640,12 @@ function consoleUrl({ arn, version }) {
 
 ;// CONCATENATED MODULE: ./src/report/region-patterns.ts
 
-/** Returns sentences on the Regions that the patterns of an input resolved to. */
-function describePatterns({ matches, notEnabled, added = [] }) {
+
+/** Returns sentences on the Regions that the patterns of an input resolved to. The list is empty if there are no patterns. */
+function describePatterns(patterns) {
+    if (patterns === undefined)
+        return [];
+    const { matches, notEnabled, added = [] } = patterns;
     return [
         ...[...matches].map(([pattern, regions]) => `The pattern "${pattern}" matches ${counted(regions.length, 'Region')}: ${regions.join(', ')}.`),
         ...(notEnabled.length > 0
@@ -29651,6 +29655,10 @@ function describePatterns({ matches, notEnabled, added = [] }) {
             ? [`These Regions are new compared with the exported files: ${added.join(', ')}.`]
             : []),
     ];
+}
+/** Returns these sentences as Markdown. The text is empty if there are no patterns. */
+function patternsSection(patterns) {
+    return describePatterns(patterns).map(escapeMarkdown).join('\n');
 }
 
 ;// CONCATENATED MODULE: ./src/layer/version-list.ts
@@ -29823,7 +29831,7 @@ function summarySections(run, sentence = verdict(run)) {
         run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
         `${statusSign(run)} **${sentence}**`,
         regionTable(run),
-        ...(run.patterns ? [describePatterns(run.patterns).map(escapeMarkdown).join('\n')] : []),
+        patternsSection(run.patterns),
         arnBlock(run),
         listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
         listSection('Warnings', run.warnings, linkFrom(run.guide)),

@@ -33744,8 +33744,12 @@ function inRegion(region, message) {
 
 ;// CONCATENATED MODULE: ./src/report/region-patterns.ts
 
-/** Returns sentences on the Regions that the patterns of an input resolved to. */
-function describePatterns({ matches, notEnabled, added = [] }) {
+
+/** Returns sentences on the Regions that the patterns of an input resolved to. The list is empty if there are no patterns. */
+function describePatterns(patterns) {
+    if (patterns === undefined)
+        return [];
+    const { matches, notEnabled, added = [] } = patterns;
     return [
         ...[...matches].map(([pattern, regions]) => `The pattern "${pattern}" matches ${(0,figures/* counted */.hS)(regions.length, 'Region')}: ${regions.join(', ')}.`),
         ...(notEnabled.length > 0
@@ -33755,6 +33759,10 @@ function describePatterns({ matches, notEnabled, added = [] }) {
             ? [`These Regions are new compared with the exported files: ${added.join(', ')}.`]
             : []),
     ];
+}
+/** Returns these sentences as Markdown. The text is empty if there are no patterns. */
+function patternsSection(patterns) {
+    return describePatterns(patterns).map(escapeMarkdown).join('\n');
 }
 
 // EXTERNAL MODULE: ./src/aws-names/credential-variables.ts
@@ -35530,7 +35538,7 @@ function summaryOf(run) {
         `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
         verdict(run),
         report_table(run),
-        ...(run.patterns ? [describePatterns(run.patterns).map(escapeMarkdown).join('\n')] : []),
+        patternsSection(run.patterns),
         listSection('Errors', run.failure ?? [], linkFrom(run.guide)),
         listSection('Warnings', run.warnings, linkFrom(run.guide)),
     ];
@@ -35594,7 +35602,7 @@ async function main(runner, run) {
     const reached = await connectToAws(job);
     if ('unreached' in reached)
         warn(reached.unreached, job);
-    for (const sentence of run.patterns ? describePatterns(run.patterns) : [])
+    for (const sentence of describePatterns(run.patterns))
         runner.log.info(sentence);
     const connection = 'connection' in reached ? reached.connection : undefined;
     run.plan = plan_plan(job.inputs, await observeRegions(connection, job));

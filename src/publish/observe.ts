@@ -43,8 +43,7 @@ export function observerOf(job: Job): Observer {
       inGroup('Observe', job, async () => {
         const { reached, observations } = await found()
         if ('unreached' in reached) warn(reached.unreached, job)
-        for (const sentence of job.run.patterns ? describePatterns(job.run.patterns) : [])
-          job.runner.log.info(sentence)
+        for (const sentence of describePatterns(job.run.patterns)) job.runner.log.info(sentence)
         for (const [region, observation] of observations)
           job.runner.log.info(`${region}: ${describeCurrentState(observation)}`)
         return { connection: 'connection' in reached ? reached.connection : undefined, observations }

@@ -9,7 +9,7 @@ import { linkFrom } from './guide-links.ts'
 import { collapsible, escapeMarkdown, joinSections, listSection, table, truncate } from './markdown.ts'
 import { currentVersions, failedRegions, failuresIn } from './outputs.ts'
 import { timesSection } from './profile.ts'
-import { describePatterns } from './region-patterns.ts'
+import { patternsSection } from './region-patterns.ts'
 import type { Run } from './run.ts'
 import { describeOutcome, describePlan, describeUncheckedPermissions } from './sentences.ts'
 import { sizeSection } from './size.ts'
@@ -29,7 +29,7 @@ export function summarySections(run: Run, sentence = verdict(run)): string[] {
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
     `${statusSign(run)} **${sentence}**`,
     regionTable(run),
-    ...(run.patterns ? [describePatterns(run.patterns).map(escapeMarkdown).join('\n')] : []),
+    patternsSection(run.patterns),
     arnBlock(run),
     listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
     listSection('Warnings', run.warnings, linkFrom(run.guide)),

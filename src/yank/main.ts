@@ -27,7 +27,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
   const reached = await connectToAws(job)
   if ('unreached' in reached) warn(reached.unreached, job)
-  for (const sentence of run.patterns ? describePatterns(run.patterns) : []) runner.log.info(sentence)
+  for (const sentence of describePatterns(run.patterns)) runner.log.info(sentence)
   const connection = 'connection' in reached ? reached.connection : undefined
   run.plan = plan(job.inputs, await observeRegions(connection, job))
   showPlan(run.plan, job)

@@ -3,7 +3,7 @@ import { textsOf } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, truncate } from '../report/markdown.ts'
-import { describePatterns } from '../report/region-patterns.ts'
+import { patternsSection } from '../report/region-patterns.ts'
 import type { RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
 import type { Run } from './run.ts'
@@ -69,7 +69,7 @@ export function summaryOf(run: Run): string {
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
     verdict(run),
     table(run),
-    ...(run.patterns ? [describePatterns(run.patterns).map(escapeMarkdown).join('\n')] : []),
+    patternsSection(run.patterns),
     listSection('Errors', run.failure ?? [], linkFrom(run.guide)),
     listSection('Warnings', run.warnings, linkFrom(run.guide)),
   ]
