@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { join } from 'node:path'
 import { judgeArchive } from '../../src/pack/judge-archive.ts'
 import { judgeTree } from '../../src/pack/judge-tree.ts'
-import { peakMegabytes } from '../rig/memory.mjs'
+import { peakMegabytes } from '../rig/resources.mjs'
 
 const [verb, from = '', directory = ''] = process.argv.slice(2)
 /** @type {import('../../src/layer/layer-to-check.ts').LoadTarget} */

@@ -16,14 +16,12 @@ describe('mutated zips', () => {
   test('Python reads the same entries from each accepted zip (of 20,000)', () =>
     expectSameEntriesAsPython(20_000))
 
-  test('each of 5,000 zips is accepted, or rejected with a clear error, within a second', async () => {
+  test('each of 2,000 zips is accepted, or rejected with a clear error', async () => {
     const path = join(temporary(), 'given.zip')
     await fc.assert(
       fc.asyncProperty(mutatedZip, async (zip) => {
         writeFileSync(path, zip)
-        const start = performance.now()
         const problem = await packArchive(path).catch((error: unknown) => error)
-        expect(performance.now() - start).toBeLessThan(1_000)
         if (problem instanceof Error) expect(problem).toBeInstanceOf(Problem)
       }),
       { numRuns: 2_000 },
@@ -52,6 +50,8 @@ describe('mutated zips', () => {
 
 describe('memory and time for a zip bomb', () => {
   const program = fileURLToPath(new URL('../support/measure-archive.mjs', import.meta.url))
+  /** In multiples of the time for a hash of 256 MB. */
+  const mostEffort = 100
   const zeros = Buffer.alloc(250_000_000)
   const small = deflateRawSync(zeros, { level: 9 })
   const elf = Buffer.concat([elfFile(), zeros.subarray(1_000)])
@@ -142,9 +142,9 @@ describe('memory and time for a zip bomb', () => {
     ],
   ]
   test.each(table)('%s: less than 300 MiB', (_name, make, expected) => {
-    const { outcome, seconds, peak } = measured(make())
+    const { outcome, effort, peak } = measured(make())
     expect(outcome).toContain(expected)
-    expect(seconds).toBeLessThan(30)
+    expect(effort).toBeLessThan(mostEffort)
     expect(peak).toBeLessThan(300 * 1024 ** 2)
   })
 
@@ -155,7 +155,7 @@ describe('memory and time for a zip bomb', () => {
     expect(peak).toBeLessThan(500e6)
   })
 
-  function measured(zip: Buffer): { outcome: string; seconds: number; peak: number } {
+  function measured(zip: Buffer): { outcome: string; effort: number; peak: number } {
     const path = join(temporary(), 'given.zip')
     writeFileSync(path, zip)
     return JSON.parse(execFileSync(process.execPath, ['--no-warnings', program, path], { encoding: 'utf8' }))

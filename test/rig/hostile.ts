@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, symlinkSync, writeFileSync, writeSync }
 import { dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { LimitExceeded } from '../../src/base/limits.ts'
-import { peakMegabytes } from './memory.mjs'
+import { effortSince, peakMegabytes } from './resources.mjs'
 
 const repeated = (length: number, of: (index: number) => string): string =>
   Array.from({ length }, (_, index) => of(index)).join('')
@@ -222,7 +222,7 @@ if (file === import.meta.filename && name !== undefined && directory !== undefin
       () => 'read',
       (error: unknown) => (error instanceof LimitExceeded ? error.limit : String(error)),
     )
-    const seconds = (performance.now() - began) / 1_000
-    console.log(JSON.stringify({ result, seconds, megabytes: peakMegabytes() }))
+    const megabytes = peakMegabytes()
+    console.log(JSON.stringify({ result, megabytes, effort: effortSince(began) }))
   }
 }

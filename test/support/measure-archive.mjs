@@ -1,9 +1,9 @@
-// Judges and writes the archive in its first argument. Prints the result, and the time and memory that it needed, as JSON.
+// Judges and writes the archive in its first argument. Prints the result, the memory and the effort that it needed, as JSON.
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { judgeArchive } from '../../src/pack/judge-archive.ts'
-import { peakMegabytes } from '../rig/memory.mjs'
+import { effortSince, peakMegabytes } from '../rig/resources.mjs'
 
 const [zip = ''] = process.argv.slice(2)
 const directory = mkdtempSync(join(tmpdir(), 'measured-'))
@@ -14,5 +14,5 @@ const outcome = await judgeArchive(zip, { runtimes: [], architecture: 'x86_64' }
     () => 'taken',
     (/** @type {unknown} */ error) => String(error),
   )
-const seconds = (performance.now() - start) / 1_000
-console.log(JSON.stringify({ outcome, seconds, peak: peakMegabytes() * 1_048_576 }))
+const peak = peakMegabytes() * 1_048_576
+console.log(JSON.stringify({ outcome, peak, effort: effortSince(start) }))
