@@ -19,6 +19,7 @@ export const inputGroups = {
   Metadata: ['compatible-runtimes', 'compatible-architectures', 'description', 'license-info'],
   'Regions and credentials': [
     'regions',
+    'optional-regions',
     'role-to-assume',
     'role-session-name',
     'role-duration-seconds',

@@ -19,6 +19,7 @@ export function sampleRun() {
     profile,
     layerName,
     regions,
+    optionalRegions: [],
     dryRun: false,
     account,
     madeBy: 'npm 11.21.2',

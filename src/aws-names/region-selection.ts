@@ -18,21 +18,58 @@ export interface AccountRegions {
   readonly notEnabled: readonly Region[]
 }
 
-/** Returns a selection without patterns. */
-export function namedRegions(names: readonly Region[]): RegionSelection {
-  return { names, patterns: [], exclusions: [] }
+/** The Regions of a run: those that must be available, and those that may be unavailable. A Region in both is optional. */
+export interface WantedRegions {
+  readonly required: RegionSelection
+  readonly optional: RegionSelection
 }
 
-/** Returns whether a selection needs the Regions of the account. */
+/** The selection without Regions. */
+export const noRegions: RegionSelection = { names: [], patterns: [], exclusions: [] }
+
+/** Returns a selection without patterns. */
+export function namedRegions(names: readonly Region[]): RegionSelection {
+  return { ...noRegions, names }
+}
+
+/** Returns the names of all Regions that are named, each once. */
+export function namesIn({ required, optional }: WantedRegions): readonly Region[] {
+  return [...new Set([...required.names, ...optional.names])]
+}
+
+/** Returns whether a selection has patterns. */
 export function hasPatterns({ patterns }: RegionSelection): boolean {
   return patterns.length > 0
 }
 
-/** Returns the Regions of a selection: the names in their order, and then the others of its patterns, sorted by name. */
-export function resolveRegions(
+/** Returns whether the wanted Regions depend on the Regions of the account. */
+export function havePatterns({ required, optional }: WantedRegions): boolean {
+  return hasPatterns(required) || hasPatterns(optional)
+}
+
+/**
+ * Returns the wanted Regions of an account: the required ones, and then the other optional ones. Within each, the names are in their order,
+ * and the others follow, sorted by name.
+ */
+export function resolveRegions(wanted: WantedRegions, account: AccountRegions): ResolvedRegions {
+  const [required, optional] = [wanted.required, wanted.optional].map((one) => resolveOne(one, account)) as [
+    SelectedRegions,
+    SelectedRegions,
+  ]
+  return {
+    regions: [...new Set([...required.regions, ...optional.regions])],
+    optional: optional.regions,
+    matches: new Map([...optional.matches, ...required.matches]),
+    notEnabled: [...new Set([...required.notEnabled, ...optional.notEnabled])].sort(),
+  }
+}
+
+type SelectedRegions = Omit<ResolvedRegions, 'optional'>
+
+function resolveOne(
   { names, patterns, exclusions }: RegionSelection,
   { enabled, notEnabled }: AccountRegions,
-): ResolvedRegions {
+): SelectedRegions {
   const isWanted = (region: Region): boolean => !exclusions.some((pattern) => matchesRegion(pattern, region))
   const matched = (pattern: string, regions: readonly Region[]): Region[] =>
     regions.filter((region) => matchesRegion(pattern, region) && isWanted(region)).sort()
@@ -50,42 +87,43 @@ export function matchesRegion(pattern: string, region: Region): boolean {
 }
 
 /**
- * Returns the partition of a selection. Credentials are valid in only one, so the ARN of the role, the names or the Region of the
+ * Returns the partition of the wanted Regions. Credentials are valid in only one, so the ARN of the role, the names or the Region of the
  * environment decide. Otherwise, it is the first partition that has a Region for the patterns.
  */
-export function partitionOfSelection(
-  selection: RegionSelection,
+export function partitionOfRegions(
+  wanted: WantedRegions,
   { roleArn, region }: { readonly roleArn?: string | undefined; readonly region?: Region | undefined },
 ): string {
-  const [named = region] = selection.names
+  const [named = region] = namesIn(wanted)
   const [, ofRole] = roleArn?.split(':') ?? []
   if (ofRole !== undefined) return ofRole
   if (named) return partitionOf(named)
-  return partitionNames.find((partition) => knownMatches(selection, partition).length > 0) ?? 'aws'
+  return partitionNames.find((partition) => resolveKnown(wanted, partition).regions.length > 0) ?? 'aws'
+}
+
+/** Returns the wanted Regions if the account has every known Region of a partition. */
+export function resolveKnown(wanted: WantedRegions, partition: string): ResolvedRegions {
+  return resolveRegions(wanted, { enabled: knownRegionsOf(partition), notEnabled: [] })
 }
 
 /**
- * Returns the Regions in which the action can request credentials and the list of Regions: the names, then known Regions that the patterns
- * match and that every account has, then the first Region of the partition. A policy can deny access to all other Regions.
+ * Returns the Regions in which the action can request credentials and the list of Regions, the best first. An optional Region can be down,
+ * and a policy can deny access to Regions that are not wanted. So these are the required Regions that are named, then known ones that a
+ * pattern matches and that every account has, then the first Region of the partition, and then all others.
  */
-export function firstRegionsOf(selection: RegionSelection, partition: string): readonly Region[] {
-  if (!hasPatterns(selection)) return selection.names
-  const usual = knownMatches(selection, partition).filter(isEnabledByDefault)
-  const others = knownRegionsOf(partition).filter(isEnabledByDefault)
-  return [
-    ...new Set([
-      ...selection.names,
-      ...usual,
-      ...preferred.filter((region) => others.includes(region)),
-      ...others,
-    ]),
-  ]
+export function firstRegionsOf(wanted: WantedRegions, partition: string): readonly Region[] {
+  const { required } = wanted
+  const { regions, optional } = resolveKnown(wanted, partition)
+  const isOptional = (region: Region): boolean => optional.includes(region)
+  const named = required.names.filter((region) => !isOptional(region))
+  if (named.length > 0 && !havePatterns(wanted)) return [...named, ...optional]
+  const usual = regions.filter((region) => isEnabledByDefault(region) && !isOptional(region))
+  const others = knownRegionsOf(partition).filter(
+    (region) => isEnabledByDefault(region) && !isOptional(region),
+  )
+  const home = preferred.filter((region) => others.includes(region))
+  return [...new Set([...named, ...usual, ...home, ...optional, ...others])]
 }
 
 /** The Regions from which AWS operates the global services of the large partitions. */
 const preferred: readonly Region[] = ['us-east-1', 'cn-north-1', 'us-gov-west-1']
-
-function knownMatches(selection: RegionSelection, partition: string): readonly Region[] {
-  const known = { enabled: knownRegionsOf(partition), notEnabled: [] }
-  return [...resolveRegions(selection, known).matches.values()].flat()
-}

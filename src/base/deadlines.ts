@@ -2,6 +2,8 @@
 export interface Deadlines {
   /** Opening a connection to AWS. */
   readonly connection: number
+  /** One read in an optional Region before the first write there, from the connection to the end of the response. */
+  readonly optionalRegion: number
   /** The response to a small request, or the rest of a response that stopped midway. */
   readonly response: number
   /** The response to a request that uploads a zip of up to 50 MiB. */
@@ -26,6 +28,7 @@ export interface Deadlines {
 
 export const defaultDeadlines: Deadlines = {
   connection: 5_000,
+  optionalRegion: 5_000,
   response: 15_000,
   upload: 120_000,
   staging: 900_000,

@@ -69,6 +69,7 @@ export const topics = [
   // Regions and responses of AWS
   'a-permission-is-missing',
   'the-region-is-not-enabled',
+  'an-optional-region-was-not-available',
   'aws-is-busy-or-time-ran-out',
   'the-network-is-not-set-up',
   'there-was-no-response',

@@ -1,6 +1,7 @@
 import type { Message, Warning } from '../base/message.ts'
 import { about, ofNoTopic, reworded } from '../base/message.ts'
 import type { Region, RegionPlan } from '../layer/layer.ts'
+import { noRegionWasAvailable } from '../report/missing-regions.ts'
 import { failuresIn } from '../report/outputs.ts'
 import type { Commit } from '../report/run.ts'
 import { truncatedList } from './bounds.ts'
@@ -35,6 +36,7 @@ export function gather(results: readonly JobResult[], expected: Expected): Gathe
         about('the-matrix-jobs-do-not-agree', text),
       ),
       ...failuresOf(merged),
+      ...noRegionWasAvailable(merged),
     ],
   }
 }

@@ -3,15 +3,16 @@ import { exportLines } from '../inputs/exports.ts'
 import { list, withDefault, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
-import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
-import { regionsByName } from '../inputs/regions.ts'
+import type { InputsRead, InputText, Rule, Values } from '../inputs/read-all.ts'
+import { defaultRegionRules, orEmptyList, regionsByName } from '../inputs/regions.ts'
 import { boolean, text } from '../inputs/values.ts'
 import { commentParsers } from '../steps/comment-inputs.ts'
 
 /** The inputs that collect/action.yml declares. A test compares the two. */
 export const parsers = {
   manifests: required(list(text({ atMost: 1_000 }))),
-  regions: required(regionsByName),
+  regions: regionsByName,
+  'optional-regions': orEmptyList(regionsByName),
   export: exportLines,
   'dry-run': withDefault(false, boolean),
   ...commentParsers,
@@ -24,5 +25,6 @@ export function readInputs(
   read: InputText,
   surroundings: Surroundings,
 ): InputsRead<Given, { readonly warnings: readonly Message[] }> {
-  return readAll(parsers, { read, surroundings, rules: () => [], more: () => ({ warnings: [] }) })
+  const rules = (inputs: Partial<Given>): Rule[] => defaultRegionRules(inputs, {})
+  return readAll(parsers, { read, surroundings, rules, more: () => ({ warnings: [] }) })
 }

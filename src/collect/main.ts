@@ -14,7 +14,8 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const inputs = takeInputs(readInputs, runner, run)
   takeCommentToken(inputs, { runner, run })
   const { results, errors } = readResults(await findManifests(inputs.manifests, runner), runner.hide)
-  const gathered = gather(results, { regions: inputs.regions.names, commit: run.commit, dryRun: run.dryRun })
+  const { regions, optionalRegions, commit, dryRun } = run
+  const gathered = gather(results, { regions, optionalRegions, commit, dryRun })
   Object.assign(run, gathered.merged)
   if (run.layerName) run.directory = runner.newDirectory()
   warn(gathered.warnings, { runner, run })

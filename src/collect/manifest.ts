@@ -133,6 +133,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
     v.object({ do: v.literal('prune'), version: number, because: v.picklist(reasons) }),
     v.object({ do: v.literal('blocked'), because: message }),
     v.object({ do: v.literal('unobserved'), because: message }),
+    v.object({ do: v.literal('skip'), because: message }),
   ])
 
   const changes = v.union([
@@ -204,6 +205,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
           deleted: v.array(number),
           parameter: v.optional(text),
           failure: v.optional(message),
+          missing: v.optional(message),
         }),
       ),
       v.maxEntries(mostRegions),

@@ -12,6 +12,8 @@ import { messagesOf, onMatrix } from './messages.ts'
 /** The Regions and the workflow run that the results must be about, and whether they must be dry runs. */
 export interface Expected {
   readonly regions: readonly Region[]
+  /** Those of the Regions that may be unavailable. */
+  readonly optionalRegions: readonly Region[]
   readonly commit: Commit
   readonly dryRun: boolean
 }
@@ -24,6 +26,7 @@ export type Merged = Pick<
   Run,
   | 'layerName'
   | 'regions'
+  | 'optionalRegions'
   | 'dryRun'
   | 'outcomes'
   | 'plan'
@@ -40,7 +43,7 @@ export type Merged = Pick<
 export function mergedFrom(
   chosen: ResultByRegion,
   attempts: readonly JobResult[],
-  { regions: expected, dryRun }: Expected,
+  { regions: expected, optionalRegions, dryRun }: Expected,
 ): Merged {
   const manifests = [...new Set(chosen.values())].map(({ manifest }) => manifest)
   const regions = [...new Set([...expected, ...chosen.keys()])]
@@ -50,6 +53,7 @@ export function mergedFrom(
   return {
     layerName: first(({ layerName }) => layerName) ?? '',
     regions,
+    optionalRegions,
     dryRun,
     outcomes: new Map(
       dryRun
@@ -94,14 +98,15 @@ function agreedArchive(manifests: readonly Manifest[]): Merged['archive'] {
 function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   const known = manifest?.regions[region]
   if (!manifest || !known) return { ...nothingDone, failure: absent }
-  const { arn, version, ...outcome } = known
-  const hasFailed = arn === undefined || manifest.failedRegions.includes(region)
+  const { arn, version, missing, ...outcome } = known
+  const hasFailed = (arn === undefined && missing === undefined) || manifest.failedRegions.includes(region)
   const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure)
   const failure = own ?? (hasFailed ? failureOf(manifest) : undefined)
   return {
     ...outcome,
     ...(arn !== undefined && version !== undefined ? { layerVersion: { arn, version } } : {}),
     failure,
+    missing: missing === undefined ? undefined : messagesOf(manifest)(missing),
   }
 }
 

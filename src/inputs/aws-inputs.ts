@@ -6,6 +6,7 @@ import {
 } from '../aws-names/credential-variables.ts'
 import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import { hasCredentials, noCredentialsError, noIdTokenError } from '../aws-names/missing-credentials.ts'
+import { namesIn } from '../aws-names/region-selection.ts'
 import { isKnownRegion, partitionOf } from '../aws-names/regions-and-runtimes.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
@@ -15,7 +16,8 @@ import { networkErrors } from '../network/connections.ts'
 import { list, optional, withDefault, refuse, required } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
 import type { Rule, Values } from './read-all.ts'
-import { regions } from './regions.ts'
+import { defaultRegionRules, orEmptyList, regions, wantedRegions } from './regions.ts'
+import type { RegionInputs } from './regions.ts'
 import { text, wholeNumber } from './values.ts'
 
 /** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
@@ -35,6 +37,7 @@ export const layerName = required(
 /** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
 export const awsParsers = {
   regions,
+  'optional-regions': orEmptyList(regions),
   'role-to-assume': optional(
     text({
       atMost: 2048,
@@ -73,7 +76,8 @@ export function awsRules(
   { errors }: EndpointSettings,
 ): Rule[] {
   return [
-    ...partitionRules(inputs),
+    ...defaultRegionRules(inputs, env),
+    ...partitionRules(inputs, env),
     ...credentialRules(inputs, env),
     ...withoutDuplicates([...errors, ...networkErrors(env)]).map((error): Rule => [true, error]),
     [
@@ -105,14 +109,13 @@ function credentialRules(inputs: Partial<WithDryRun>, env: Environment): Rule[] 
 }
 
 /** Returns warnings about unknown Regions and about endpoints. */
-export function awsWarnings(inputs: Pick<AwsInputs, 'regions'>, { warnings }: EndpointSettings): Message[] {
-  return [...regionWarnings(inputs), ...warnings]
+export function awsWarnings(inputs: RegionInputs, { warnings }: EndpointSettings): Message[] {
+  return [...regionWarnings('regions', inputs), ...regionWarnings('optional-regions', inputs), ...warnings]
 }
 
-function regionWarnings({ regions }: Pick<AwsInputs, 'regions'>): Message[] {
-  return regions.names
-    .filter((region) => !isKnownRegion(region))
-    .map((region) => unknownValue('regions', region))
+function regionWarnings(input: keyof RegionInputs, { [input]: selection }: RegionInputs): Message[] {
+  const names = selection?.names ?? []
+  return names.filter((region) => !isKnownRegion(region)).map((region) => unknownValue(input, region))
 }
 
 /** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
@@ -124,8 +127,9 @@ export function unknownValue(name: string, value: string): Message {
 }
 
 /** Credentials are valid in only one partition. */
-function partitionRules({ regions, 'role-to-assume': role }: Partial<AwsInputs>): Rule[] {
-  const partitions = [...new Set(regions?.names.map(partitionOf))]
+function partitionRules(inputs: Partial<AwsInputs>, env: Environment): Rule[] {
+  const { 'role-to-assume': role } = inputs
+  const partitions = [...new Set(namesIn(wantedRegions(inputs, env)).map(partitionOf))]
   const partitionOfRole = role?.split(':')[1]
   return [
     [

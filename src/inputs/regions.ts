@@ -1,23 +1,24 @@
-import type { RegionSelection } from '../aws-names/region-selection.ts'
-import { hasPatterns, matchesRegion, namedRegions } from '../aws-names/region-selection.ts'
+import { hasPatterns, matchesRegion, namedRegions, noRegions } from '../aws-names/region-selection.ts'
+import type { RegionSelection, WantedRegions } from '../aws-names/region-selection.ts'
 import { hasRegionForm, knownRegions } from '../aws-names/regions-and-runtimes.ts'
+import { about } from '../base/message.ts'
+import type { Message } from '../base/message.ts'
 import { quote } from '../base/quote.ts'
-import type { Region } from '../layer/layer.ts'
-import { list, refuse } from './parse.ts'
+import type { Environment, Region } from '../layer/layer.ts'
+import { list, optional, refuse } from './parse.ts'
 import type { Parsed, Parser, Surroundings } from './parse.ts'
+import type { Rule } from './read-all.ts'
 import { regionMeantBy } from './typos.ts'
 import { text, withoutTypo } from './values.ts'
 
 /** The form of a Region's code. */
 export const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/
 
-/** Parses the input "regions". If it is not given, the Region of the environment is used. */
-export function regions(given: string, surroundings: Surroundings): Parsed<RegionSelection> {
-  return given === '' ? defaultRegion(surroundings) : selection(given, surroundings)
-}
+/** Parses a list of Regions: names, patterns and exclusions. The value is undefined if the input is not given. */
+export const regions: Parser<RegionSelection | undefined> = optional(selection)
 
 /** Parses Regions that must all be named, because the action does not call AWS. */
-export function regionsByName(given: string, surroundings: Surroundings): Parsed<RegionSelection> {
+export const regionsByName: Parser<RegionSelection | undefined> = optional((given, surroundings) => {
   const parsed = selection(given, surroundings)
   return 'value' in parsed && hasPatterns(parsed.value)
     ? refuse(
@@ -26,6 +27,60 @@ export function regionsByName(given: string, surroundings: Surroundings): Parsed
         'a-region-pattern-cannot-be-resolved',
       )
     : parsed
+})
+
+/** Returns a parser that accepts an empty JSON list, which is the output of a step without such Regions, like an input that is not given. */
+export function orEmptyList<T>(parse: Parser<T | undefined>): Parser<T | undefined> {
+  return (given, surroundings) =>
+    /^\[\s*\]$/.test(given) ? { value: undefined } : parse(given, surroundings)
+}
+
+/** The inputs that select Regions. */
+export interface RegionInputs {
+  readonly regions: RegionSelection | undefined
+  readonly 'optional-regions': RegionSelection | undefined
+}
+
+/** Returns the Regions that the inputs select. If none is given, it is the Region of the environment. */
+export function wantedRegions(
+  { regions: required, 'optional-regions': optional }: Partial<RegionInputs>,
+  env: Environment,
+): WantedRegions {
+  const isNoneGiven = required === undefined && optional === undefined
+  const byDefault = isNoneGiven ? namedRegions([regionOf(env)].filter((region) => region !== '')) : noRegions
+  return { required: required ?? byDefault, optional: optional ?? noRegions }
+}
+
+/** Returns the rules for the Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
+export function defaultRegionRules(inputs: Partial<RegionInputs>, env: Environment): Rule[] {
+  const isNoneGiven = selectionInputs.every((input) => input in inputs && inputs[input] === undefined)
+  const region = regionOf(env)
+  return [
+    [
+      isNoneGiven && region === '',
+      noRegion(
+        'Input "regions" is not given, but it is required if the variable AWS_REGION is not set. List the Regions, such as ' +
+          '"eu-central-1, us-east-1".',
+      ),
+    ],
+    [
+      isNoneGiven && region !== '' && !isRegionName(region),
+      noRegion(
+        `Input "regions" is not given, but the variable AWS_REGION is ${quote(region)}, which is not a Region. ` +
+          'List the Regions in the input.',
+      ),
+    ],
+  ]
+}
+
+const selectionInputs = ['regions', 'optional-regions'] as const
+
+function noRegion(text: string): Message {
+  return about('no-region-is-given', text)
+}
+
+function regionOf(env: Environment): string {
+  return (env['AWS_REGION'] ?? '').trim()
 }
 
 /** An item of the input. */
@@ -59,21 +114,26 @@ function itemsOfJson(given: string): Parsed<string> {
   if (!given.startsWith('[')) return { value: given }
   try {
     const items: unknown = JSON.parse(given)
-    if (Array.isArray(items) && items.every((item) => typeof item === 'string'))
+    if (Array.isArray(items) && items.length > 0 && items.every((item) => typeof item === 'string'))
       return { value: items.join('\n') }
   } catch {
     // The error is the same for a list with other values.
   }
   return refuse(
-    'it begins as a JSON list, but is not a list of texts. Correct it, or separate the Regions with commas',
+    'it begins as a JSON list, but is not a list of texts, or is empty. Correct it, or separate the Regions with commas',
   )
+}
+
+/** Whether a text has the form of a Region's code in any partition. */
+function isRegionName(given: string): boolean {
+  return regionForm.test(given) && hasRegionForm(given)
 }
 
 const name = withoutTypo(
   text({
     atMost: 40,
     form: {
-      pattern: { test: (given) => regionForm.test(given) && hasRegionForm(given) },
+      pattern: { test: isRegionName },
       must: 'a Region looks like eu-central-1 or us-gov-west-1, and a pattern like eu-* or all',
       near: [...knownRegions, 'all'],
     },
@@ -98,21 +158,4 @@ const term: Parser<Term> = (given, surroundings) => {
   return {
     value: { kind: isExclusion ? 'exclusions' : isPattern ? 'patterns' : 'names', text: parsed.value },
   }
-}
-
-/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
-function defaultRegion(surroundings: Surroundings): Parsed<RegionSelection> {
-  const region = (surroundings.env['AWS_REGION'] ?? '').trim()
-  if (region === '') {
-    return refuse(
-      'it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"',
-      'no-region-is-given',
-    )
-  }
-  return 'value' in name(region, surroundings)
-    ? { value: namedRegions([region]) }
-    : refuse(
-        `the variable AWS_REGION is ${quote(region)}, which is not a Region. List the Regions in the input`,
-        'no-region-is-given',
-      )
 }

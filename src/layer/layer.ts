@@ -1,7 +1,7 @@
 // The types that all rooms share. They are plain values: nothing here depends on the file system, AWS or GitHub.
 import type { Message, Reason, Warning } from '../base/message.ts'
 
-export type { Message }
+export type { Message, Reason }
 
 /** The variables of an environment. */
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -152,9 +152,17 @@ export interface RegionState {
   readonly usage: Usage
 }
 
-/** The state of a Region, or why it could not be read. `denied` is the missing permission, if that is the reason. */
-export type Observation =
-  RegionState | { readonly seen: false; readonly reason: Reason; readonly denied?: string | undefined }
+/** Why a Region could not be read. `denied` is the missing permission, if that is the reason. */
+export interface UnreadRegion {
+  readonly seen: false
+  readonly reason: Reason
+  readonly denied?: string | undefined
+  /** Whether the Region is optional and not available, so that it is skipped. */
+  readonly isTolerated?: boolean | undefined
+}
+
+/** The state of a Region, or why it could not be read. */
+export type Observation = RegionState | UnreadRegion
 
 /** The version number that is wanted: the next one of each Region, the same one in every Region, or a given one. */
 export type Numbering =
@@ -171,6 +179,8 @@ export interface WantedLayer extends Metadata {
   readonly principals: readonly Principal[] | undefined
   readonly skipUnchanged: boolean
   readonly numbering: Numbering
+  /** Whether nothing may be changed if a Region cannot get the layer. */
+  readonly inAllRegions: boolean
   /** The number of versions to keep. If undefined, all are kept. */
   readonly retain: number | undefined
 }
@@ -204,7 +214,7 @@ export interface Prune {
 
 /**
  * What to do in a Region: create `fill` placeholders, then the version, then its permissions, and then delete versions. Otherwise, why
- * nothing can be done there. `notes` are for the user.
+ * nothing can be done there, or why an optional Region is skipped. `notes` are for the user.
  */
 export type RegionPlan =
   | {
@@ -223,6 +233,7 @@ export type RegionPlan =
       /** The missing permission, if that is the reason. */
       readonly denied?: string | undefined
     }
+  | { readonly missing: Reason }
 
 /** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
@@ -239,6 +250,8 @@ export interface Outcome {
   /** The name of the SSM parameter that contains the version's ARN. */
   readonly parameter?: string | undefined
   readonly failure?: Reason | undefined
+  /** Why an optional Region was skipped: it was not available before the first write there. */
+  readonly missing?: Reason | undefined
 }
 
 /** The result in a Region in which nothing was changed. */

@@ -9,8 +9,10 @@ import type {
   RegionPlan,
   RegionState,
   Statement,
+  UnreadRegion,
   WantedLayer,
 } from '../layer/layer.ts'
+import { withoutPartialChange } from './all-or-nothing.ts'
 import { differenceFrom } from './compare.ts'
 import { tooFar } from './placeholder.ts'
 import { pruning } from './pruning.ts'
@@ -24,54 +26,40 @@ const ownIdPrefix = 'layer-everywhere-'
  */
 export function plan(wanted: WantedLayer, observations: ReadonlyMap<string, Observation>): Plan {
   const target = commonVersion(wanted, [...observations.values()].filter(isSeen))
-  const obstacle = obstacleToAlignment(wanted, observations)
-  return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]))
-
-  function planOrReason(observed: Observation): RegionPlan {
-    if (!observed.seen) return unobserved(observed)
-    return obstacle === undefined ? planFor(wanted, observed, target) : blocked(obstacle, wanted, observed)
-  }
+  const eachAlone = new Map(
+    [...observations].map(([region, observed]) => [
+      region,
+      observed.seen ? planFor(wanted, observed, target) : withoutState(observed),
+    ]),
+  )
+  return withoutPartialChange(withCatchUps(eachAlone), wanted, observations)
 }
 
-function unobserved({ reason, denied }: Extract<Observation, { seen: false }>): RegionPlan {
-  return { unobserved: reason, ...(denied && { denied }) }
+function withoutState({ reason, denied, isTolerated }: UnreadRegion): RegionPlan {
+  return isTolerated ? { missing: reason } : { unobserved: reason, ...(denied && { denied }) }
+}
+
+/** Adds to the reasons of a publish that other Regions have the content already, because this Region missed an earlier run. */
+function withCatchUps(planned: Plan): Plan {
+  const isReused = [...planned.values()].some((one) => 'target' in one && one.target.do === 'reuse')
+  if (!isReused) return planned
+  return new Map(
+    [...planned].map(([region, one]) => {
+      if (!('target' in one) || one.target.do !== 'publish') return [region, one]
+      const because = `${one.target.because}, and other Regions already have this content`
+      return [region, { ...one, target: { ...one.target, because } }]
+    }),
+  )
 }
 
 const versionTopic = 'the-version-number-is-not-available'
 
-/** Returns why versions cannot be aligned. A Region that could not be read can have a higher version number than the others. */
-function obstacleToAlignment(
-  { numbering }: WantedLayer,
-  observations: ReadonlyMap<string, Observation>,
-): Message | undefined {
-  if (numbering.kind !== 'aligned') return undefined
-  for (const [region, observed] of observations) {
-    if (observed.seen) continue
-    const { reason } = observed
-    const text =
-      `Nothing was changed in this Region, because "align-versions" requires the versions of all Regions, and ${region} ` +
-      `could not be read. ${reason.text}`
-    return { text, topic: reason.isVague ? versionTopic : reason.topic }
-  }
-  return undefined
-}
-
-/** Even if the Region is blocked, the plan names an existing version with the wanted content and metadata. */
-function blocked(reason: Message, wanted: WantedLayer, { candidate }: RegionState): RegionPlan {
-  if (!candidate || differenceFrom(wanted, candidate) !== undefined) return { blocked: reason }
-  return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } }
-}
-
-/** Returns whether the plan of a Region publishes a version or changes permissions. Deleting old versions does not count. */
-export function writes(planned: RegionPlan): boolean {
-  if (!('target' in planned)) return false
-  const { target, grants, revokes } = planned
-  return target.do === 'publish' || grants.length > 0 || revokes.length > 0
-}
-
-/** Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. */
+/**
+ * Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. Optional Regions that are
+ * skipped do not count.
+ */
 export function targetVersion(plan: Plan): number | undefined {
-  const numbers = new Set([...plan.values()].map(finalVersionOf))
+  const numbers = new Set([...plan.values()].filter((one) => !('missing' in one)).map(finalVersionOf))
   const [only] = numbers
   return numbers.size === 1 ? only : undefined
 }

@@ -7,6 +7,7 @@ import { apply } from '../regions/apply/apply.ts'
 import type { Parameter } from '../regions/calls/parameter-store.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion } from '../report/advice.ts'
+import { skippedRegion } from '../report/missing-regions.ts'
 import { recordTime } from '../report/profile.ts'
 import { describeLaterSteps } from '../report/sentences.ts'
 import { inGroup, warn } from '../steps/job.ts'
@@ -59,6 +60,8 @@ export async function applyPlan(
         run.outcomes.set(region, outcome)
       },
       reportEnd: (region, outcome) => {
+        const wasKnown = 'missing' in (plan.get(region) ?? {})
+        if (outcome.missing && !wasKnown) warn([skippedRegion(region, outcome.missing)], job)
         for (const step of describeLaterSteps(outcome))
           log.info(`${outcome.layerVersion?.arn ?? region}: ${step}`)
       },

@@ -7,6 +7,7 @@ import { stagingErrors } from '../regions/apply/deliver.ts'
 import type { CodeStorage } from '../regions/calls/service.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion, withAdvice } from '../report/advice.ts'
+import { noRegionWasAvailable } from '../report/missing-regions.ts'
 import { describeUncheckedPermissions } from '../report/sentences.ts'
 import { requireNone, warn } from '../steps/job.ts'
 import { checksFor, publishes } from './checks.ts'
@@ -38,11 +39,12 @@ export async function endDryRun(plan: Plan, { archive, connection }: DryRun, job
   })
   if (connection)
     warn([...unobservedIn(plan), ...(results.stagingErrors ?? []), ...storageWarnings(checks)], job)
-  requireNone(
-    [...plan].flatMap(([region, planned]) =>
+  requireNone([
+    ...[...plan].flatMap(([region, planned]) =>
       'blocked' in planned ? [inRegion(region, planned.blocked)] : [],
     ),
-  )
+    ...noRegionWasAvailable(run),
+  ])
 }
 
 async function readWithoutWriting(

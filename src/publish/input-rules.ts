@@ -1,11 +1,13 @@
 import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import { fillParameterName, whyInvalidParameterName } from '../aws-names/parameter-name.ts'
+import { namesIn } from '../aws-names/region-selection.ts'
 import { pathsConflict } from '../base/paths.ts'
 import { quote } from '../base/quote.ts'
 import { awsRules } from '../inputs/aws-inputs.ts'
 import { encryptionRules } from '../inputs/encryption.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import type { Rule } from '../inputs/read-all.ts'
+import { wantedRegions } from '../inputs/regions.ts'
 import type { Region } from '../layer/layer.ts'
 import { runtimesWithoutSdk } from '../layer/slim.ts'
 import type { Given } from './parsers.ts'
@@ -54,7 +56,7 @@ export function rulesFor(
         text: 'Input "s3-encryption" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the encryption.',
       },
     ],
-    ...rulesForRegions(inputs, inputs.regions?.names ?? []),
+    ...rulesForRegions(inputs, namesIn(wantedRegions(inputs, surroundings.env))),
     ...sdkRules(inputs),
     ...awsRules(inputs, surroundings, judged),
     ...fileRules(inputs),

@@ -3,6 +3,7 @@ import type { Archive, Plan, Tree } from '../layer/layer.ts'
 import { plan } from '../plan/plan.ts'
 import { isPruned, predecessorIn } from '../plan/predecessor.ts'
 import { inRegion } from '../report/advice.ts'
+import { noRegionWasAvailable, skippedRegion } from '../report/missing-regions.ts'
 import { failuresIn } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import { describePlan } from '../report/sentences.ts'
@@ -54,7 +55,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   } finally {
     await logChanges()
   }
-  requireNone(failuresIn(run))
+  requireNone([...failuresIn(run), ...noRegionWasAvailable(run)])
 }
 
 /** An archive that is ready to be published, and the layer directory if one was built. */
@@ -85,9 +86,10 @@ function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
 
 /** Returns the notes of a plan for the user, each after the name of its Region. */
 function notesOf(plan: Plan): Message[] {
-  return [...plan].flatMap(([region, planned]) =>
-    'notes' in planned ? planned.notes.map((note) => inRegion(region, note)) : [],
-  )
+  return [...plan].flatMap(([region, planned]) => {
+    if ('missing' in planned) return [skippedRegion(region, planned.missing)]
+    return 'notes' in planned ? planned.notes.map((note) => inRegion(region, note)) : []
+  })
 }
 
 function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {

@@ -55,6 +55,7 @@ export function wantedFrom(
     principals: inputs.principals,
     skipUnchanged: inputs['skip-unchanged'],
     numbering: numberingOf(inputs),
+    inAllRegions: inputs['on-failure'] === 'rollback',
     retain: inputs['retain-versions'],
   }
 }

@@ -1,6 +1,6 @@
-import type { AccountRegions, RegionSelection } from '../aws-names/region-selection.ts'
-import { matchesRegion, resolveRegions } from '../aws-names/region-selection.ts'
-import { hasRegionForm, knownRegionsOf } from '../aws-names/regions-and-runtimes.ts'
+import type { AccountRegions, WantedRegions } from '../aws-names/region-selection.ts'
+import { matchesRegion, resolveKnown, resolveRegions } from '../aws-names/region-selection.ts'
+import { hasRegionForm } from '../aws-names/regions-and-runtimes.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
@@ -23,21 +23,25 @@ import { unreadable } from './calls/unreadable.ts'
 
 /** The patterns, and where to read the Regions of the account. */
 export interface AccountQuery {
-  readonly selection: RegionSelection
+  readonly wanted: WantedRegions
   readonly account: string
   readonly partition: string
   readonly firstRegions: readonly Region[]
 }
 
-/** Returns the Regions of the account that a selection has. Throws a Problem if they cannot be read, or if a pattern matches none of them. */
+/**
+ * Returns the wanted Regions of the account. Throws a Problem if they cannot be read, or if a pattern for required Regions matches none of
+ * them.
+ */
 export async function regionsOfAccount(
   query: AccountQuery,
   keys: Keys,
   context: CallContext,
 ): Promise<ResolvedRegions> {
-  const resolved = resolveRegions(query.selection, await accountRegions(query, keys, context))
-  const unmatched = [...resolved.matches].filter(([, regions]) => regions.length === 0)
-  if (unmatched.length > 0) throw new Problem(unmatched.map(([pattern]) => noMatch(pattern, resolved, query)))
+  const { required } = query.wanted
+  const resolved = resolveRegions(query.wanted, await accountRegions(query, keys, context))
+  const unmatched = required.patterns.filter((pattern) => resolved.matches.get(pattern)?.length === 0)
+  if (unmatched.length > 0) throw new Problem(unmatched.map((pattern) => noMatch(pattern, resolved, query)))
   return resolved
 }
 
@@ -59,18 +63,15 @@ function noMatch(
 
 /** Reads the Regions in the first Region that responds. Rejects with a Problem. */
 function accountRegions(
-  { selection, partition, firstRegions }: AccountQuery,
+  { wanted, partition, firstRegions }: AccountQuery,
   keys: Keys,
   context: CallContext,
 ): Promise<AccountRegions> {
-  const list = resolveRegions(selection, { enabled: knownRegionsOf(partition), notEnabled: [] }).regions.join(
-    ', ',
-  )
-  const remedies = remediesWith(list)
+  const remedies = remediesWith(resolveKnown(wanted, partition).regions.join(', '))
   return inFirstRegion(firstRegions, (region) => {
     const limits = timeLimits(context.deadlines).plain
     const client = new Ec2Client(region, keys, context.clientSettings, limits.requestHandler)
-    const ec2 = traced(client, region, { trace: context.trace, whole: limits.whole })
+    const ec2 = traced(client, region, { trace: context.trace, limit: () => limits.whole })
     const send = senderWith(keys, context, (error) => explain(error, remedies))
     const read = async (): Promise<AccountRegions> =>
       regionsIn((await ec2.send(new DescribeRegionsCommand())).root)
@@ -87,7 +88,7 @@ function remediesWith(list: string): Remedy[] {
       matches: /^UnauthorizedOperation/,
       topic: 'a-region-pattern-cannot-be-resolved',
       text:
-        'Access denied: the credentials lack ec2:DescribeRegions, which patterns in "regions" need. Add it to the policy of the role ' +
+        'Access denied: the credentials lack ec2:DescribeRegions, which patterns of Regions need. Add it to the policy of the role ' +
         `or user, or list the Regions instead of the pattern: "${list}".`,
     },
   ]

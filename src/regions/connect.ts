@@ -4,11 +4,11 @@ import type { Endpoints } from '../aws-names/endpoints.ts'
 import { noIdTokenError } from '../aws-names/missing-credentials.ts'
 import {
   firstRegionsOf,
-  hasPatterns,
-  partitionOfSelection,
+  havePatterns,
+  partitionOfRegions,
   resolveRegions,
 } from '../aws-names/region-selection.ts'
-import type { RegionSelection } from '../aws-names/region-selection.ts'
+import type { WantedRegions } from '../aws-names/region-selection.ts'
 import type { Deadlines } from '../base/deadlines.ts'
 import { Problem } from '../base/problem.ts'
 import type { Environment, Region } from '../layer/layer.ts'
@@ -23,6 +23,8 @@ import type { Keys } from './calls/keys.ts'
 import { fixedKeys, renewableKeys } from './calls/keys.ts'
 import { lambdaIn } from './calls/lambda.ts'
 import type { ParameterStore } from './calls/parameter-store.ts'
+import { patienceWithOptional, usualPatience } from './calls/patience.ts'
+import type { Patience } from './calls/patience.ts'
 import type { Sleep } from './calls/retry.ts'
 import type { LayerService } from './calls/service.ts'
 import type { Staging, Upload } from './calls/staging.ts'
@@ -34,7 +36,7 @@ import { verifiedAccount } from './credentials/verified-account.ts'
 
 /** How to connect to AWS. `idToken` is undefined if the job is not allowed to request a token from GitHub. */
 export interface ConnectRequest {
-  readonly regions: RegionSelection
+  readonly regions: WantedRegions
   /** The ARN of a role to assume with an OIDC token of GitHub. Undefined: the credentials are in the environment. */
   readonly role: string | undefined
   readonly session: SessionRequest
@@ -71,9 +73,9 @@ export interface Connection {
  * not allowed, or if a pattern matches no Region of the account.
  */
 export async function connect(request: ConnectRequest): Promise<Connection> {
-  const { regions: selection, sleep, endpoints, deadlines, trace } = request
+  const { regions: wanted, sleep, endpoints, deadlines, trace } = request
   const partition = partitionIn(request)
-  const firstRegions = firstRegionsOf(selection, partition)
+  const firstRegions = firstRegionsOf(wanted, partition)
   const source = sourceOf(request, partition)
   const clientSettings = { endpoints, httpsAgent: await request.connections.httpsAgent() }
   const settings: CallSettings = { sleep, deadlines, trace, hide: request.hide, clientSettings }
@@ -85,9 +87,13 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   )
   requireAllowed(account, request.allowedAccountIds)
   const end = endOfRun(request.cancelled, deadlines)
-  const query = { selection, partition, firstRegions, account }
+  const query = { wanted, partition, firstRegions, account }
   const resolved = await resolve(query, keys, callContext(settings, end))
-  const contexts = new Map(resolved.regions.map((region) => [region, callContext(settings, end)]))
+  const patienceIn = (region: Region): Patience =>
+    resolved.optional.includes(region) ? patienceWithOptional(deadlines) : usualPatience
+  const contexts = new Map(
+    resolved.regions.map((region) => [region, callContext(settings, end, patienceIn(region))]),
+  )
   const inEach = <T>(make: (region: Region, context: CallContext) => T): ReadonlyMap<Region, T> =>
     new Map([...contexts].map(([region, context]) => [region, make(region, context)]))
   return {
@@ -112,7 +118,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
 
 /** The client of EC2 is loaded only for patterns. */
 async function resolve(query: AccountQuery, keys: Keys, context: CallContext): Promise<ResolvedRegions> {
-  if (!hasPatterns(query.selection)) return resolveRegions(query.selection, { enabled: [], notEnabled: [] })
+  if (!havePatterns(query.wanted)) return resolveRegions(query.wanted, { enabled: [], notEnabled: [] })
   const { regionsOfAccount } = await import('./account-regions.ts')
   return regionsOfAccount(query, keys, context)
 }
@@ -136,7 +142,7 @@ async function keysFrom(
 
 /** Returns the partition of the credentials and of all Regions. */
 function partitionIn({ regions, role, env }: ConnectRequest): string {
-  return partitionOfSelection(regions, { roleArn: role ?? env['AWS_ROLE_ARN'], region: env['AWS_REGION'] })
+  return partitionOfRegions(regions, { roleArn: role ?? env['AWS_ROLE_ARN'], region: env['AWS_REGION'] })
 }
 
 function sourceOf(

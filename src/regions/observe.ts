@@ -8,6 +8,7 @@ import type {
   Observation,
   Region,
   RegionState,
+  UnreadRegion,
   VersionWithStatements,
   Usage,
 } from '../layer/layer.ts'
@@ -32,9 +33,6 @@ export function observe(
   return inEachRegion<Observation>(services, (service) => observeOne(service, query), report)
 }
 
-/** Why a Region could not be read. */
-type UnreadRegion = Extract<Observation, { seen: false }>
-
 /** Calls `read` in all Regions in parallel. If a Region cannot be read, its result is the reason for that. */
 export async function inEachRegion<T>(
   services: ReadonlyMap<Region, LayerService>,
@@ -50,8 +48,13 @@ export async function inEachRegion<T>(
 }
 
 function unreadRegion(error: unknown): UnreadRegion {
-  const denied = error instanceof ServiceFailure ? error.permission : undefined
-  return { seen: false, reason: reasonOf(error), ...(denied && { denied }) }
+  const { permission, isTolerated } = error instanceof ServiceFailure ? error : {}
+  return {
+    seen: false,
+    reason: reasonOf(error),
+    ...(permission && { denied: permission }),
+    ...(isTolerated && { isTolerated }),
+  }
 }
 
 async function observeOne(service: LayerService, query: LayerQuery): Promise<Observation> {

@@ -1,4 +1,5 @@
 import { textsOf } from '../base/message.ts'
+import type { Message } from '../base/message.ts'
 import type { Topic } from '../base/topics.ts'
 import { nothingDone } from '../layer/layer.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   Share,
 } from '../layer/layer.ts'
 import type { LeftOut } from '../layer/slim.ts'
+import { missingRegions } from './missing-regions.ts'
 import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
 import type { ProfileInSeconds } from './profile.ts'
 import { profileInSeconds } from './profile.ts'
@@ -20,7 +22,10 @@ import type { Step } from './steps.ts'
 
 /** The progress in a Region. */
 type RegionInManifest = Partial<Numbered> &
-  Omit<Outcome, 'layerVersion' | 'failure'> & { readonly failure?: string | undefined }
+  Omit<Outcome, 'layerVersion' | 'failure' | 'missing'> & {
+    readonly failure?: string | undefined
+    readonly missing?: string | undefined
+  }
 
 /** Everything that is known about a run, as one JSON value for other tools. It contains no secrets. */
 export interface Manifest extends Commit {
@@ -59,10 +64,16 @@ export interface Manifest extends Commit {
 /** Returns the manifest of a run, also of one that failed early. */
 export function manifestOf(run: Run): Manifest {
   const current = currentVersions(run)
+  const missing = missingRegions(run)
   const regions = run.regions.map((region) => {
-    const { layerVersion: _layerVersion, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone
-    const end = failure === undefined ? outcome : { ...outcome, failure: failure.text }
-    return [region, { ...arnAndVersion(current.get(region)), ...end }] as const
+    const {
+      layerVersion: _layerVersion,
+      failure,
+      missing: _missing,
+      ...outcome
+    } = run.outcomes.get(region) ?? nothingDone
+    const end = { ...textOf('failure', failure), ...textOf('missing', missing.get(region)) }
+    return [region, { ...arnAndVersion(current.get(region)), ...outcome, ...end }] as const
   })
   return {
     schema: 1,
@@ -101,15 +112,20 @@ function topicsOf({
   outcomes,
   plan = new Map<Region, RegionPlan>(),
 }: Run): Manifest['topics'] {
-  const ofOutcomes = [...outcomes.values()].flatMap((outcome) => outcome.failure ?? [])
+  const ofOutcomes = [...outcomes.values()].flatMap(({ failure, missing }) => failure ?? missing ?? [])
   const ofPlan = [...plan.values()].flatMap((planned) => {
     if ('blocked' in planned) return [planned.blocked]
+    if ('missing' in planned) return [planned.missing]
     return 'unobserved' in planned ? [planned.unobserved] : []
   })
   const pairs = [...warnings, ...failure, ...ofOutcomes, ...ofPlan].flatMap(({ text, topic }) =>
     topic === undefined ? [] : [[text, topic] as const],
   )
   return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
+}
+
+function textOf(name: 'failure' | 'missing', reason: Message | undefined): Partial<RegionInManifest> {
+  return reason === undefined ? {} : { [name]: reason.text }
 }
 
 function arnAndVersion(version: Numbered | undefined): Partial<Numbered> {

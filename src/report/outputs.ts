@@ -1,7 +1,9 @@
 import type { Message } from '../base/message.ts'
 import type { Numbered, Region, RegionPlan } from '../layer/layer.ts'
-import { targetVersion, writes } from '../plan/plan.ts'
+import { targetVersion } from '../plan/plan.ts'
+import { writes } from '../plan/writes.ts'
 import { inRegion, withAdvice } from './advice.ts'
+import { missingRegions, reasonsByRegion } from './missing-regions.ts'
 import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'
 import type { Step } from './steps.ts'
@@ -21,7 +23,9 @@ export const outputNames = [
   'target-version',
   'plan',
   'failed-regions',
+  'missing-regions',
   'regions',
+  'optional-regions',
 ] as const
 
 type OutputName = (typeof outputNames)[number] | `arn-${Region}`
@@ -29,13 +33,16 @@ type OutputName = (typeof outputNames)[number] | `arn-${Region}`
 /** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 export function outputsOf(run: Run): Record<OutputName, string> {
   const current = currentVersions(run)
+  const missing = missingRegions(run)
   const arns = mapVersions(current, ({ arn }) => arn)
   const versions = mapVersions(current, ({ version }) => version)
   return {
     ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
     'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
     arns: JSON.stringify(arns),
-    version: commonVersion(run.regions.map((region) => versions[region])),
+    version: commonVersion(
+      run.regions.filter((region) => !missing.has(region)).map((region) => versions[region]),
+    ),
     versions: JSON.stringify(versions),
     changed: String(hasChanged(run)),
     'code-sha256': run.archive?.sha256 ?? '',
@@ -46,7 +53,9 @@ export function outputsOf(run: Run): Record<OutputName, string> {
     'target-version': stringOf(run.plan && targetVersion(run.plan)),
     plan: JSON.stringify(planAsSteps(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
+    'missing-regions': JSON.stringify(reasonsByRegion(missing)),
     regions: JSON.stringify(run.regions),
+    'optional-regions': JSON.stringify(run.optionalRegions),
   }
 }
 

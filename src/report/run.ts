@@ -31,7 +31,9 @@ export interface Commit {
 export interface Run {
   layerName: string
   regions: readonly Region[]
-  /** How the patterns in the input "regions" were resolved, if it has any. */
+  /** Those of the Regions that may be unavailable. */
+  optionalRegions: readonly Region[]
+  /** How the patterns in the inputs were resolved, if they have any. */
   patterns?: ReportedPatterns | undefined
   dryRun: boolean
   readonly commit: Commit
@@ -66,6 +68,7 @@ export function newRun(env: Environment): Run {
   return {
     layerName: '',
     regions: [],
+    optionalRegions: [],
     dryRun: false,
     commit: commitOf(env),
     guide: guideOf(env),

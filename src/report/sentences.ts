@@ -18,6 +18,7 @@ export function describeCurrentState(observation: Observation): string {
 export function describePlan(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved.text}`
   if ('blocked' in planned) return `blocked: ${planned.blocked.text}`
+  if ('missing' in planned) return `skipped, because it was not available: ${planned.missing.text}`
   const { target, fill, grants, revokes, prunes } = planned
   return [
     ...(fill > 0 ? [`publish ${counted(fill, 'placeholder version')}`] : []),
@@ -39,11 +40,12 @@ export function describeUncheckedPermissions({
 
 /** Summarizes the outcome of a Region in a few words. The reason for a failure is reported separately. */
 export function describeOutcome(outcome: Outcome): string {
-  const { published, layerVersion } = outcome
+  const { published, layerVersion, missing } = outcome
   return [
     ...(published ? ['published'] : []),
     ...(layerVersion && !published ? ['unchanged'] : []),
     ...describeLaterSteps(outcome),
+    ...(missing === undefined ? [] : ['skipped, because the Region was not available']),
   ].join('; ')
 }
 

@@ -10,11 +10,13 @@ export type Step =
   | ({ readonly do: 'prune' } & Prune)
   | { readonly do: 'blocked'; readonly because: string }
   | { readonly do: 'unobserved'; readonly because: string }
+  | { readonly do: 'skip'; readonly because: string }
 
 /** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
 export function stepsOf(planned: RegionPlan): Step[] {
   if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved.text }]
   if ('blocked' in planned) return [{ do: 'blocked', because: planned.blocked.text }]
+  if ('missing' in planned) return [{ do: 'skip', because: planned.missing.text }]
   const { target, fill, grants, revokes, prunes } = planned
   return [
     ...(fill > 0 ? [{ do: 'fill', versions: fill } as const] : []),
@@ -33,6 +35,7 @@ export function planFromSteps(
   const [first] = steps
   if (first?.do === 'unobserved') return { unobserved: messageOn(first.because) }
   if (first?.do === 'blocked') return { blocked: messageOn(first.because) }
+  if (first?.do === 'skip') return { missing: messageOn(first.because) }
   const target = steps.find((step) => step.do === 'reuse' || step.do === 'publish')
   if (!target) return undefined
   return {

@@ -2,11 +2,12 @@ import { counted } from '../base/figures.ts'
 import type { Message } from '../base/message.ts'
 import { textsOf } from '../base/message.ts'
 import type { Check, Numbered, Outcome, Region, RegionPlan } from '../layer/layer.ts'
-import { writes } from '../plan/plan.ts'
+import { writes } from '../plan/writes.ts'
 import { changesSection } from './changes.ts'
 import { consoleUrl } from './console.ts'
 import { linkFrom } from './guide-links.ts'
 import { collapsible, escapeMarkdown, joinSections, listSection, table, truncate } from './markdown.ts'
+import { missingRegions } from './missing-regions.ts'
 import { currentVersions, failedRegions, failuresIn } from './outputs.ts'
 import { timesSection } from './profile.ts'
 import { patternsSection } from './region-patterns.ts'
@@ -70,8 +71,10 @@ function appliedVerdict(run: Run, outcomes: readonly Outcome[]): string {
     ({ published, granted, revoked }) => !published && granted.length + revoked.length > 0,
   ).length
   const failed = failedRegions(run)
+  const missing = [...missingRegions(run).keys()]
   return [
     ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
+    ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
     published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
     ...(completed > 0 ? [`Permissions were updated in ${inRegions(completed)}.`] : []),
     `The layer is up to date in ${currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
@@ -86,6 +89,7 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
   const complete = count((planned) => 'target' in planned && planned.target.do === 'reuse' && writes(planned))
   const blocked = count((planned) => 'blocked' in planned)
   const unobserved = count((planned) => 'unobserved' in planned)
+  const missing = count((planned) => 'missing' in planned)
   if (unobserved === plans.length) return `Dry run: none of ${allRegions} could be observed.`
   return [
     publish > 0
@@ -94,6 +98,7 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
     ...(complete > 0 ? [`Permissions would be updated in ${inRegions(complete)}.`] : []),
     ...(blocked > 0 ? [`${blocked} of ${allRegions} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
     ...(unobserved > 0 ? [`${unobserved} of ${allRegions} could not be observed.`] : []),
+    ...(missing > 0 ? [`${missing} of ${allRegions} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
   ].join(' ')
 }
 

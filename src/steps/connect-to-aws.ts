@@ -1,13 +1,12 @@
 import { defaultSessionName } from '../aws-names/credential-variables.ts'
 import type { Endpoints } from '../aws-names/endpoints.ts'
-import { hasPatterns, partitionOfSelection, resolveRegions } from '../aws-names/region-selection.ts'
-import type { RegionSelection } from '../aws-names/region-selection.ts'
-import { knownRegionsOf } from '../aws-names/regions-and-runtimes.ts'
+import { havePatterns, partitionOfRegions, resolveKnown } from '../aws-names/region-selection.ts'
+import type { WantedRegions } from '../aws-names/region-selection.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { Problem } from '../base/problem.ts'
 import type { AwsInputs } from '../inputs/aws-inputs.ts'
-import type { Environment } from '../layer/layer.ts'
+import { wantedRegions } from '../inputs/regions.ts'
 import type { ResolvedRegions } from '../layer/resolved-regions.ts'
 import type { Connection } from '../regions/connect.ts'
 import type { Run } from '../report/run.ts'
@@ -17,7 +16,7 @@ import type { Runner } from '../runner/runner.ts'
 export interface Caller {
   readonly inputs: AwsInputs & { readonly 'dry-run': boolean; readonly endpoints: Endpoints }
   readonly runner: Runner
-  readonly run: Pick<Run, 'account' | 'regions' | 'patterns'>
+  readonly run: Pick<Run, 'account' | 'regions' | 'optionalRegions' | 'patterns'>
 }
 
 /** AWS in every Region, or why it cannot be reached. In that case, `run` has the Regions that the account probably has. */
@@ -25,6 +24,7 @@ export type AwsConnection = { readonly connection: Connection } | { readonly unr
 
 /** Connects to AWS in every Region. If that fails, a dry run gets the reasons, and any other run throws a Problem. */
 export async function connectToAws({ inputs, runner, run }: Caller): Promise<AwsConnection> {
+  const wanted = wantedRegions(inputs, runner.env)
   const arn = inputs['role-to-assume']
   const given = inputs['role-session-name']
   const session = {
@@ -35,7 +35,7 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
   try {
     const { connect } = await import('../regions/connect.ts')
     const connection = await connect({
-      regions: inputs.regions,
+      regions: wanted,
       role: arn,
       session,
       endpoints: inputs.endpoints,
@@ -52,20 +52,24 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
       cancelled: runner.cancelled,
     })
     run.account = connection.account
-    recordRegions(connection.resolved, { inputs, run })
+    recordRegions(connection.resolved, wanted, run)
     return { connection }
   } catch (error) {
     if (!inputs['dry-run'] || !(error instanceof Problem) || isOfPatterns(error)) throw error
-    const guess = guessedRegions(inputs, runner.env)
-    recordRegions(guess, { inputs, run })
-    return { unreached: [...error.errors, ...guessWarnings(inputs.regions)] }
+    const partition = partitionOfRegions(wanted, {
+      roleArn: arn ?? runner.env['AWS_ROLE_ARN'],
+      region: runner.env['AWS_REGION'],
+    })
+    recordRegions(resolveKnown(wanted, partition), wanted, run)
+    return { unreached: [...error.errors, ...guessWarnings(wanted)] }
   }
 }
 
 /** Adds the Regions to the run. Patterns are reported too. */
-function recordRegions(resolved: ResolvedRegions, { inputs, run }: Pick<Caller, 'inputs' | 'run'>): void {
+function recordRegions(resolved: ResolvedRegions, wanted: WantedRegions, run: Caller['run']): void {
   run.regions = resolved.regions
-  if (hasPatterns(inputs.regions)) run.patterns = resolved
+  run.optionalRegions = resolved.optional
+  if (havePatterns(wanted)) run.patterns = resolved
 }
 
 /** A pattern that matches nothing is an error of the input, also in a dry run. */
@@ -73,16 +77,10 @@ function isOfPatterns({ errors }: Problem): boolean {
   return errors.some(({ topic }) => topic === 'a-region-pattern-cannot-be-resolved')
 }
 
-/** Returns the Regions if the account is unknown: all known Regions of the partition that the patterns match. */
-function guessedRegions({ regions, 'role-to-assume': role }: AwsInputs, env: Environment): ResolvedRegions {
-  const roleArn = role ?? env['AWS_ROLE_ARN']
-  const partition = partitionOfSelection(regions, { roleArn, region: env['AWS_REGION'] })
-  return resolveRegions(regions, { enabled: knownRegionsOf(partition), notEnabled: [] })
-}
-
-function guessWarnings(selection: RegionSelection): Message[] {
-  if (!hasPatterns(selection)) return []
+/** If the account is unknown, the Regions are all known ones of the partition that the patterns match. */
+function guessWarnings(wanted: WantedRegions): Message[] {
+  if (!havePatterns(wanted)) return []
   const text =
-    'The Regions of the account are not known. The plan has all known Regions that the patterns in "regions" match.'
+    'The Regions of the account are not known. The plan has all known Regions that the patterns match.'
   return [about('a-region-pattern-cannot-be-resolved', text)]
 }

@@ -4,8 +4,9 @@ import type { Roots } from '../base/paths.ts'
 import { errorsOf } from '../base/problem.ts'
 import type { Export } from '../inputs/exports.ts'
 import type { Region } from '../layer/layer.ts'
-import type { Exported } from '../report/exports.ts'
-import { exportFormats } from '../report/exports.ts'
+import type { Exported, ExportedVersion } from '../report/exports.ts'
+import { exportFormats, versionInExport } from '../report/exports.ts'
+import { missingRegions } from '../report/missing-regions.ts'
 import { currentVersions, failedRegions } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -26,8 +27,32 @@ export async function exportVersions(
       'No files were exported, because a Region failed. The existing files of "export" were not changed.'
     return warn([about('a-file-cannot-be-written', text)], { runner, run })
   }
-  await writeExports(exports, { layerName: run.layerName, versions: currentVersions(run) }, runner)
+  if (missingRegions(run).size === run.regions.length) {
+    return runner.log.info('No files were exported, because no Region was available.')
+  }
+  const files = await Promise.all(
+    exports.map(async (one) => ({
+      ...one,
+      exported: { layerName: run.layerName, versions: await versionsFor(one.path, run) },
+    })),
+  )
+  await writeExports(files, runner)
   for (const { format, path } of exports) runner.log.info(`Wrote ${path} (${format}).`)
+}
+
+/** Returns the current versions. A Region that was skipped keeps the version that the existing file has. */
+async function versionsFor(path: string, run: Run): Promise<Exported['versions']> {
+  const { regions, layerName, account } = run
+  const current = currentVersions(run)
+  const missing = missingRegions(run)
+  const existing = missing.size > 0 ? await readTextOrEmpty(path) : ''
+  const entries = regions.map((region): [Region, ExportedVersion | undefined] => {
+    const seen = current.get(region)
+    if (seen || !missing.has(region) || account === undefined) return [region, seen]
+    const kept = versionInExport(existing, region, { layerName, account })
+    return [region, kept && { ...kept, isBehind: true }]
+  })
+  return new Map(entries.filter((entry): entry is [Region, ExportedVersion] => entry[1] !== undefined))
 }
 
 /** Returns the Regions that an existing file of "export" does not contain. It has each Region's name, or an ARN with the name. */
@@ -42,13 +67,14 @@ export async function regionsMissingIn(
   )
 }
 
+/** A file for other tools, and what it contains. */
+export interface ExportFile extends Export {
+  readonly exported: Exported
+}
+
 /** Writes each file completely or not at all. Throws one Problem with all files that could not be written. */
-export async function writeExports(
-  exports: readonly Export[],
-  exported: Exported,
-  roots: Roots,
-): Promise<void> {
-  const attempts = exports.map(async ({ format, path }) =>
+export async function writeExports(files: readonly ExportFile[], roots: Roots): Promise<void> {
+  const attempts = files.map(async ({ format, path, exported }) =>
     writeFor('export', path, await exportFormats[format](exported, path), roots),
   )
   const results = await Promise.allSettled(attempts)

@@ -1,4 +1,4 @@
-import type { RegionSelection } from '../aws-names/region-selection.ts'
+import { namesIn } from '../aws-names/region-selection.ts'
 import { seconds } from '../base/figures.ts'
 import type { Message, Warning } from '../base/message.ts'
 import { about, reworded } from '../base/message.ts'
@@ -7,6 +7,8 @@ import { itemsOf } from '../inputs/parse.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import { requireInputs } from '../inputs/read-all.ts'
 import type { InputsRead, InputText } from '../inputs/read-all.ts'
+import { wantedRegions } from '../inputs/regions.ts'
+import type { RegionInputs } from '../inputs/regions.ts'
 import type { Phase } from '../report/profile.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
@@ -19,9 +21,8 @@ export interface Job<I = unknown> {
 }
 
 /** The inputs that identify what a run works on. */
-interface Subject {
+interface Subject extends RegionInputs {
   readonly 'layer-name'?: string
-  readonly regions: RegionSelection
   readonly 'dry-run': boolean
 }
 
@@ -32,12 +33,14 @@ interface Subject {
 export function takeInputs<V extends Subject, M extends { readonly warnings: readonly Message[] }>(
   readInputs: (read: InputText, surroundings: Surroundings) => InputsRead<V, M>,
   runner: Runner,
-  run: Pick<Run, 'layerName' | 'regions' | 'dryRun' | 'warnings'>,
+  run: Pick<Run, 'layerName' | 'regions' | 'optionalRegions' | 'dryRun' | 'warnings'>,
 ): V & M {
   const read = readInputs(runner.input, runner)
   const known: Partial<Subject> = 'inputs' in read ? read.inputs : read.known
   run.layerName = known['layer-name'] ?? ''
-  run.regions = known.regions?.names ?? []
+  const wanted = wantedRegions(known, runner.env)
+  run.regions = namesIn(wanted)
+  run.optionalRegions = wanted.optional.names
   const inputs = requireInputs(read)
   run.dryRun = inputs['dry-run']
   warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run })

@@ -5,6 +5,7 @@ import type { Region } from '../layer/layer.ts'
 import { deleteNamed } from '../regions/apply/deletion.ts'
 import { poll } from '../regions/calls/poll.ts'
 import type { Sleep } from '../regions/calls/retry.ts'
+import { isTolerated } from '../regions/calls/service.ts'
 import type { LayerService } from '../regions/calls/service.ts'
 import type { Plan, RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
@@ -31,6 +32,8 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
 async function applyIn(region: Region, planned: RegionPlan, request: ApplyRequest): Promise<void> {
   const { services, reportOutcome } = request
   const service = services.get(region)
+  if ('missing' in planned)
+    return reportOutcome(region, { deleted: [], failures: [], missing: planned.missing })
   if ('unobserved' in planned || !service) {
     const reason =
       'unobserved' in planned
@@ -43,6 +46,8 @@ async function applyIn(region: Region, planned: RegionPlan, request: ApplyReques
     reportOutcome(region, { deleted, failures: [...refusals, ...failures] })
   report({ deleted: [], failures: [] })
   const attempt = await deleteInTurn(deletes, service, { ...request, report })
+  if (isTolerated(attempt.error))
+    return reportOutcome(region, { deleted: [], failures: refusals, missing: attempt.error.reason })
   const look = { layerName: request.layerName, sleep: request.waitIn(region) }
   if (deletes.length > 0) report(await confirm(attempt, service, look))
 }

@@ -3,6 +3,7 @@ import { about } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion, withAdvice } from '../report/advice.ts'
+import { missingRegions, noRegionWasAvailable, skippedRegion } from '../report/missing-regions.ts'
 import { describePatterns } from '../report/region-patterns.ts'
 import type { Runner } from '../runner/runner.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
@@ -31,7 +32,10 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const connection = 'connection' in reached ? reached.connection : undefined
   run.plan = plan(job.inputs, await observeRegions(connection, job))
   showPlan(run.plan, job)
-  if (job.inputs['dry-run'] || !connection) return warn(refusalsIn(run.plan), job)
+  if (job.inputs['dry-run'] || !connection) {
+    warn(refusalsIn(run.plan), job)
+    return requireNone(noRegionWasAvailable(run))
+  }
   await deleteVersions(run.plan, connection, job)
 }
 
@@ -58,16 +62,17 @@ function showPlan(planned: Plan, job: Job): void {
 
 /** Returns why some of the requested versions cannot be deleted. */
 function refusalsIn(planned: Plan): Message[] {
-  return [...planned].flatMap(([region, steps]) =>
-    inRegions(region, 'unobserved' in steps ? [withAdvice(steps.unobserved)] : steps.refusals),
-  )
+  return [...planned].flatMap(([region, steps]) => {
+    if ('missing' in steps) return [skippedRegion(region, steps.missing)]
+    return inRegions(region, 'unobserved' in steps ? [withAdvice(steps.unobserved)] : steps.refusals)
+  })
 }
 
-async function deleteVersions(
-  planned: Plan,
-  { services, waitIn }: Connection,
-  { runner: { log }, run }: Job,
-): Promise<void> {
+async function deleteVersions(planned: Plan, { services, waitIn }: Connection, job: Job): Promise<void> {
+  const {
+    runner: { log },
+    run,
+  } = job
   await log.group('Delete', () =>
     apply(planned, {
       services,
@@ -81,9 +86,14 @@ async function deleteVersions(
       },
     }),
   )
-  requireNone(
-    [...run.outcomes].flatMap(([region, { failures }]) => inRegions(region, failures.map(withAdvice))),
+  warn(
+    [...missingRegions(run)].map(([region, reason]) => skippedRegion(region, reason)),
+    job,
   )
+  requireNone([
+    ...[...run.outcomes].flatMap(([region, { failures }]) => inRegions(region, failures.map(withAdvice))),
+    ...noRegionWasAvailable(run),
+  ])
 }
 
 function inRegions<M extends Warning>(region: Region, messages: readonly M[]): M[] {

@@ -10,7 +10,7 @@ export type RequestedVersions = 'all' | readonly Range[]
 /** The existing version numbers of a Region, and which of them functions use, or why a Region could not be read. */
 export type Observation =
   | { readonly seen: true; readonly versions: readonly number[]; readonly usage: Usage }
-  | { readonly seen: false; readonly reason: Reason }
+  | { readonly seen: false; readonly reason: Reason; readonly isTolerated?: boolean | undefined }
 
 /** The versions to delete in a Region, oldest first, why others are not deleted, and notes for the user. */
 export interface Steps {
@@ -19,8 +19,8 @@ export interface Steps {
   readonly notes: readonly Warning[]
 }
 
-/** The steps in a Region, or why it could not be read. */
-export type RegionPlan = Steps | { readonly unobserved: Reason }
+/** The steps in a Region, or why it could not be read, or why an optional Region is skipped. */
+export type RegionPlan = Steps | { readonly unobserved: Reason } | { readonly missing: Reason }
 
 /** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
@@ -34,10 +34,11 @@ export interface YankRequest {
 /** Returns the plan to delete the requested versions. After it was applied, a second plan deletes nothing. */
 export function plan(request: YankRequest, observations: ReadonlyMap<Region, Observation>): Plan {
   return new Map(
-    [...observations].map(([region, observed]) => [
-      region,
-      observed.seen ? stepsFor(request, observed) : { unobserved: observed.reason },
-    ]),
+    [...observations].map(([region, observed]): [Region, RegionPlan] => {
+      if (observed.seen) return [region, stepsFor(request, observed)]
+      const { reason, isTolerated } = observed
+      return [region, isTolerated ? { missing: reason } : { unobserved: reason }]
+    }),
   )
 }
 

@@ -3,13 +3,21 @@ import { textsOf } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, truncate } from '../report/markdown.ts'
+import { missingRegions, reasonsByRegion } from '../report/missing-regions.ts'
 import { patternsSection } from '../report/region-patterns.ts'
 import type { RegionPlan } from './plan.ts'
 import { numbered } from './ranges.ts'
 import type { Run } from './run.ts'
 
 /** The outputs that yank/action.yml declares. A test compares the two. */
-export const outputNames = ['deleted', 'plan', 'failed-regions', 'regions'] as const
+export const outputNames = [
+  'deleted',
+  'plan',
+  'failed-regions',
+  'missing-regions',
+  'regions',
+  'optional-regions',
+] as const
 
 /** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
 export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
@@ -21,7 +29,9 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
     ),
     plan: JSON.stringify(Object.fromEntries(plans.map(([region, planned]) => [region, stepsOf(planned)]))),
     'failed-regions': JSON.stringify(failedRegions(run)),
+    'missing-regions': JSON.stringify(reasonsByRegion(missingRegions(run))),
     regions: JSON.stringify(run.regions),
+    'optional-regions': JSON.stringify(run.optionalRegions),
   }
 }
 
@@ -31,8 +41,10 @@ export function verdict(run: Run): string {
   if (run.outcomes.size === 0) return 'Nothing was deleted: the run stopped before it wrote to AWS.'
   const deleted = [...run.outcomes.values()].map((outcome) => outcome.deleted)
   const failed = failedRegions(run)
+  const missing = [...missingRegions(run).keys()]
   return [
     `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
+    ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
     ...(failed.length > 0
       ? [`Failed in ${failed.join(', ')}. Re-run the job. It deletes only what is left.`]
       : []),
@@ -47,12 +59,14 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
     observed.map(({ deletes }) => deletes),
     'would be deleted',
   )
-  const unobserved = plans.length - observed.length
+  const missing = plans.filter((planned) => 'missing' in planned).length
+  const unobserved = plans.length - observed.length - missing
   return [
     toDelete === undefined
       ? 'Dry run: nothing would be deleted.'
       : `Dry run: ${toDelete}. To delete, set "dry-run: false".`,
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+    ...(missing > 0 ? [`${missing} of ${all} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
   ].join(' ')
 }
 
@@ -79,6 +93,7 @@ export function summaryOf(run: Run): string {
 /** Returns a short phrase on the plan of a Region. */
 export function describeSteps(planned: RegionPlan): string {
   if ('unobserved' in planned) return `not observed: ${planned.unobserved.text}`
+  if ('missing' in planned) return `skipped, because it was not available: ${planned.missing.text}`
   const { deletes, refusals } = planned
   const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...textsOf(refusals)]
   return steps.join('; ') || 'nothing to delete'
@@ -95,7 +110,8 @@ function row(region: Region, run: Run): string {
   const outcome = run.outcomes.get(region)
   const planned = run.plan?.get(region)
   if (!outcome) return planned ? describeSteps(planned) : 'not started'
-  const { deleted, failures } = outcome
+  const { deleted, failures, missing } = outcome
+  if (missing) return `skipped, because it was not available: ${missing.text}`
   const result = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted'
   return [result, ...failures.map(({ text }) => `failed: ${text}`)].join('; ')
 }
@@ -110,6 +126,7 @@ function failedRegions(run: Run): Region[] {
 
 function stepsOf(planned: RegionPlan): object[] {
   if ('unobserved' in planned) return [{ do: 'unobserved', because: planned.unobserved.text }]
+  if ('missing' in planned) return [{ do: 'skip', because: planned.missing.text }]
   return [
     ...(planned.deletes.length > 0 ? [{ do: 'delete', versions: planned.deletes }] : []),
     ...planned.refusals.map(({ text }) => ({ do: 'refuse', because: text })),

@@ -1,4 +1,4 @@
-import type { Message, Warning } from '../base/message.ts'
+import type { Message, Reason, Warning } from '../base/message.ts'
 import type { Environment, Region } from '../layer/layer.ts'
 import { guideOf } from '../report/guide-links.ts'
 import type { ReportedPatterns } from '../report/region-patterns.ts'
@@ -8,13 +8,17 @@ import type { Plan } from './plan.ts'
 export interface Outcome {
   readonly deleted: readonly number[]
   readonly failures: readonly Message[]
+  /** Why an optional Region was skipped: it was not available before the first deletion there. */
+  readonly missing?: Reason | undefined
 }
 
 /** Everything that is known about a run. Each step adds its results immediately, so that a failed run can report them. */
 export interface Run {
   layerName: string
   regions: readonly Region[]
-  /** How the patterns in the input "regions" were resolved, if it has any. */
+  /** Those of the Regions that may be unavailable. */
+  optionalRegions: readonly Region[]
+  /** How the patterns in the inputs were resolved, if they have any. */
   patterns?: ReportedPatterns | undefined
   dryRun: boolean
   /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */
@@ -28,5 +32,13 @@ export interface Run {
 
 /** Returns an empty run. */
 export function newRun(env: Environment): Run {
-  return { layerName: '', regions: [], dryRun: true, guide: guideOf(env), warnings: [], outcomes: new Map() }
+  return {
+    layerName: '',
+    regions: [],
+    optionalRegions: [],
+    dryRun: true,
+    guide: guideOf(env),
+    warnings: [],
+    outcomes: new Map(),
+  }
 }

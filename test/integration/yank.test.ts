@@ -220,7 +220,14 @@ describe('a failure', () => {
       expect.stringContaining('"perhaps"'),
     ])
     expect(rig.calls).toEqual([])
-    expect(result.outputs).toEqual({ deleted: '{}', plan: '{}', 'failed-regions': '[]', regions: '[]' })
+    expect(result.outputs).toEqual({
+      deleted: '{}',
+      plan: '{}',
+      'failed-regions': '[]',
+      'missing-regions': '{}',
+      regions: '[]',
+      'optional-regions': '[]',
+    })
   })
 })
 

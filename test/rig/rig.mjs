@@ -19,7 +19,7 @@ import { answer } from './wire.mjs'
 
 /**
  * @import { AddressInfo } from 'node:net'
- * @import { Fault } from './faults.mjs'
+ * @import { Fault, Then } from './faults.mjs'
  * @import { Input } from './model.mjs'
  * @import { Moto, AwsResponse } from './moto.mjs'
  * @import { Received, Request } from './request.mjs'
@@ -54,6 +54,8 @@ export async function startRig(options = {}) {
   const calls = []
   const faults = faultSchedule()
   const disabledRegions = new Set(options.disabledRegions)
+  /** @type {Map<string, Then>} */
+  const downRegions = new Map()
   const stopping = new AbortController()
   const publicUrl = () => url
   const accounts = accountLookup(moto)
@@ -101,6 +103,7 @@ export async function startRig(options = {}) {
     await moto.reset()
     for (const part of [lambda, accounts, rate, oidc, iam, s3]) part.reset()
     faults.clear()
+    downRegions.clear()
     calls.length = 0
     disabledRegions.clear()
     for (const region of options.disabledRegions ?? []) disabledRegions.add(region)
@@ -113,6 +116,10 @@ export async function startRig(options = {}) {
         return jsonResponse(200, calls)
       case 'POST /_rig/faults':
         faults.add(.../** @type {Fault[]} */ (JSON.parse(body.toString())))
+        return jsonResponse(204)
+      case 'POST /_rig/down':
+        for (const [region, then] of Object.entries(JSON.parse(body.toString())))
+          downRegions.set(region, then)
         return jsonResponse(204)
       case 'POST /_rig/reset':
         await reset()
@@ -132,7 +139,7 @@ export async function startRig(options = {}) {
     const call = record(request, clock())
     calls.push(call)
     const done = () => handle(request)
-    const then = echoing(faults.next(request) ?? {}, received)
+    const then = echoing(downRegions.get(request.region) ?? faults.next(request) ?? {}, received)
     call.status = await answer(response, done, { ...then, service: request.service }, stopping.signal)
     call.until = clock()
   }
@@ -154,6 +161,8 @@ export async function startRig(options = {}) {
     calls,
     faults,
     disabledRegions,
+    /** What happens to each call in a Region that is down, such as one of `outages`. */
+    downRegions,
     /** The roles and identity providers of every account. */
     iam,
     /** Sets claims of all later OIDC tokens, such as `sub` or `repository`. */

@@ -28,8 +28,11 @@ export interface Aws {
   /** Returns the number of calls. */
   readonly calls: () => number
   /** Returns Lambda in a Region for one run, without retries. If `isDead` returns true, the run was killed and its calls are not sent. */
-  readonly serviceFor: (region: string, run: string, isDead: () => boolean) => LayerService
+  readonly serviceFor: (region: string, run: string, client: Client) => LayerService
 }
+
+/** What the calls of a run in a Region depend on. */
+export type Client = Pick<Called, 'isDead' | 'limit'>
 
 export function awsWith(
   truths: readonly Truth[],
@@ -42,7 +45,7 @@ export function awsWith(
     return truth.versions.filter((made) => !made.deleted && made.visible <= time.now())
   }
 
-  function serviceFor(region: string, run: string, isDead: () => boolean): LayerService {
+  function serviceFor(region: string, run: string, client: Client): LayerService {
     const truth = truths.find((one) => one.region === region)
     if (!truth) throw new Error(`There is no Region ${region}.`)
     const found = (number: number): Made => {
@@ -53,7 +56,7 @@ export function awsWith(
     const seen = (number: number): Made | undefined =>
       visible(truth).find(({ version }) => version.version === number)
     const about = { region, account, layerName }
-    const at = (operation: keyof LayerService): Called => ({ operation, region, isDead })
+    const at = (operation: keyof LayerService): Called => ({ operation, region, ...client })
     const nothing = (): void => undefined
     return {
       versions: () =>

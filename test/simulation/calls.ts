@@ -16,7 +16,17 @@ export interface Weather {
   readonly late: number
   /** An operation that always fails, and its fault. */
   readonly always?: { readonly operation: keyof LayerService; readonly fault: Fault }
+  /** How a Region is down now. Undefined: it is not. */
+  readonly outage?: (region: string) => Outage | undefined
 }
+
+/**
+ * How a Region can be down: connections are refused or not accepted, it does not respond, it closes connections, it returns errors, or it
+ * is not enabled.
+ */
+export const outages = ['refused', 'unreachable', 'silent', 'reset', 'unavailable', 'not enabled'] as const
+
+export type Outage = (typeof outages)[number]
 
 export const calm: Weather = { fault: 0, lag: 0, late: 0 }
 
@@ -44,6 +54,8 @@ export interface Called {
   readonly operation: keyof LayerService
   readonly region: string
   readonly isDead: () => boolean
+  /** Returns the time limit of a call in milliseconds. */
+  readonly limit: (command: string, usual: number) => number
 }
 
 const names: Readonly<Record<keyof LayerService, string>> = {
@@ -84,13 +96,15 @@ export function callsTo(
   }
 
   async function call<T>(
-    { operation, region, isDead }: Called,
+    { operation, region, isDead, limit }: Called,
     process: () => object | undefined,
     read: (response: unknown) => T,
   ): Promise<T> {
     if (isDead()) return new Promise(() => undefined)
     calls += 1
-    const { late } = weather()
+    const { late, outage } = weather()
+    const down = outage?.(region)
+    if (down !== undefined) return failBy(down, limit(names[operation], 15_000))
     const kind = faultOf(operation)
     await time.sleep(chance.between(5, 300))
     const respond = async (response: unknown): Promise<T> => {
@@ -133,6 +147,28 @@ export function callsTo(
           .catch(() => undefined)
         await time.sleep(15_000)
         throw Object.assign(new Error('no response in time'), { name: 'TimeoutError' })
+    }
+  }
+
+  /** The Region receives nothing. */
+  async function failBy(outage: Outage, limit: number): Promise<never> {
+    const slow = outage === 'unreachable' ? Math.min(5_000, limit) : outage === 'silent' ? limit : 5
+    await time.sleep(slow)
+    switch (outage) {
+      case 'refused':
+        throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+      case 'unreachable':
+        throw Object.assign(new Error('no connection, without establishing a connection'), {
+          name: 'TimeoutError',
+        })
+      case 'silent':
+        throw Object.assign(new Error('no response in time'), { name: 'TimeoutError' })
+      case 'reset':
+        throw connectionLost()
+      case 'unavailable':
+        throw failure('ServiceUnavailableException', 503)
+      case 'not enabled':
+        throw failure('UnrecognizedClientException', 403)
     }
   }
 

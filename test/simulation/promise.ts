@@ -39,7 +39,20 @@ function brokenIn(truth: Truth, { outcomes, warnings }: Ran, { world, name }: Ow
     ...truth.versions
       .filter((made) => made.deletion?.by === name && !isDeletable(made, { world, name }))
       .map((made) => `version ${made.version.version}, which is of ${made.by}, was deleted`),
-    ...(outcome.failure === undefined ? notAsWanted(truth, outcome, { world, warnings, existing }) : []),
+    ...(outcome.missing !== undefined ? notSkipped(truth, outcome, { world, name }) : []),
+    ...(outcome.failure === undefined && outcome.missing === undefined
+      ? notAsWanted(truth, outcome, { world, warnings, existing })
+      : []),
+  ]
+}
+
+/** Only an optional Region is skipped, and only before the run has written there. */
+function notSkipped({ region, versions }: Truth, outcome: Outcome, { world, name }: Own): string[] {
+  const isWritten = versions.some(({ by, deletion }) => by === name || deletion?.by === name)
+  return [
+    ...(world.optional.has(region) ? [] : ['it was skipped, but is required']),
+    ...(isWritten ? ['it was skipped after a write'] : []),
+    ...(outcome.failure === undefined ? [] : ['it was skipped, and failed']),
   ]
 }
 
@@ -104,6 +117,7 @@ function isOf({ region }: Pick<Truth, 'region'>): (warning: string) => boolean {
 /** If every Region succeeded, version numbers that must be the same are the same. */
 function apart({ wanted }: World, { outcomes }: Ran): string[] {
   if (wanted.numbering.kind === 'next') return []
-  const numbers = new Set([...outcomes.values()].map(({ layerVersion }) => layerVersion?.version))
-  return numbers.size === 1 ? [] : [`the Regions are at ${[...numbers].join()}`]
+  const reached = [...outcomes.values()].filter(({ missing }) => missing === undefined)
+  const numbers = new Set(reached.map(({ layerVersion }) => layerVersion?.version))
+  return numbers.size <= 1 ? [] : [`the Regions are at ${[...numbers].join()}`]
 }

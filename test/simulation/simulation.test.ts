@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
-import { calm, faults } from './calls.ts'
-import type { Weather } from './calls.ts'
+import { calm, faults, outages } from './calls.ts'
+import type { Outage, Weather } from './calls.ts'
 import { broken } from './promise.ts'
 import { run, worldOf } from './world.ts'
 import type { Careless, World } from './world.ts'
@@ -62,8 +62,8 @@ async function inCalmAfter(world: World): Promise<string[]> {
   if (world.wanted.numbering.kind === 'exact') return []
   const ran = await run(world, 'second')
   if (!ran) return ['it was killed']
-  const failed = [...ran.outcomes].flatMap(([region, { failure }]) =>
-    failure ? [`${region}: ${failure.text}`] : [],
+  const failed = [...ran.outcomes].flatMap(([region, { failure, missing = failure }]) =>
+    missing ? [`${region}: ${missing.text}`] : [],
   )
   return [...failed, ...broken(world, ran, 'second')]
 }
@@ -92,6 +92,23 @@ test(`after a run that is killed after any of its calls, the next run succeeds: 
     return found
   }
   expect(await findings(check, few)).toEqual({})
+})
+
+test(`if Regions go down and come back, no promise is broken, and the next run succeeds: ${seeds.length} seeds`, async () => {
+  const check = async (seed: number): Promise<string[]> => {
+    const world = worldWith(seed)
+    const { chance, time } = world
+    const spells = [...world.aws.truths.keys()].map((region) => {
+      const from = chance.between(0, 12_000)
+      return { region, outage: chance.oneOf(outages), from, to: from + chance.between(0, 40_000) }
+    })
+    const outage = (region: string): Outage | undefined =>
+      spells.find((one) => one.region === region && one.from <= time.now() && time.now() < one.to)?.outage
+    world.setWeather({ ...calm, fault: chance.oneOf([0, 0.1]), lag: 2_000, outage })
+    const ran = await run(world, 'first')
+    return [...(ran ? broken(world, ran, 'first') : ['it was killed']), ...(await inCalmAfter(world))]
+  }
+  expect(await findings(check)).toEqual({})
 })
 
 const operations = ['versions', 'version', 'statements', 'publish', 'grant', 'revoke', 'remove'] as const

@@ -2,6 +2,8 @@ import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import type { Numbering, Outcome, Plan, Principal, WantedLayer } from '../../src/layer/layer.ts'
 import { plan } from '../../src/plan/plan.ts'
 import { apply } from '../../src/regions/apply/apply.ts'
+import { patienceWithOptional, usualPatience } from '../../src/regions/calls/patience.ts'
+import type { Patience } from '../../src/regions/calls/patience.ts'
 import { senderWith } from '../../src/regions/calls/send.ts'
 import { observe } from '../../src/regions/observe.ts'
 import { withRetries } from '../../src/regions/calls/with-retries.ts'
@@ -9,7 +11,6 @@ import { fixedKeys } from '../../src/regions/calls/keys.ts'
 import { explain } from '../../src/regions/calls/explain.ts'
 import type { Sleep } from '../../src/regions/calls/retry.ts'
 import { sleepAtMost } from '../../src/regions/calls/retry.ts'
-import { retryPolicy } from '../../src/regions/calls/retry-policy.ts'
 import type { LayerService } from '../../src/regions/calls/service.ts'
 import { awsWith } from './aws.ts'
 import type { Aws } from './aws.ts'
@@ -32,6 +33,7 @@ export interface World {
   readonly chance: Chance
   readonly wanted: WantedLayer
   readonly rollsBack: boolean
+  readonly optional: ReadonlySet<string>
   /** Changes the faults of later calls. */
   readonly setWeather: (weather: Weather) => void
 }
@@ -51,28 +53,57 @@ const account: Principal = '111122223333'
 /** Creates a random world. The Regions have different existing versions, and some of them are deleted. */
 export function worldOf(seed: number): World {
   const chance = chanceOf(seed)
-  const time = virtualTime()
-  let weather = calm
   const truths = Array.from({ length: chance.between(1, 3) }, (_, index) =>
     truthOf(names[index] ?? '', chance),
   )
+  return worldWith(truths, {
+    chance,
+    principals: chance.oneOf([undefined, [account], [account, 'o-a1b2c3d4e5']]),
+    numbering: numberingOf(chance),
+    retain: chance.oneOf([undefined, undefined, 2]),
+    rollsBack: chance.happens(0.2),
+    optional: truths.flatMap(({ region }) => (chance.happens(0.3) ? [region] : [])),
+  })
+}
+
+/** Creates a world of Regions with so many existing versions each. The layer is wanted for one account. */
+export function regionsWith({
+  heads,
+  ...choices
+}: Pick<Choices, 'numbering' | 'rollsBack' | 'optional'> & {
+  readonly heads: Readonly<Record<string, number>>
+}): World {
+  const truths = Object.entries(heads).map(([region, head]) => truthWith(region, head))
+  return worldWith(truths, { ...choices, chance: chanceOf(1), principals: [account], retain: undefined })
+}
+
+/** What differs between worlds. */
+interface Choices extends Pick<WantedLayer, 'principals' | 'numbering' | 'retain'> {
+  readonly chance: Chance
+  readonly rollsBack: boolean
+  readonly optional: readonly string[]
+}
+
+function worldWith(truths: readonly Truth[], { chance, rollsBack, optional, ...wanted }: Choices): World {
+  const time = virtualTime()
+  let weather = calm
   return {
     aws: awsWith(truths, { chance, time, weather: () => weather }),
     time,
     chance,
     wanted: {
+      ...wanted,
       codeSha256: sha256Of(zip),
       description: 'octo-org/octo-repo@0123',
       licenseInfo: '',
       runtimes: [],
       architectures: [],
       isExplicit: { description: false, licenseInfo: false },
-      principals: chance.oneOf([undefined, [account], [account, 'o-a1b2c3d4e5']]),
       skipUnchanged: true,
-      numbering: numberingOf(chance),
-      retain: chance.oneOf([undefined, undefined, 2]),
+      inAllRegions: rollsBack,
     },
-    rollsBack: chance.happens(0.2),
+    rollsBack,
+    optional: new Set(optional),
     setWeather: (next) => {
       weather = next
     },
@@ -88,16 +119,20 @@ function numberingOf(chance: Chance): Numbering {
 }
 
 function truthOf(region: string, chance: Chance): Truth {
+  const truth = truthWith(region, chance.between(0, 3))
+  for (const made of truth.versions) made.deleted = chance.happens(0.2)
+  return truth
+}
+
+function truthWith(region: string, head: number): Truth {
   const truth: Truth = { region, versions: [] }
   const release = { layerName: 'x', licenseInfo: '', runtimes: [], architectures: [] }
-  for (let count = chance.between(0, 3); count > 0; count -= 1) {
-    const made = add(
+  for (let count = 0; count < head; count += 1)
+    add(
       truth,
       { ...release, content: { zip: older }, description: 'octo-org/octo-repo@older' },
       { by: 'before', visible: 0 },
     )
-    made.deleted = chance.happens(0.2)
-  }
   return truth
 }
 
@@ -107,14 +142,15 @@ export function run(
   name: string,
   { careless, isDead = () => false }: { careless?: Careless; isDead?: () => boolean } = {},
 ): Promise<Ran | undefined> {
-  const { aws, time, wanted, rollsBack } = world
+  const { aws, time, wanted, rollsBack, optional } = world
   const regions = [...aws.truths.keys()]
   const waits = new Map(regions.map((region) => [region, sleepAtMost(time.sleep, defaultDeadlines.retries)]))
   const waitIn = (region: string): Sleep => waits.get(region) ?? time.sleep
   const services = new Map(
     regions.map((region) => {
-      const once = aws.serviceFor(region, name, isDead)
-      return [region, withRetriesFor(once, waitIn(region), careless)]
+      const patience = optional.has(region) ? patienceWithOptional(defaultDeadlines) : usualPatience
+      const once = aws.serviceFor(region, name, { isDead, limit: patience.limit })
+      return [region, withRetriesFor(once, { wait: waitIn(region), patience }, careless)]
     }),
   )
 
@@ -149,18 +185,22 @@ export function run(
 }
 
 /** Returns the service with retries. With the mistake 'SDK retries', publishes are also repeated. */
-function withRetriesFor(once: LayerService, wait: Sleep, careless: Careless): LayerService {
+function withRetriesFor(
+  once: LayerService,
+  { wait, patience }: { wait: Sleep; patience: Patience },
+  careless: Careless,
+): LayerService {
   const send = senderWith(
     fixedKeys({ accessKeyId: '', secretAccessKey: '' }),
-    { wait, throwIfEnded: () => undefined, hide: (text) => text },
+    { wait, patience, throwIfEnded: () => undefined, hide: (text) => text },
     (error) => explain(error),
   )
   const careful = withRetries(once, send)
   return careless === 'SDK retries'
     ? {
         ...careful,
-        publish: (release) =>
-          send('PublishLayerVersion', () => once.publish(release), retryPolicy.attempts.GetLayerVersion),
+        // It is repeated like a read.
+        publish: (release) => send('GetLayerVersion', () => once.publish(release)),
       }
     : careful
 }

@@ -30,8 +30,10 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   const shared = { ...request, uploadLimits: uploadLimits(request.archive.size) }
   const regionRuns = [...plan].flatMap(([region, planned]) => startRegion(region, planned, shared) ?? [])
   reportOtherRegions(plan, regionRuns, request)
-  const anyFailed = (): boolean =>
-    regionRuns.length < plan.size || regionRuns.some(({ hasFailed }) => hasFailed)
+  const isAnyImpossible = [...plan].some(
+    ([region, planned]) => !('missing' in planned) && !regionRuns.some(({ task }) => task.region === region),
+  )
+  const anyFailed = (): boolean => isAnyImpossible || regionRuns.some(({ hasFailed }) => hasFailed)
   const mustRollBack = (): boolean => request.rollsBack && anyFailed()
   if (!mustRollBack()) await reachVersion(regionRuns, { ...request, mustRollBack })
   if (!mustRollBack()) await inEachHealthy(regionRuns, completeVersion)
@@ -56,7 +58,7 @@ async function completeVersion(regionRun: RegionRun): Promise<void> {
   if (regionRun.published.includes(currentVersion)) await requireReadable(regionRun, currentVersion)
 }
 
-/** Reports the Regions that the plan blocks, and those without a connection. */
+/** Reports the Regions that the plan blocks or skips, and those without a connection. */
 function reportOtherRegions(
   plan: Plan,
   regionRuns: readonly RegionRun[],
@@ -65,11 +67,8 @@ function reportOtherRegions(
   for (const [region, planned] of plan) {
     if (regionRuns.some(({ task }) => task.region === region)) continue
     const layerVersion = 'blocked' in planned ? planned.layerVersion : undefined
-    const outcome: Outcome = {
-      ...nothingDone,
-      ...(layerVersion && { layerVersion }),
-      failure: reasonIn(planned),
-    }
+    const end = 'missing' in planned ? { missing: planned.missing } : { failure: reasonIn(planned) }
+    const outcome: Outcome = { ...nothingDone, ...(layerVersion && { layerVersion }), ...end }
     reportOutcome(region, outcome)
     reportEnd(region, outcome)
   }

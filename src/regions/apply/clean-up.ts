@@ -67,14 +67,14 @@ export async function rollBack(regionRun: RegionRun): Promise<void> {
     ({ version }) => version !== keepAsMarker && !adopted.includes(version),
   )
   await deleteAll(own, regionRun)
-  const { failure, deleted, layerVersion } = regionRun.outcome
+  const { deleted, layerVersion } = regionRun.outcome
   const left = own.map(({ version }) => version).filter((version) => !deleted.includes(version))
   if (layerVersion && deleted.includes(layerVersion.version))
     regionRun.advance({ layerVersion: undefined, published: false, granted: [] })
   const isUngranted = sentStatements.length === 0 && task.principals.length > 0
   if (left.length > 0) regionRun.addToFailure(notDeleted(left, isUngranted))
   else if (own.length > 0) regionRun.addToFailure(rolledBack)
-  else if (failure === undefined && isUndone(regionRun)) regionRun.addToFailure(notBegun)
+  else if (!regionRun.hasEnded && isUndone(regionRun)) regionRun.addToFailure(notBegun)
   if (adopted.length > 0) regionRun.addToFailure(adoptedIsKept(adopted))
 }
 

@@ -4,6 +4,7 @@ import { Problem, reasonOf } from '../../base/problem.ts'
 import type { Grant, Principal, Statement } from '../../layer/layer.ts'
 import { grantTo } from '../../plan/plan.ts'
 import { poll } from '../calls/poll.ts'
+import { isTolerated } from '../calls/service.ts'
 import type { RegionRun } from './region-run.ts'
 
 /** Changes the policy of a version to the declared principals, and reads it to confirm that. Throws a Problem if a change failed. */
@@ -14,7 +15,10 @@ export async function applyPermissions(regionRun: RegionRun, version: number): P
   if (grants.length + revokes.length === 0) return
   const refusals = new Map<Grant | Statement, Reason>()
   const attempt = (one: Grant | Statement, send: () => Promise<void>): Promise<void> =>
-    send().catch((error: unknown) => void refusals.set(one, reasonOf(error)))
+    send().catch((error: unknown) => {
+      if (isTolerated(error)) throw error
+      refusals.set(one, reasonOf(error))
+    })
   for (const one of revokes) await attempt(one, () => service.revoke(layerName, version, one.id))
   for (const one of grants) {
     regionRun.sentStatements.push(one.statementId)

@@ -43,6 +43,7 @@ async function publishUntilConfirmed(
       return requireExpected(await task.service.publish(expected), expected, before)
     } catch (error) {
       if (!(error instanceof ServiceFailure)) throw error
+      if (error.isTolerated) throw error
       // AWS refused this request, but an earlier one can have created a version.
       if (error.refused)
         throw sent === 1 ? error : new ServiceFailure(orVersionMayExist(error.reason, before, task), error)

@@ -111,13 +111,13 @@ async function align(
   for (let round = 1; round <= mostRounds; round += 1) {
     if (mustRollBack()) return
     const goal = target
-    const behind = regionRuns.filter(({ hasFailed, currentVersion }) => !hasFailed && currentVersion !== goal)
+    const behind = regionRuns.filter(({ hasEnded, currentVersion }) => !hasEnded && currentVersion !== goal)
     const reached = await Promise.all(behind.map((regionRun) => moveTo(goal, regionRun)))
     target = Math.max(goal, ...reached)
   }
   for (const regionRun of regionRuns) {
-    const { hasFailed, currentVersion = 'none' } = regionRun
-    if (hasFailed || currentVersion === target) continue
+    const { hasEnded, currentVersion = 'none' } = regionRun
+    if (hasEnded || currentVersion === target) continue
     regionRun.advance({
       failure: about(
         'the-version-number-is-not-available',

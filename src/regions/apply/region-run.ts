@@ -4,6 +4,7 @@ import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '
 import { nothingDone } from '../../layer/layer.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
 import type { Sleep } from '../calls/retry.ts'
+import { isTolerated } from '../calls/service.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { ObjectLocation, Staging } from '../calls/staging.ts'
 import type { UploadLimits } from './upload-limits.ts'
@@ -96,6 +97,17 @@ export class RegionRun {
     return this.#outcome.failure !== undefined
   }
 
+  /** Whether nothing more is done in the Region, because it failed or is skipped. */
+  get hasEnded(): boolean {
+    return this.hasFailed || this.#outcome.missing !== undefined
+  }
+
+  /** Records why the work in the Region stopped. */
+  stop(error: unknown): void {
+    const reason = reasonOf(error)
+    this.advance(isTolerated(error) ? { missing: reason } : { failure: reason })
+  }
+
   /** The highest version number that is known to be taken. */
   get highestNumber(): number {
     return this.published.at(-1) ?? this.highestNumberBefore
@@ -126,15 +138,13 @@ export class RegionRun {
   }
 }
 
-/** Does the work in parallel in all Regions that have not failed. An error fails only its own Region. */
+/** Does the work in parallel in all Regions that have not ended. An error stops only its own Region. */
 export async function inEachHealthy(
   regionRuns: readonly RegionRun[],
   work: (regionRun: RegionRun) => Promise<void>,
 ): Promise<void> {
-  const healthy = regionRuns.filter(({ hasFailed }) => !hasFailed)
+  const healthy = regionRuns.filter(({ hasEnded }) => !hasEnded)
   await Promise.all(
-    healthy.map((regionRun) =>
-      work(regionRun).catch((error: unknown) => regionRun.advance({ failure: reasonOf(error) })),
-    ),
+    healthy.map((regionRun) => work(regionRun).catch((error: unknown) => regionRun.stop(error))),
   )
 }

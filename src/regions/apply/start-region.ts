@@ -49,6 +49,7 @@ export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask
   // A run can be killed at any time, so each report must be complete.
   return new RegionRun(task, (changed) => {
     const { outcome } = changed
-    shared.reportOutcome(region, { ...outcome, failure: outcome.failure ?? unfinished(changed) })
+    const failure = changed.hasEnded ? outcome.failure : unfinished(changed)
+    shared.reportOutcome(region, { ...outcome, failure })
   })
 }

@@ -1,5 +1,6 @@
 import { becauseOf } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
+import { isTolerated } from '../calls/service.ts'
 import type { RegionRun } from './region-run.ts'
 
 /** Writes the ARN of the current version to the parameter of the Region, unless it has that value. Throws a Problem. */
@@ -14,6 +15,7 @@ export async function writeParameter(regionRun: RegionRun): Promise<void> {
     if (before !== arn) await parameter.store.put(name, arn, before)
     regionRun.advance({ parameter: name })
   } catch (error) {
+    if (isTolerated(error)) throw error
     const reason = reasonOf(error)
     const text =
       `Version ${version} exists, but the parameter "${name}" could not be set to its ARN. ${reason.text} ` +

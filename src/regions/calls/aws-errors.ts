@@ -2,7 +2,7 @@ import { messageOf } from '../../base/problem.ts'
 import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { retryPolicy } from './retry-policy.ts'
 import type { FailureReason } from './service.ts'
-import { isUnsendable, adviceIfUnreachable } from './unreachable.ts'
+import { isUnsendable, isUntrusted, adviceIfUnreachable } from './unreachable.ts'
 
 /** The same error without secrets, which AWS can repeat in its messages. */
 export function withoutSecrets(error: unknown, hide: (text: string) => string): unknown {
@@ -115,6 +115,16 @@ export function isRegionSpecific(error: unknown): boolean {
   // Another Region is behind the same proxy.
   if (error instanceof ProxyFailure) return false
   return !isRefusal(error) || areKeysUnknown(error) || nameOf(error).startsWith('RegionDisabled')
+}
+
+/**
+ * Whether a Region is down, or is not enabled in the account: there was no connection, no valid response, or a status of 5xx, or AWS does not
+ * know the keys there.
+ */
+export function isUnavailable(error: unknown): boolean {
+  if (areKeysUnknown(error) || nameOf(error).startsWith('RegionDisabled')) return true
+  if (error instanceof ProxyFailure) return error.canBeOfHost
+  return !isRefusal(error) && !hasRefusingStatus(error) && !isUntrusted(error)
 }
 
 /** Whether a call failed without a response. */

@@ -1,5 +1,7 @@
 import type { Deadlines } from '../../base/deadlines.ts'
 import type { ClientSettings } from './clients.ts'
+import { usualPatience } from './patience.ts'
+import type { Patience } from './patience.ts'
 import { sleepAtMost } from './retry.ts'
 import type { Sleep } from './retry.ts'
 import { Cancelled } from './stopped-call.ts'
@@ -20,6 +22,7 @@ export interface CallSettings {
 
 /** What every call in one Region needs. */
 export interface CallContext extends CallSettings {
+  readonly patience: Patience
   /** Waits before a retry or a poll. All calls in a Region share one limit for the total time. */
   readonly wait: Sleep
   /** Throws Cancelled if the run has ended, so that nothing new is started. */
@@ -32,10 +35,15 @@ export function endOfRun(cancelled: AbortSignal, { run }: Deadlines): AbortSigna
 }
 
 /** Returns the context for the calls in one Region. No call is sent after `end` is aborted. */
-export function callContext(settings: CallSettings, end: AbortSignal): CallContext {
+export function callContext(
+  settings: CallSettings,
+  end: AbortSignal,
+  patience: Patience = usualPatience,
+): CallContext {
   const { sleep, deadlines } = settings
   return {
     ...settings,
+    patience,
     wait: sleepAtMost(sleep, deadlines.retries),
     throwIfEnded: () => {
       if (end.aborted) throw new Cancelled(end, deadlines)

@@ -58,12 +58,13 @@ export function lambdaIn(owned: Owned, keys: Keys, context: CallContext): LayerS
 function lambdaOnce(
   { region, account }: Owned,
   keys: Keys,
-  { sleep, throwIfEnded, deadlines, trace, clientSettings }: CallContext,
+  { sleep, throwIfEnded, deadlines, trace, clientSettings, patience }: CallContext,
 ): LayerService {
   const { plain, upload } = timeLimits(deadlines)
   const clientWith = (limits: TimeLimits): LambdaClient => {
     const config = { ...configOf('lambda', region, clientSettings, limits), credentials: providerOf(keys) }
-    return traced(new LambdaClient(config), region, { trace, whole: limits.whole })
+    const limit = (command: string): number => patience.limit(command, limits.whole)
+    return traced(new LambdaClient(config), region, { trace, limit })
   }
   const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))]
   const limit = rateLimit(sleep)

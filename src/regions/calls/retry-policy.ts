@@ -140,6 +140,24 @@ export const retryPolicy = {
     longestInAll: 45_000,
   },
 
+  /** Calls in an optional Region before the first write there. */
+  optionalRegion: {
+    /** How often a call is sent in all, if the Region is down or not enabled. */
+    attempts: 2,
+    /** Milliseconds for the pauses between these attempts. A longer `Retry-After` ends them. */
+    longestPauses: 1_000,
+    /** The kinds of failures that mean that a Region is down, of any call, and of a write that AWS did not receive. */
+    kinds: {
+      ofAny: [
+        'not-connected',
+        'connection-timeout',
+        'timeout',
+        'no-valid-response',
+      ] as readonly FailureKind[],
+      ofUnsent: ['not-connected', 'connection-timeout'] as readonly FailureKind[],
+    },
+  },
+
   /** Milliseconds before each read of something that was just written: Lambda's reads can lag behind its writes. */
   readsAfterWrite: [0, 250, 500, 1_000, 2_000, 4_000],
 

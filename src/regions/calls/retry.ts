@@ -26,6 +26,8 @@ export function sleepAtMost(sleep: Sleep, milliseconds: number): Sleep {
 export interface Retries<Kind extends string> {
   readonly kindOf: (error: unknown) => Kind
   readonly attempts: Readonly<Record<Kind, number>>
+  /** Milliseconds for all pauses of the call, by the kind of the last failure. */
+  readonly longestPauses?: (kind: Kind) => number
   readonly sleep: Sleep
 }
 
@@ -35,21 +37,22 @@ export interface Retries<Kind extends string> {
  */
 export async function retry<T, Kind extends string>(
   send: () => Promise<T>,
-  { kindOf, attempts, sleep }: Retries<Kind>,
+  { kindOf, attempts, longestPauses = () => retryPolicy.pause.longestInAll, sleep }: Retries<Kind>,
 ): Promise<T> {
-  const { first, longest, longestInAll } = retryPolicy.pause
+  const { first, longest } = retryPolicy.pause
   let waited = 0
   const failures = new Map<number, number>()
   for (let attempt = 0; ; attempt += 1) {
     try {
       return await send()
     } catch (error) {
-      const most = attempts[kindOf(error)]
+      const kind = kindOf(error)
+      const most = attempts[kind]
       const failed = (failures.get(most) ?? 0) + 1
       failures.set(most, failed)
       const pause = Math.max(Math.random() * Math.min(first * 2 ** attempt, longest), retryAfter(error))
       waited += pause
-      if (failed >= most || waited > longestInAll) throw error
+      if (failed >= most || waited > longestPauses(kind)) throw error
       await sleep(pause).catch((spent: unknown) => {
         throw spent instanceof RetryTimeSpent ? error : spent
       })

@@ -111,7 +111,7 @@ const logger = { trace: silent, debug: silent, info: silent, warn: silent, error
 function clientsIn(
   region: Region,
   keys: Keys,
-  { deadlines, trace, clientSettings }: CallContext,
+  { deadlines, trace, clientSettings, patience }: CallContext,
 ): { s3: S3Client; uploads: S3Client } {
   const config: S3ClientConfig = {
     credentials: providerOf(keys),
@@ -127,7 +127,7 @@ function clientsIn(
   }
   const clientWith = (limits: TimeLimits): S3Client => {
     const client = new S3Client({ ...config, ...configOf('s3', region, clientSettings, limits) })
-    return traced(client, region, { trace, whole: limits.whole })
+    return traced(client, region, { trace, limit: (command) => patience.limit(command, limits.whole) })
   }
   const { plain, staging } = timeLimits(deadlines)
   return { s3: clientWith(plain), uploads: clientWith(staging) }

@@ -6,20 +6,19 @@ import type { CallContext } from './call-context.ts'
 import { permissionDeniedIn } from './explain.ts'
 import { failureKind, isStopped } from './failure-kind.ts'
 import type { Keys } from './keys.ts'
-import { retryPolicy } from './retry-policy.ts'
-import type { Attempts, Operation } from './retry-policy.ts'
+import type { Operation } from './retry-policy.ts'
 import { retry } from './retry.ts'
 import { ServiceFailure } from './service.ts'
 import { Cancelled } from './stopped-call.ts'
 import { isUnreadable } from './unreadable.ts'
 
 /** Sends a call of an operation, and repeats it if retry-policy.ts allows that. Rejects with a ServiceFailure. */
-export type Send = <T>(operation: Operation, call: () => Promise<T>, attempts?: Attempts) => Promise<T>
+export type Send = <T>(operation: Operation, call: () => Promise<T>) => Promise<T>
 
 /** Returns how calls to one service in one Region are sent. `explain` returns why a call failed, and what to do. */
 export function senderWith(
   keys: Keys,
-  { wait, throwIfEnded, hide }: Pick<CallContext, 'wait' | 'throwIfEnded' | 'hide'>,
+  { wait, throwIfEnded, hide, patience }: Pick<CallContext, 'wait' | 'throwIfEnded' | 'hide' | 'patience'>,
   explain: (error: unknown, operation: Operation) => Reason,
 ): Send {
   let notRenewed: Reason | undefined
@@ -56,16 +55,22 @@ export function senderWith(
     return becauseOf(notRenewed, reason.topic, text)
   }
   const kindOf = (error: unknown) => failureKind(error, { areKeysNew: keys.areNew() })
-  return (operation, call, attempts = retryPolicy.attempts[operation]) =>
-    retry(renewing(call), { kindOf, attempts, sleep: wait }).catch((error: unknown) => {
+  return async (operation, call) => {
+    try {
+      const result = await retry(renewing(call), { kindOf, ...patience.repetition(operation), sleep: wait })
+      patience.succeeded(operation)
+      return result
+    } catch (error) {
       const reason = reasonFor(operation, error)
       throw new ServiceFailure(reason, {
         refused: error instanceof Cancelled || isRefusalOf(operation, error),
         because: refusalReason(error),
         permission: permissionDeniedIn(reason.text),
+        isTolerated: patience.tolerates(operation, error),
         cause: error,
       })
-    })
+    }
+  }
 }
 
 function awsNameOf(operation: Operation): string {

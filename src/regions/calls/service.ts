@@ -62,6 +62,7 @@ interface FailureFacts {
   readonly refused: boolean
   readonly because?: FailureReason | undefined
   readonly permission?: string | undefined
+  readonly isTolerated?: boolean
   readonly cause?: unknown
 }
 
@@ -71,14 +72,22 @@ export class ServiceFailure extends Explained {
   readonly because: FailureReason | undefined
   /** The permission that AWS says is missing, such as `lambda:ListLayerVersions`. */
   readonly permission: string | undefined
+  /** Whether the Region is optional, and was not available before the first write there. */
+  readonly isTolerated: boolean
 
-  constructor(reason: Reason, { refused, because, permission, cause }: FailureFacts) {
+  constructor(reason: Reason, { refused, because, permission, isTolerated = false, cause }: FailureFacts) {
     super(reason, { cause })
     this.name = 'ServiceFailure'
     this.refused = refused
     this.because = because
     this.permission = permission
+    this.isTolerated = isTolerated
   }
+}
+
+/** Whether an optional Region was not available, so that it is skipped. */
+export function isTolerated(error: unknown): error is ServiceFailure {
+  return error instanceof ServiceFailure && error.isTolerated
 }
 
 /** Whether something failed for this reason. */

@@ -26,7 +26,9 @@ export function ssmIn(
 ): ParameterStore {
   const limits = timeLimits(context.deadlines).plain
   const config = { ...configOf('ssm', region, context.clientSettings, limits), credentials: providerOf(keys) }
-  const ssm = traced(new SSMClient(config), region, { trace: context.trace, whole: limits.whole })
+  const { trace, patience } = context
+  const limit = (command: string): number => patience.limit(command, limits.whole)
+  const ssm = traced(new SSMClient(config), region, { trace, limit })
   const send = senderWith(keys, context, (error) => explain(error, remedies))
   const read = async (name: string): Promise<{ value: string; type: string } | undefined> => {
     const response = await ssm.send(new GetParameterCommand({ Name: name })).catch(unlessAbsent)

@@ -7,7 +7,7 @@ export type Trace = (line: string) => void
 /** The receiver of the lines, and the time limit of a whole call in milliseconds. */
 export interface TraceOptions {
   readonly trace: Trace
-  readonly whole: number
+  readonly limit: (command: string) => number
 }
 
 interface Metadata {
@@ -24,15 +24,16 @@ interface Client {
  * Returns the same client, which traces each call and limits its total time. The timeouts of the SDK do not end a response that arrives
  * byte by byte.
  */
-export function traced<C extends Client>(client: C, region: Region, { trace, whole }: TraceOptions): C {
+export function traced<C extends Client>(client: C, region: Region, { trace, limit }: TraceOptions): C {
   const send: Client['send'] = client.send.bind(client)
   client.send = async (command: object, options?: { abortSignal: AbortSignal }) => {
     const began = performance.now()
+    const name = command.constructor.name.replace(/Command$/, '')
+    const whole = limit(name)
     const report = ({ $metadata: { httpStatusCode, requestId } = {} }: Metadata, how: string): void => {
-      const operation = `${client.config.serviceId} ${command.constructor.name.replace(/Command$/, '')}`
       const took = Math.round(performance.now() - began)
       trace(
-        `${operation} in ${region}: ${httpStatusCode ?? 'no response'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`,
+        `${client.config.serviceId} ${name} in ${region}: ${httpStatusCode ?? 'no response'}${how}, ${took} ms, request id ${requestId ?? 'unknown'}`,
       )
     }
     const late = AbortSignal.timeout(whole)

@@ -1,3 +1,7 @@
+/** The error codes of Node.js for a connection that is not trusted. */
+const untrusted =
+  /^(?:CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA)|\bcertificate\b/i
+
 /** Why a call did not reach AWS, by the error codes of Node.js and the messages of the SDK, and what to do. */
 const obstacles: readonly { readonly matches: RegExp; readonly advice: string }[] = [
   {
@@ -9,8 +13,7 @@ const obstacles: readonly { readonly matches: RegExp; readonly advice: string }[
     advice: 'Check the network, the firewall and the proxy of the runner, and the endpoint if you set one.',
   },
   {
-    matches:
-      /^(?:CERT_|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ERR_TLS_|ERR_SSL_|EPROTO|HOSTNAME_MISMATCH|INVALID_CA)|\bcertificate\b/i,
+    matches: untrusted,
     advice:
       'The connection is not trusted. Set AWS_CA_BUNDLE to the certificates of the proxy or endpoint, and check the clock of the runner.',
   },
@@ -47,6 +50,11 @@ export function adviceIfUnreachable(error: unknown): string | undefined {
     adviceIfUnsendable(error) ??
     obstacles.find(({ matches }) => causes.some((text) => matches.test(text)))?.advice
   )
+}
+
+/** Whether the certificate of the other side is not trusted. */
+export function isUntrusted(error: unknown): boolean {
+  return [...causesOf(error)].some((text) => untrusted.test(text))
 }
 
 /** Whether the SDK could not send a call. No further attempt can succeed. */

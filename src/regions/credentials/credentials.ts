@@ -97,7 +97,7 @@ export async function accountOf(
 ): Promise<string> {
   const limits = timeLimits(deadlines).plain
   const config = { ...configOf('sts', region, clientSettings, limits), credentials }
-  const sts = traced(new STSClient(config), region, { trace, whole: limits.whole })
+  const sts = traced(new STSClient(config), region, { trace, limit: () => limits.whole })
   const call = async (): Promise<string> => {
     const response = await sts.send(new GetCallerIdentityCommand({}))
     try {
@@ -147,7 +147,7 @@ export function roleAssumer(
   const limits = timeLimits(deadlines).plain
   return (region) => {
     const config = { ...configOf('sts', region, clientSettings, limits), credentials: unsigned }
-    const sts = traced(new STSClient(config), region, { trace, whole: limits.whole })
+    const sts = traced(new STSClient(config), region, { trace, limit: () => limits.whole })
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''

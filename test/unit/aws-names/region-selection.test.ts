@@ -1,19 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import {
   firstRegionsOf,
-  namedRegions,
-  partitionOfSelection,
+  noRegions,
+  partitionOfRegions,
   resolveRegions,
 } from '../../../src/aws-names/region-selection.ts'
-import type { RegionSelection } from '../../../src/aws-names/region-selection.ts'
+import type { RegionSelection, WantedRegions } from '../../../src/aws-names/region-selection.ts'
 
 const account = {
   enabled: ['us-east-1', 'eu-west-1', 'eu-central-1', 'me-south-1'],
   notEnabled: ['eu-south-1', 'ap-east-1'],
 }
 
-function selected(given: Partial<RegionSelection>): RegionSelection {
-  return { ...namedRegions([]), ...given }
+function required(given: Partial<RegionSelection>, optional: Partial<RegionSelection> = {}): WantedRegions {
+  return { required: { ...noRegions, ...given }, optional: { ...noRegions, ...optional } }
 }
 
 describe('the Regions of a selection', () => {
@@ -43,16 +43,55 @@ describe('the Regions of a selection', () => {
       ['ap-east-1', 'us-east-1'],
     ],
   ])('%s', (_, selection, expected) => {
-    expect(resolveRegions(selected(selection), account).regions).toEqual(expected)
+    expect(resolveRegions(required(selection), account).regions).toEqual(expected)
   })
 
   test('Regions that match but are not enabled are reported, without excluded ones', () => {
     const { notEnabled, matches } = resolveRegions(
-      selected({ patterns: ['all', 'xx-*'], exclusions: ['ap-*'] }),
+      required({ patterns: ['all', 'xx-*'], exclusions: ['ap-*'] }),
       account,
     )
     expect(notEnabled).toEqual(['eu-south-1'])
     expect(matches.get('xx-*')).toEqual([])
+  })
+})
+
+describe('optional Regions', () => {
+  test.each<[string, Partial<RegionSelection>, Partial<RegionSelection>, string[], string[]]>([
+    [
+      'follow the required ones',
+      { names: ['us-east-1'] },
+      { names: ['me-south-1', 'eu-west-1'] },
+      ['us-east-1', 'me-south-1', 'eu-west-1'],
+      ['me-south-1', 'eu-west-1'],
+    ],
+    [
+      'keep their place if they are required too, and are optional',
+      { names: ['me-south-1', 'us-east-1'] },
+      { names: ['me-south-1'] },
+      ['me-south-1', 'us-east-1'],
+      ['me-south-1'],
+    ],
+    [
+      'can be patterns that match nothing',
+      { names: ['us-east-1'] },
+      { patterns: ['me-*', 'xx-*'] },
+      ['us-east-1', 'me-south-1'],
+      ['me-south-1'],
+    ],
+    [
+      'have their own exclusions',
+      { patterns: ['all'], exclusions: ['me-*'] },
+      { patterns: ['me-*', 'eu-*'], exclusions: ['eu-west-1'] },
+      ['eu-central-1', 'eu-west-1', 'us-east-1', 'me-south-1'],
+      ['eu-central-1', 'me-south-1'],
+    ],
+    ['can be all Regions', {}, { names: ['eu-west-1'] }, ['eu-west-1'], ['eu-west-1']],
+  ])('%s', (_, given, optional, regions, optionalRegions) => {
+    expect(resolveRegions(required(given, optional), account)).toMatchObject({
+      regions,
+      optional: optionalRegions,
+    })
   })
 })
 
@@ -65,22 +104,51 @@ describe('the partition of a selection', () => {
     ['otherwise, the largest', { patterns: ['all'] }, {}, 'aws'],
     ['of a pattern for an unknown area', { patterns: ['nz-*'] }, {}, 'aws'],
   ])('is that %s', (_, selection, environment, expected) => {
-    expect(partitionOfSelection(selected(selection), environment)).toBe(expected)
+    expect(partitionOfRegions(required(selection), environment)).toBe(expected)
   })
 })
 
 describe('the first Regions, where the action requests credentials', () => {
   test('are only the names, if there is no pattern', () => {
-    expect(firstRegionsOf(namedRegions(['ap-east-1', 'eu-west-1']), 'aws')).toEqual([
+    expect(firstRegionsOf(required({ names: ['ap-east-1', 'eu-west-1'] }), 'aws')).toEqual([
       'ap-east-1',
       'eu-west-1',
     ])
   })
 
   test('are Regions that the pattern matches and that each account has, and then others', () => {
-    const regions = firstRegionsOf(selected({ patterns: ['eu-*'], exclusions: ['eu-central-1'] }), 'aws')
+    const regions = firstRegionsOf(required({ patterns: ['eu-*'], exclusions: ['eu-central-1'] }), 'aws')
     expect(regions.slice(0, 5)).toEqual(['eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3', 'us-east-1'])
     expect(regions).not.toContain('eu-south-1')
+  })
+
+  test.each<[string, Partial<RegionSelection>, Partial<RegionSelection>, string[]]>([
+    [
+      'a required Region comes first',
+      { names: ['me-south-1', 'eu-west-1'] },
+      { names: ['me-south-1'] },
+      ['eu-west-1', 'me-south-1'],
+    ],
+    [
+      'a Region that each account has comes before a Region that may be down',
+      {},
+      { names: ['me-south-1'] },
+      ['us-east-1', 'me-south-1'],
+    ],
+    [
+      'the same if it is required too',
+      { names: ['us-east-1'] },
+      { names: ['us-east-1'] },
+      ['us-east-1', 'ap-northeast-1'],
+    ],
+    [
+      'the same for a pattern',
+      { patterns: ['eu-*'] },
+      { patterns: ['eu-central-1', 'eu-north-1'] },
+      ['eu-west-1', 'eu-west-2'],
+    ],
+  ])('if Regions are optional, %s', (_, given, optional, first) => {
+    expect(firstRegionsOf(required(given, optional), 'aws').slice(0, 2)).toEqual(first)
   })
 
   test.each([
@@ -89,6 +157,6 @@ describe('the first Regions, where the action requests credentials', () => {
     ['aws-us-gov', 'us-gov-west-1'],
     ['aws-eusc', 'eusc-de-east-1'],
   ])('exist for a pattern of new Regions in %s', (partition, first) => {
-    expect(firstRegionsOf(selected({ patterns: ['nz-*'] }), partition)[0]).toBe(first)
+    expect(firstRegionsOf(required({ patterns: ['nz-*'] }), partition)[0]).toBe(first)
   })
 })

@@ -81,11 +81,11 @@ function resultsOf(...runs: Run[]): JobResult[] {
 }
 
 function collected(regions: readonly string[], ...runs: Run[]): Gathered {
-  return gather(resultsOf(...runs), { regions, commit, dryRun: false })
+  return gather(resultsOf(...runs), { regions, optionalRegions: [], commit, dryRun: false })
 }
 
 function rehearsed(regions: readonly string[], ...runs: Run[]): Gathered {
-  return gather(resultsOf(...runs), { regions, commit, dryRun: true })
+  return gather(resultsOf(...runs), { regions, optionalRegions: [], commit, dryRun: true })
 }
 
 function outputsWith({ merged }: Gathered): Record<string, string> {

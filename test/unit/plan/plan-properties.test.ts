@@ -10,7 +10,8 @@ import type {
   WantedLayer,
 } from '../../../src/layer/layer.ts'
 import { placeholderDescription } from '../../../src/plan/placeholder.ts'
-import { plan, statementId, writes } from '../../../src/plan/plan.ts'
+import { plan, statementId } from '../../../src/plan/plan.ts'
+import { writes } from '../../../src/plan/writes.ts'
 import { saying } from '../../support/messages.ts'
 
 /** Applies plans to a small model of Lambda, for random Regions and random inputs. */
@@ -74,6 +75,7 @@ const inputs: fc.Arbitrary<WantedLayer> = fc
     codeSha256: 'ours',
     isExplicit: { description: false, licenseInfo: false },
     skipUnchanged: true,
+    inAllRegions: false,
   }))
 
 const regions = fc.array(model, { maxLength: 40 })

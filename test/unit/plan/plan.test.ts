@@ -9,7 +9,8 @@ import type {
   WantedLayer,
 } from '../../../src/layer/layer.ts'
 import { placeholderDescription } from '../../../src/plan/placeholder.ts'
-import { plan, statementId, targetVersion, writes } from '../../../src/plan/plan.ts'
+import { plan, statementId, targetVersion } from '../../../src/plan/plan.ts'
+import { writes } from '../../../src/plan/writes.ts'
 import { inTexts, saying } from '../../support/messages.ts'
 
 function arnOf(version: number): string {
@@ -40,8 +41,12 @@ const wanted: WantedLayer = {
   numbering: { kind: 'next' },
   principals: undefined,
   skipUnchanged: true,
+  inAllRegions: false,
   retain: undefined,
 }
+
+/** An optional Region that is down. */
+const skipped: Observation = { seen: false, reason: saying('down'), isTolerated: true }
 
 /** Returns a Region with versions 1 to that of the candidate, which is the newest. */
 function seen(candidate: LayerVersion | undefined, more: Partial<RegionState> = {}): RegionState {
@@ -282,10 +287,58 @@ describe('the target version', () => {
       {},
       undefined,
     ],
+    ['one optional Region is skipped', [seen(existing), skipped], {}, 3],
+    ['all Regions are skipped', [skipped, skipped], {}, undefined],
     ['there is no Region', [], {}, undefined],
   ]
   test.each(table)('%s', (_name, observations, changes, expected) => {
     expect(targetVersion(planAll(observations, changes))).toBe(expected)
+  })
+})
+
+describe('a layer that is wanted in all Regions or in none', () => {
+  const all: Partial<WantedLayer> = { inAllRegions: true }
+  const unread: Observation = { seen: false, reason: saying('no connection') }
+  const because = 'Nothing was changed in this Region, because "on-failure" is "rollback", and '
+
+  test('a Region that cannot be read blocks every change, and is named', () => {
+    const changed = seen(versionOf(1, { codeSha256: 'other' }))
+    expect(inTexts([...planAll([changed, seen(undefined), unread], all).values()])).toEqual([
+      { blocked: expect.stringContaining(`${because}r-2 could not be read. no connection`) },
+      { blocked: expect.stringContaining('add it to "optional-regions"') },
+      { unobserved: 'no connection' },
+    ])
+  })
+
+  test('a Region that cannot get the version blocks every change, and is named', () => {
+    const planned = planAll([seen(undefined), seen(versionOf(4))], { ...all, ...exact(3) })
+    expect(inTexts([...planned.values()])).toEqual([
+      { blocked: expect.stringContaining(`${because}r-1 cannot get the version. `) },
+      { blocked: expect.stringContaining('Set "version" to a number above 4') },
+    ])
+  })
+
+  test('a Region that is up to date is not blocked', () => {
+    const [first] = planAll([seen(existing), unread], all).values()
+    expect(first).toMatchObject({ target: { do: 'reuse' } })
+  })
+
+  test('an optional Region that is skipped blocks nothing', () => {
+    const [first, second] = planAll([seen(undefined), skipped], all).values()
+    expect(first).toMatchObject({ target: { do: 'publish' } })
+    expect(second).toEqual({ missing: saying('down') })
+  })
+})
+
+describe('a Region that missed an earlier run', () => {
+  test('publishes, and its reason says that other Regions have the content', () => {
+    const planned = planAll([seen(existing), seen(versionOf(1, { codeSha256: 'other' }))], {})
+    expect(planned.get('r-1')).toMatchObject({
+      target: {
+        do: 'publish',
+        because: 'version 1 has different content, and other Regions already have this content',
+      },
+    })
   })
 })
 

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { readInputs } from '../../../src/publish/inputs.ts'
 import type { Inputs } from '../../../src/publish/inputs.ts'
+import { namesIn } from '../../../src/aws-names/region-selection.ts'
+import { wantedRegions } from '../../../src/inputs/regions.ts'
 import { requireInputs } from '../../../src/inputs/read-all.ts'
 import { Problem } from '../../../src/base/problem.ts'
 import { textsOf } from '../../../src/base/message.ts'
@@ -31,6 +33,10 @@ const job = {
 function read(given: Record<string, string>, env: Record<string, string> = {}): Inputs {
   const surroundings = { workspace, temporary, env: { ...job, ...env } }
   return requireInputs(readInputs((name) => ({ ...least, ...given })[name] ?? '', surroundings))
+}
+
+function regionsFor(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
+  return namesIn(wantedRegions(read(given, env), { ...job, ...env }))
 }
 
 function errorsAbout(given: Record<string, string>, env: Record<string, string> = {}): readonly string[] {
@@ -123,12 +129,22 @@ describe('what is read', () => {
   })
 
   test('AWS_REGION, where no Regions are given', () => {
-    expect(read({ regions: '' }, { AWS_REGION: 'us-west-1' }).regions.names).toEqual(['us-west-1'])
+    expect(regionsFor({ regions: '' }, { AWS_REGION: 'us-west-1' })).toEqual(['us-west-1'])
+  })
+
+  test('optional Regions are added, and without required ones AWS_REGION is not used', () => {
+    const env = { AWS_REGION: 'us-west-1' }
+    expect(regionsFor({ 'optional-regions': 'me-south-1, eu-west-1' }, env)).toEqual([
+      'eu-west-1',
+      'me-south-1',
+    ])
+    expect(regionsFor({ regions: '', 'optional-regions': 'me-south-1' }, env)).toEqual(['me-south-1'])
+    expect(regionsFor({ regions: '', 'optional-regions': '[]' }, env)).toEqual(['us-west-1'])
   })
 
   test('a Region that is too new to be known is tried, with a warning', () => {
     const inputs = read({ regions: 'eu-west-9' })
-    expect(inputs.regions.names).toEqual(['eu-west-9'])
+    expect(inputs.regions?.names).toEqual(['eu-west-9'])
     expect(textsOf(inputs.warnings)).toEqual([expect.stringContaining('"eu-west-9"')])
     expect(textsOf(read({ regions: 'eu-west-1' }).warnings)).toEqual([])
   })

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers'
 import { expect, test } from '@jest/globals'
 import { ec2Endpoint } from '../../../src/aws-names/ec2-endpoint.ts'
 import { defaultEndpoints } from '../../../src/aws-names/endpoints.ts'
-import { namedRegions } from '../../../src/aws-names/region-selection.ts'
+import { noRegions } from '../../../src/aws-names/region-selection.ts'
 import { defaultDeadlines } from '../../../src/base/deadlines.ts'
 import { messageOf } from '../../../src/base/problem.ts'
 import type { ResolvedRegions } from '../../../src/layer/resolved-regions.ts'
@@ -46,8 +46,8 @@ async function resolved(
       httpsAgent: {},
     },
   }
-  const selection = { ...namedRegions([]), patterns: [pattern] }
-  const query = { selection, account: '123456789012', partition: 'aws', firstRegions: ['eu-west-1'] }
+  const wanted = { required: { ...noRegions, patterns: [pattern] }, optional: noRegions }
+  const query = { wanted, account: '123456789012', partition: 'aws', firstRegions: ['eu-west-1'] }
   const context = callContext(settings, new AbortController().signal)
   const result = await regionsOfAccount(query, fixedKeys(credentials), context).catch(messageOf)
   server.close()

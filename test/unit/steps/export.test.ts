@@ -194,7 +194,10 @@ test('all errors are reported: the format, the path, and valid lines with the sa
 
 describe('writing', () => {
   const write = (exports: readonly Export[], what = exported): Promise<void> =>
-    writeExports(exports, what, { workspace, temporary: workspace })
+    writeExports(
+      exports.map((one) => ({ ...one, exported: what })),
+      { workspace, temporary: workspace },
+    )
 
   test('creates the folder, replaces an existing file, and leaves no other file', async () => {
     const path = join(workspace, 'out', 'layers.json')
@@ -207,8 +210,8 @@ describe('writing', () => {
   test('accepts a workspace whose path contains a link', async () => {
     const named = join(mkdtempSync(join(tmpdir(), 'links-')), 'workspace')
     symlinkSync(workspace, named)
-    const exports = [{ format: 'json' as const, path: join(named, 'out', 'layers.json') }]
-    await writeExports(exports, exported, { workspace: named, temporary: workspace })
+    const exports = [{ format: 'json' as const, path: join(named, 'out', 'layers.json'), exported }]
+    await writeExports(exports, { workspace: named, temporary: workspace })
     expect(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8')).toBe(exportFormats.json(exported))
   })
 

@@ -300,6 +300,8 @@ describe('the report', () => {
       deleted: '{}',
       plan: '{}',
       'failed-regions': '["r","s"]',
+      'missing-regions': '{}',
+      'optional-regions': '[]',
       regions: '["r","s"]',
     })
     expect(summaryOf(run)).toContain('| r | not started |')

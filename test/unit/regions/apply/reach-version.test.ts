@@ -18,6 +18,7 @@ const wanted: WantedLayer = {
   isExplicit: { description: false, licenseInfo: false },
   principals: ['111122223333'],
   skipUnchanged: true,
+  inAllRegions: false,
   numbering: { kind: 'aligned' },
   retain: undefined,
 }

@@ -9,6 +9,7 @@ import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
 import { lambdaIn } from '../../../../src/regions/calls/lambda.ts'
 import { Cancelled } from '../../../../src/regions/calls/stopped-call.ts'
 import { ssmIn } from '../../../../src/regions/calls/ssm.ts'
+import { usualPatience } from '../../../../src/regions/calls/patience.ts'
 
 const owned = { region: 'eu-west-1', account: '111122223333' }
 const keys = fixedKeys({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
@@ -16,6 +17,7 @@ const noPause = (): Promise<void> => Promise.resolve()
 const context = {
   sleep: noPause,
   wait: noPause,
+  patience: usualPatience,
   throwIfEnded: (): void => undefined,
   deadlines: defaultDeadlines,
   trace: (): void => undefined,
