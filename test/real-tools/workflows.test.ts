@@ -5,7 +5,7 @@ import { DeleteLayerVersionCommand, LambdaClient, ListLayerVersionsCommand } fro
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import type { Credentials } from '@aws-sdk/client-sts'
 import { userRepository } from '../rig/act.mjs'
-import { denied } from '../rig/faults.mjs'
+import { denied, outages } from '../rig/faults.mjs'
 import { startGitHub } from '../rig/github.mjs'
 import type { GitHub } from '../rig/github.mjs'
 import { startRig } from '../rig/rig.mjs'
@@ -73,11 +73,10 @@ jobs:
           ARNS: \${{ needs.layer.outputs.arns }}
 `
 
-/** The workflow with a matrix, in which patterns select three Regions. */
-const withPatterns = readFileSync('test/workflows/matrix.yml', 'utf8').replace(
-  /(?<=REGIONS: ).*/,
-  'us-east-1, eu-*, !eu-north-*, !eu-w*',
-)
+/** The workflow with a matrix, in which patterns select three Regions. One of them is optional. */
+const withPatterns = readFileSync('test/workflows/matrix.yml', 'utf8')
+  .replace(/(?<= REGIONS: ).*/, 'us-east-1, eu-*, !eu-north-*, !eu-w*')
+  .replace(/(?<=OPTIONAL_REGIONS: ).*/, 'eu-south-*')
 
 /** Returns the version numbers in each Region, newest first. */
 async function numbers(): Promise<Record<string, (number | undefined)[]>> {
@@ -167,6 +166,22 @@ describe('a matrix with a job per Region', () => {
         .sort(),
     ).toEqual(['eu-central-1', 'eu-south-2', 'us-east-1'].map((region) => `PublishLayerVersion ${region}`))
     expect(result.log).toContain('The layer is up to date in 3 of 3 Regions.')
+  })
+
+  test('succeeds if an optional Region is down, and the next run publishes there', async () => {
+    for (const region of ['eu-central-2', 'eu-south-1']) rig.disabledRegions.add(region)
+    rig.downRegions.set('eu-south-2', outages['returns errors'])
+    const result = await run('patterns.yml')
+    expectSuccess(result)
+    expect(result.log).toContain(
+      'Not available, and skipped: eu-south-2. Published in 2 Regions. The layer is up to date in 2 of 3 Regions.',
+    )
+    rig.downRegions.clear()
+    rig.calls.length = 0
+    expectSuccess(await run('patterns.yml'))
+    expect(writes().filter((write) => write.startsWith('PublishLayerVersion'))).toEqual([
+      'PublishLayerVersion eu-south-2',
+    ])
   })
 
   test('if the newest version was deleted in one Region, all Regions have the same number again after two runs', async () => {
