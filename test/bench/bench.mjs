@@ -34,7 +34,9 @@ const cores = availableParallelism()
 const node = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url))
 const beside = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url))
 const fourRegions = ['eu-central-1', 'eu-west-1', 'us-west-1', 'us-east-1']
-const manyRegions = partitions.flatMap(({ name, regions }) => (name === 'aws' ? regions : [])).slice(0, 32)
+const manyRegions = partitions.flatMap(({ name, regions }) => (name === 'aws' ? regions : [])).slice(0, 33)
+/** It is optional, and never responds. */
+const silentRegion = 'me-south-1'
 const directUploadLimit = 52_428_800
 
 const ours = {
@@ -124,6 +126,11 @@ async function main() {
       '0.15',
     ],
     ['32 Regions, compared with 4, at 100 ms latency', ratio(far.many, far.few), '1.5'],
+    [
+      'seconds that an optional Region costs that does not respond, in a run over 32 others',
+      (far.withSilent.seconds - far.many.seconds).toFixed(1),
+      '12',
+    ],
     [
       'start-up, in addition to Node alone',
       `+ ${Math.round((start.action.seconds - start.bare.seconds) * 1_000)} ms`,
@@ -285,12 +292,25 @@ function startUp() {
 }
 
 async function farRegions() {
-  const far = await standIn(100)
+  const far = await standIn(100, silentRegion)
   const tree = join(room, 'small')
   writeLayer([{ folder: 'nodejs/node_modules/small', files: 10, size: 1_000, content: 'text' }], tree)
-  const publish = (/** @type {string[]} */ regions) => () =>
-    costOfAction(tree, far, { 'layer-name': `bench-${(made += 1)}`, regions: regions.join() })
-  return inTurns(runs, { few: publish(fourRegions), many: publish(manyRegions) })
+  const publish =
+    (/** @type {string[]} */ regions, optional = '') =>
+    () => {
+      const name = `bench-${(made += 1)}`
+      return costOfAction(tree, far, {
+        'layer-name': name,
+        regions: regions.join(),
+        'optional-regions': optional,
+      })
+    }
+  const others = manyRegions.filter((region) => region !== silentRegion)
+  return inTurns(runs, {
+    few: publish(fourRegions),
+    many: publish(others),
+    withSilent: publish(others, silentRegion),
+  })
 }
 
 /** Returns the ratio of the packing times per file between many and few files. */
@@ -308,9 +328,9 @@ async function growthOfPacking() {
   return many / few
 }
 
-/** Starts a stand-in for AWS. Returns its URL. @param {number} latency */
-async function standIn(latency) {
-  const child = spawn(node, [beside('stand-in.mjs'), String(latency)], {
+/** Starts a stand-in for AWS. Returns its URL. @param {number} latency @param {string} [silent] a Region that never responds */
+async function standIn(latency, silent = '') {
+  const child = spawn(node, [beside('stand-in.mjs'), String(latency), silent], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   stops.push(() => child.kill())

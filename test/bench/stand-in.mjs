@@ -1,5 +1,6 @@
 // A minimal server for the calls of a publish to Lambda, S3 and STS. Fields that no measured client reads are omitted.
-// It uses little CPU time, so that only the client is measured. Prints its URL. Its argument is the latency in milliseconds.
+// It uses little CPU time, so that only the client is measured. Prints its URL. Its arguments are the latency in milliseconds, and a Region
+// that never responds.
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
@@ -14,6 +15,8 @@ import { ranged } from '../rig/range.mjs'
  */
 
 const latency = Number(process.argv[2] ?? 0)
+/** The Region that never responds. */
+const [, , , silentRegion] = process.argv
 /** The versions of each layer, by Region and name, oldest first. @type {Map<string, Version[]>} */
 const layers = new Map()
 /** @type {Map<string, Code>} */
@@ -160,6 +163,7 @@ async function serve(message, response) {
   const groups = route?.[1].exec(path)?.slice(1) ?? []
   const asked = { path, region, headers, body: Buffer.concat(chunks) }
   const answer = route ? route[2](asked, groups) : absent()
+  if (region === silentRegion) return
   if (latency > 0) await sleep(latency)
   response.writeHead(answer.status, { ...answer.headers, 'x-amzn-requestid': '0' })
   response.end(answer.body)

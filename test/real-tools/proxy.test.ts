@@ -160,6 +160,15 @@ describe('a proxy', () => {
     expect(run.failure?.join()).toContain(says)
   })
 
+  test('that cannot reach an optional Region does not fail the run', async () => {
+    network.refusing.status = 502
+    network.refusing.host = /me-south-1/
+    const inputs = { regions: region, 'optional-regions': 'me-south-1' }
+    const { run, outputs } = await publish({ HTTPS_PROXY: network.proxy }, inputs)
+    expect(run.failure).toBeUndefined()
+    expect(Object.keys(JSON.parse(outputs['missing-regions'] ?? '') as object)).toEqual(['me-south-1'])
+  })
+
   test('that cannot be reached is named in the error, with its variable', async () => {
     const { run } = await publish({ https_proxy: 'http://u:canary-word@127.0.0.1:9' })
     expect(run.failure?.join()).toMatch(

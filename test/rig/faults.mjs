@@ -78,11 +78,10 @@ export const passingFaults = [
   { status: 429, errorType: 'TooManyRequestsException', message: 'Rate exceeded' },
 ]
 
-/** How a Region can be down. @type {Readonly<Record<'closes connections' | 'does not respond' | 'responds byte by byte' | 'returns errors', Then>>} */
+/** How a Region can be down. @type {Readonly<Record<'closes connections' | 'does not respond' | 'returns errors', Then>>} */
 export const outages = {
   'closes connections': { reset: 'before' },
   'does not respond': { delayMs: 3_600_000 },
-  'responds byte by byte': { trickle: true },
   'returns errors': { status: 503, errorType: 'ServiceUnavailableException', message: 'Service Unavailable' },
 }
 

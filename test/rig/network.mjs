@@ -55,7 +55,7 @@ export async function startNetwork({ aws, gitHub, regions }) {
 
   /** @type {string[]} */
   const connected = []
-  const refusing = { status: 0 }
+  const refusing = { status: 0, host: /./ }
   const wanted = { authorization: '' }
   const sockets = new Set()
 
@@ -64,7 +64,8 @@ export async function startNetwork({ aws, gitHub, regions }) {
     socket.on('error', () => undefined)
     sockets.add(socket)
     const basic = `Basic ${Buffer.from(wanted.authorization).toString('base64')}`
-    if (refusing.status) return socket.end(`HTTP/1.1 ${refusing.status} No\r\ncontent-length: 0\r\n\r\n`)
+    if (refusing.status && refusing.host.test(url))
+      return socket.end(`HTTP/1.1 ${refusing.status} No\r\ncontent-length: 0\r\n\r\n`)
     if (wanted.authorization && headers['proxy-authorization'] !== basic)
       return socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nproxy-authenticate: Basic\r\n\r\n')
     connected.push(url)
@@ -92,7 +93,7 @@ export async function startNetwork({ aws, gitHub, regions }) {
     connected,
     /** The credentials that the proxy requires, as `user:password`. */
     wanted,
-    /** The status with which the proxy rejects connections, or 0. */
+    /** The status with which the proxy rejects connections to the hosts that match, or 0. */
     refusing,
     /** Returns the environment of a job to request tokens through the proxy, from the environment of the rig. @param {Record<string, string>} oidcEnv */
     tokensBy: (oidcEnv) => ({
@@ -104,6 +105,7 @@ export async function startNetwork({ aws, gitHub, regions }) {
       connected.length = 0
       wanted.authorization = ''
       refusing.status = 0
+      refusing.host = /./
     },
     async stop() {
       for (const server of [inside, ...servers]) {
