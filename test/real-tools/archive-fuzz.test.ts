@@ -11,10 +11,13 @@ import { packArchive, temporary } from '../support/pack-layer.ts'
 import { mutatedZip } from '../support/mutated-zips.ts'
 import { entriesSeenByReader, expectSameEntriesAsPython } from '../support/compare-with-python.ts'
 import { deflated, mode, zipFile } from '../support/zip-file.ts'
+import { everyVersion } from '../rig/tools.mjs'
 
 describe('mutated zips', () => {
-  test('Python reads the same entries from each accepted zip (of 20,000)', () =>
-    expectSameEntriesAsPython(20_000))
+  const zips = everyVersion ? 20_000 : 4_000
+
+  test(`Python reads the same entries from each accepted zip (of ${zips})`, () =>
+    expectSameEntriesAsPython(zips))
 
   test('each of 2,000 zips is accepted, or rejected with a clear error', async () => {
     const path = join(temporary(), 'given.zip')

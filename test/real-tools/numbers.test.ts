@@ -7,6 +7,7 @@ import { runAction } from '../rig/runner.mjs'
 import { fourRegions, lambdaOn, run, smallLayer } from '../support/run-bundle.ts'
 import { createFunction } from '../support/functions-on-rig.ts'
 import { parameterOn, publishVersions, statementIdsOn, versionNumbersOn } from '../support/layers-on-rig.ts'
+import { sampled } from '../support/weekly.ts'
 
 /** Runs that are killed, and runs that need many placeholder versions or many pages of functions. */
 
@@ -146,7 +147,7 @@ describe('a run that is killed', () => {
     ...[1, 3, 6].map((nth): [string, number] => ['DeleteLayerVersion', nth]),
     ...[1, 3].map((nth): [string, number] => ['PutParameter', nth]),
   ]
-  test.each(table)(
+  test.each(sampled(table, 2))(
     'after AWS completed its %s number %i: the next run has the same result as an undisturbed run',
     async (operation, nth) => {
       await resetToStart()

@@ -8,13 +8,13 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { Problem } from '../../src/base/problem.ts'
 import { workspaceOf } from '../support/run-bundle.ts'
-import { everyVersion, toolPath } from '../rig/tools.mjs'
+import { toolPath } from '../rig/tools.mjs'
+import { testWeekly } from '../support/weekly.ts'
 import { buildLayer, copyOf, hostArchitecture } from '../support/build-layer.ts'
 import type { Layer, LayerOptions } from '../support/build-layer.ts'
 import { addWheel, emptyIndex, hashOf } from '../support/package-files.ts'
 
 /** Some slow tests run only once a week. */
-const testWeekly = everyVersion ? test : test.skip
 
 type Files = Readonly<Record<string, string>>
 

@@ -8,6 +8,7 @@ import type { Environment } from '../../src/layer/layer.ts'
 import { Problem } from '../../src/base/problem.ts'
 import { workspaceOf } from '../support/run-bundle.ts'
 import { everyVersion, toolPath } from '../rig/tools.mjs'
+import { testWeekly } from '../support/weekly.ts'
 import { quietLog } from '../support/quiet-log.ts'
 import {
   buildLayer,
@@ -19,7 +20,6 @@ import {
 import type { Layer, LayerOptions } from '../support/build-layer.ts'
 
 /** Some slow tests run only once a week. */
-const testWeekly = everyVersion ? test : test.skip
 
 type Files = Readonly<Record<string, string>>
 

@@ -11,6 +11,7 @@ import type { ToolName } from '../rig/tools.mjs'
 import { run, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 import { wheelOf } from '../support/wheel-file.ts'
+import { sampled } from '../support/weekly.ts'
 
 /** Dependencies from an address with a user name, a password and a token. No run shows or writes them, also if it fails. */
 
@@ -169,7 +170,7 @@ describe.each(Object.entries(managers))(
         expect(await build(file)).toEqual({ exitCode: 0, traces: [] })
       })
 
-    test.each([['gone'], ['denied']])('if it cannot be installed (%s)', async (folder) => {
+    test.each(sampled([['gone'], ['denied']], 2))('if it cannot be installed (%s)', async (folder) => {
       expect(await build(`${folder}/${file ?? ''}`)).toEqual({ exitCode: 1, traces: [] })
     })
   },

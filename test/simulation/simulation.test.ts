@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import { everyVersion } from '../rig/tools.mjs'
 import { calm, faults, outages } from './calls.ts'
 import type { Outage, Weather } from './calls.ts'
 import { broken } from './promise.ts'
@@ -13,7 +14,7 @@ import type { Careless, World } from './world.ts'
 
 const [from, to] = process.env['SEED']
   ? [Number(process.env['SEED']), Number(process.env['SEED'])]
-  : [1, process.env['LONG_TESTS'] ? 10_000 : 200]
+  : [1, everyVersion ? 10_000 : process.env['LONG_TESTS'] ? 2_000 : 200]
 const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index)
 /** The seeds of tests that make many runs per seed. */
 const few = seeds.slice(0, process.env['LONG_TESTS'] ? 40 : 4)
