@@ -42,29 +42,25 @@ export interface RegionInputs {
 }
 
 /** Returns the Regions that the inputs select. If none is given, it is the Region of the environment. */
-export function wantedRegions(
-  { regions: required, 'optional-regions': optional }: Partial<RegionInputs>,
-  env: Environment,
-): WantedRegions {
-  const isNoneGiven = required === undefined && optional === undefined
-  const byDefault = isNoneGiven ? namedRegions([regionOf(env)].filter((region) => region !== '')) : noRegions
-  return { required: required ?? byDefault, optional: optional ?? noRegions }
+export function wantedRegions(inputs: Partial<RegionInputs>, env: Environment): WantedRegions {
+  const region = regionOf(env)
+  const byDefault = isNoneGiven(inputs) && region !== '' ? namedRegions([region]) : noRegions
+  return { required: inputs.regions ?? byDefault, optional: inputs['optional-regions'] ?? noRegions }
 }
 
 /** Returns the rules for the Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
 export function defaultRegionRules(inputs: Partial<RegionInputs>, env: Environment): Rule[] {
-  const isNoneGiven = selectionInputs.every((input) => input in inputs && inputs[input] === undefined)
   const region = regionOf(env)
   return [
     [
-      isNoneGiven && region === '',
+      isNoneGiven(inputs) && region === '',
       noRegion(
         'Input "regions" is not given, but it is required if the variable AWS_REGION is not set. List the Regions, such as ' +
           '"eu-central-1, us-east-1".',
       ),
     ],
     [
-      isNoneGiven && region !== '' && !isRegionName(region),
+      isNoneGiven(inputs) && region !== '' && !isRegionName(region),
       noRegion(
         `Input "regions" is not given, but the variable AWS_REGION is ${quote(region)}, which is not a Region. ` +
           'List the Regions in the input.',
@@ -73,7 +69,11 @@ export function defaultRegionRules(inputs: Partial<RegionInputs>, env: Environme
   ]
 }
 
-const selectionInputs = ['regions', 'optional-regions'] as const
+/** An input that is invalid has no value here, but is given. */
+function isNoneGiven(inputs: Partial<RegionInputs>): boolean {
+  const names = ['regions', 'optional-regions'] as const
+  return names.every((name) => name in inputs && inputs[name] === undefined)
+}
 
 function noRegion(text: string): Message {
   return about('no-region-is-given', text)
