@@ -83,6 +83,7 @@ export const topics = [
   'another-region-failed',
   'a-version-could-not-be-deleted',
   'functions-in-use-cannot-be-seen',
+  'architectures-share-a-layer-name',
   // Deleting versions
   'functions-use-the-version',
   // A matrix and collect

@@ -1,28 +1,53 @@
-import type { Run } from '../report/run.ts'
+import { Problem } from '../base/problem.ts'
+import { quote } from '../base/quote.ts'
+import type { Export } from '../inputs/exports.ts'
+import { fillArchitecture, hasArchitecturePlaceholder } from '../layer/architecture-placeholder.ts'
+import type { Run, Runs } from '../report/run.ts'
 import { describeOutcome, describePlan } from '../report/sentences.ts'
 import type { Runner } from '../runner/runner.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
 import { exportVersions } from '../steps/export.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
 import { findManifests } from './find.ts'
-import { gather } from './gather.ts'
 import { readInputs } from './inputs.ts'
+import { errorsOf, gatherLayers, runsOf } from './layers.ts'
 import { readResults } from './manifest.ts'
 
 /** The recipe: find the manifests of the jobs, read them, and merge them. Throws a Problem if the result is incomplete. */
-export async function main(runner: Runner, run: Run): Promise<void> {
-  const inputs = takeInputs(readInputs, runner, run)
-  takeCommentToken(inputs, { runner, run })
+export async function main(runner: Runner, runs: Runs): Promise<void> {
+  const [record] = runs.layers
+  const inputs = takeInputs(readInputs, runner, record)
+  takeCommentToken(inputs, { runner, run: record })
+  const { regions, optionalRegions, commit, dryRun } = record
   const { results, errors } = readResults(await findManifests(inputs.manifests, runner), runner.hide)
-  const { regions, optionalRegions, commit, dryRun } = run
-  const gathered = gather(results, { regions, optionalRegions, commit, dryRun })
-  Object.assign(run, gathered.merged)
-  if (run.layerName) run.directory = runner.newDirectory()
-  warn(gathered.warnings, { runner, run })
-  for (const line of linesOf(run)) runner.log.info(line)
+  const gathered = gatherLayers(results, { regions, optionalRegions, commit, dryRun })
+  runs.layers = runsOf(record, gathered)
+  const directory = runs.layers[0].layerName ? runner.newDirectory() : undefined
+  for (const [index, run] of runs.layers.entries()) {
+    if (directory !== undefined) run.directory = directory
+    warn(gathered[index]?.warnings ?? [], { runner, run })
+    for (const line of linesOf(run)) runner.log.info(line)
+  }
   // Without a Region, the exported files would look complete, so errors are thrown before they are written.
-  requireNone([...errors, ...gathered.errors])
-  if (!run.dryRun) await exportVersions(inputs.export, { runner, run })
+  requireNone([...errors, ...errorsOf(gathered)])
+  if (dryRun) return
+  await exportVersions(
+    runs.layers.map((run) => ({ run, exports: inputs.export.map((one) => exportFor(run, one)) })),
+    runner,
+  )
+}
+
+/** Replaces `{architecture}` in the path of a file. The architecture of a layer is known only after its manifests were read. */
+function exportFor({ variant, metadata }: Run, { format, path }: Export): Export {
+  const [first, ...others] = variant ? [variant.architecture] : (metadata?.architectures ?? [])
+  if (!hasArchitecturePlaceholder(path)) return { format, path }
+  if (first !== undefined && others.length === 0) return { format, path: fillArchitecture(path, first) }
+  throw new Problem({
+    topic: 'two-inputs-contradict-each-other',
+    text:
+      `Input "export" has ${quote(path)}, but the layer is not for one architecture. ` +
+      'Remove "{architecture}" from the path, or add it to "layer-name" in the matrix jobs.',
+  })
 }
 
 function linesOf({ regions, outcomes, plan }: Run): string[] {

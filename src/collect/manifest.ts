@@ -5,6 +5,7 @@ import { quote } from '../base/quote.ts'
 import { topics } from '../base/topics.ts'
 import { layerNameForm, partitionOf } from '../inputs/aws-inputs.ts'
 import { regionForm } from '../inputs/regions.ts'
+import { fillArchitecture } from '../layer/architecture-placeholder.ts'
 import type { Ecosystem, Prune, Region } from '../layer/layer.ts'
 import { slimKinds } from '../layer/slim.ts'
 import type { Manifest } from '../report/manifest.ts'
@@ -26,12 +27,27 @@ export interface JobResults {
 /** Reads manifests of this version of the action. Hides secrets in messages, but not in names. */
 export function readResults(found: readonly ManifestFile[], hide: (text: string) => string): JobResults {
   const schema = schemaOf(hide)
-  const read = found.map((one) => readResult(one, schema))
+  const read = found.flatMap((one) => readFile(one, schema))
   return {
     results: read.filter((one) => 'manifest' in one),
     errors: read.filter((one) => 'topic' in one),
   }
 }
+
+/** The manifest of a step with several layers has one result for each. */
+function readFile(found: ManifestFile, schema: v.GenericSchema<unknown, Manifest>): (JobResult | Message)[] {
+  const several = 'text' in found ? v.safeParse(severalLayers, jsonOf(found.text)) : undefined
+  if (!several?.success) return [readResult(found, schema)]
+  return several.output.layers.map((layer) =>
+    readResult({ path: found.path, text: JSON.stringify(layer) }, schema),
+  )
+}
+
+/** The schema of the manifest of several layers, one for each architecture. */
+const severalLayers = v.object({
+  schema: v.literal(1),
+  layers: v.pipe(v.array(v.unknown()), v.minLength(1), v.maxLength(2)),
+})
 
 function readResult(found: ManifestFile, schema: v.GenericSchema<unknown, Manifest>): JobResult | Message {
   const errorOn = (reason: string): Message =>
@@ -57,7 +73,9 @@ function readResult(found: ManifestFile, schema: v.GenericSchema<unknown, Manife
 
 /** Returns values that contradict each other, although each has the correct form. */
 function contradictionIn(manifest: Manifest): string | undefined {
-  const { account, archive, regions, failedRegions, plan } = manifest
+  const { account, archive, layerName, variant, regions, failedRegions, plan } = manifest
+  if (variant && fillArchitecture(variant.name, variant.architecture) !== layerName)
+    return `${layerName} is not ${quote(variant.name)} for ${variant.architecture}`
   const versions = versionsIn(manifest)
   if (versions.length > 0 && account === undefined) return 'it has versions, but no account'
   if (versions.length > 0 && archive === undefined) return 'it has versions, but no archive'
@@ -161,6 +179,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
   return v.object({
     schema: v.literal(1, 'it was written by another version of this action or by another program'),
     layerName: v.pipe(text, v.maxLength(140), v.regex(layerNameForm)),
+    variant: v.optional(v.object({ name: text, architecture: v.picklist(['x86_64', 'arm64']) })),
     repository: text,
     sha: text,
     runId: text,

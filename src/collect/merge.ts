@@ -25,6 +25,7 @@ export type ResultByRegion = ReadonlyMap<Region, JobResult>
 export type Merged = Pick<
   Run,
   | 'layerName'
+  | 'variant'
   | 'regions'
   | 'optionalRegions'
   | 'dryRun'
@@ -52,6 +53,7 @@ export function mergedFrom(
     manifests.map(valueOf).find((value) => value !== undefined)
   return {
     layerName: first(({ layerName }) => layerName) ?? '',
+    variant: first(({ variant }) => variant),
     regions,
     optionalRegions,
     dryRun,

@@ -9,19 +9,20 @@ import { copyProject } from './source/copy.ts'
 
 /**
  * Builds a layer directory with the command of the user. The command runs in Bash, in a copy of the source. The directory to fill is in
- * LAYER_DIR. Throws a Problem if the command fails.
+ * LAYER_DIR, and its architecture in LAYER_ARCHITECTURE. Throws a Problem if the command fails.
  */
 export async function buildByCommand(
   command: string,
   request: BuildRequest,
   without: readonly string[],
 ): Promise<Tree> {
-  const { source, work, env, log } = request
+  const { source, work, target, env, log } = request
   const directory = join(work, 'layer')
   await mkdir(directory)
   const given = { source, root: source, locked: false, without }
   const { source: cwd } = await copyProject(given, join(work, 'source'), request)
-  await runByBash('build-command', command, { work, cwd, env: { ...env, LAYER_DIR: directory }, log })
+  const variables = { LAYER_DIR: directory, LAYER_ARCHITECTURE: target.architecture }
+  await runByBash('build-command', command, { work, cwd, env: { ...env, ...variables }, log })
   return { directory, madeBy: 'build-command', warnings: [] }
 }
 

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path'
 import type { Log } from '../base/log.ts'
 import { canExecute } from '../base/paths.ts'
 import { runByBash } from '../install/command.ts'
-import type { Environment, Runtime } from '../layer/layer.ts'
+import type { Architecture, Environment, Runtime } from '../layer/layer.ts'
 import { programs } from '../layer/opt.ts'
 import { declaredVersions, namesIn, variablesFor, versionsIn } from './environment.ts'
 
@@ -10,18 +10,19 @@ import { declaredVersions, namesIn, variablesFor, versionsIn } from './environme
 export interface LayerTest {
   readonly layer: string
   readonly runtimes: readonly Runtime[]
+  readonly architecture: Architecture
   readonly workspace: string
   readonly env: Environment
   readonly log: Log
 }
 
 /**
- * Runs the test command of the user in Bash, in the checkout. LAYER_DIR and the search paths of the runtimes point to the layer. Throws a
- * Problem if the command fails.
+ * Runs the test command of the user in Bash, in the checkout. LAYER_DIR and the search paths of the runtimes point to the layer.
+ * LAYER_ARCHITECTURE is its architecture. Throws a Problem if the command fails.
  */
 export async function testLayer(
   command: string,
-  { layer, runtimes, workspace, env, log }: LayerTest,
+  { layer, runtimes, architecture, workspace, env, log }: LayerTest,
 ): Promise<void> {
   const found = runtimes.length > 0 ? declaredVersions(runtimes) : await versionsIn(layer)
   const hidden = await hiddenPrograms(layer, env)
@@ -34,7 +35,12 @@ export async function testLayer(
   await runByBash('test-command', command, {
     work: dirname(layer),
     cwd: workspace,
-    env: { ...env, ...(await variablesFor(layer, found, env)), LAYER_DIR: layer },
+    env: {
+      ...env,
+      ...(await variablesFor(layer, found, env)),
+      LAYER_DIR: layer,
+      LAYER_ARCHITECTURE: architecture,
+    },
     log,
   })
 }

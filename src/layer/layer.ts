@@ -12,6 +12,12 @@ export type Region = string
 /** An architecture as Lambda names it. */
 export type Architecture = 'x86_64' | 'arm64'
 
+/**
+ * Sets of declared architectures. An empty set means that no architectures are declared. A layer version belongs to a run if it declares
+ * exactly one of the sets of the run.
+ */
+export type ArchitectureSets = readonly (readonly Architecture[])[]
+
 /** A runtime identifier as Lambda names it, such as `nodejs24.x`. */
 export type Runtime = string
 
@@ -125,7 +131,7 @@ export interface Statement {
 }
 
 /** A version as ListLayerVersions returns it, without its hash. */
-export type Listed = Numbered & Pick<LayerVersion, 'description'>
+export type Listed = Numbered & Pick<LayerVersion, 'description' | 'architectures'>
 
 /** The version numbers that functions use, or why they are not known. */
 export type Usage =
@@ -143,7 +149,12 @@ export interface RegionState {
   readonly seen: true
   /** All versions that AWS lists, newest first, including placeholders. Deleted versions are not listed. */
   readonly versions: readonly Listed[]
-  /** The version that can be the wanted one: the newest that is not a placeholder, or the one with the requested version number. */
+  /** Those of `versions` that declare other architectures than the run, without placeholders. Another job publishes them. */
+  readonly ofOtherArchitectures: readonly Listed[]
+  /**
+   * The version that can be the wanted one: the newest that is not a placeholder and not of other architectures, or the one with the
+   * requested version number. If all versions are of other architectures, the newest of them.
+   */
   readonly candidate?: LayerVersion
   /** The policy statements of the candidate. */
   readonly statements: readonly Statement[]

@@ -1,26 +1,30 @@
-import type {
-  Message,
-  Observation,
-  Plan,
-  Reason,
-  RegionPlan,
-  RegionState,
-  WantedLayer,
-} from '../layer/layer.ts'
+import type { Message, Plan, Reason, RegionPlan, RegionState, WantedLayer } from '../layer/layer.ts'
+import type { ObservedLayer } from './alignment.ts'
 import { differenceFrom } from './compare.ts'
 import { writes } from './writes.ts'
 
+/** A layer, and the plan for it without regard to other Regions that cannot change. */
+interface LayerPlannedAlone extends ObservedLayer {
+  readonly planned: Plan
+}
+
 /**
- * Returns a plan in which Regions are blocked if they must change together with a Region that cannot: version numbers are aligned, or the
- * layer is wanted in all Regions or in none.
+ * Returns plans in which Regions are blocked if they must change together with a Region that cannot, of any of the layers: version numbers
+ * are aligned, or the layers are wanted in all Regions or in none.
  */
-export function withoutPartialChange(
-  planned: Plan,
-  wanted: WantedLayer,
-  observations: ReadonlyMap<string, Observation>,
-): Plan {
-  const obstacle = obstacleToAlignment(wanted, planned) ?? obstacleToRollback(wanted, planned)
-  if (obstacle === undefined) return planned
+export function withoutPartialChange(layers: readonly LayerPlannedAlone[]): Plan[] {
+  const obstacle = firstOf(layers, obstacleToAlignment) ?? firstOf(layers, obstacleToRollback)
+  return layers.map((layer) => (obstacle === undefined ? layer.planned : blockedBy(obstacle, layer)))
+}
+
+function firstOf(
+  layers: readonly LayerPlannedAlone[],
+  obstacleTo: (wanted: WantedLayer, planned: Plan) => Message | undefined,
+): Message | undefined {
+  return layers.map(({ wanted, planned }) => obstacleTo(wanted, planned)).find((one) => one !== undefined)
+}
+
+function blockedBy(obstacle: Message, { wanted, observations, planned }: LayerPlannedAlone): Plan {
   const isAligned = wanted.numbering.kind === 'aligned'
   return new Map(
     [...planned].map(([region, one]) => {

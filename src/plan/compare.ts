@@ -1,4 +1,4 @@
-import type { LayerVersion, Metadata, WantedLayer } from '../layer/layer.ts'
+import type { ArchitectureSets, LayerVersion, Listed, Metadata, WantedLayer } from '../layer/layer.ts'
 
 /** The properties of the wanted layer that are compared. */
 type Compared = Metadata & Pick<WantedLayer, 'codeSha256' | 'isExplicit'>
@@ -14,6 +14,22 @@ export function differenceFrom(wanted: Compared, existing: LayerVersion): string
     [isExplicit.licenseInfo && wanted.licenseInfo !== existing.licenseInfo, 'a different license'],
   ]
   return differences.find(([differs]) => differs)?.[1]
+}
+
+/** Returns why an existing version is not reused, such as `version 3 has different content`. Returns undefined if it is. */
+export function reasonToPublish(wanted: WantedLayer, existing: LayerVersion): string | undefined {
+  // The same version number cannot be published twice.
+  if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact') return '"skip-unchanged" is false'
+  const difference = differenceFrom(wanted, existing)
+  return difference && `version ${existing.version} has ${difference}`
+}
+
+/** Returns whether a version declares exactly one of these sets of architectures. */
+export function declaresOneOf(
+  sets: ArchitectureSets,
+  { architectures }: Pick<Listed, 'architectures'>,
+): boolean {
+  return sets.some((set) => sameSet(set, architectures))
 }
 
 function sameSet(one: readonly string[], other: readonly string[]): boolean {

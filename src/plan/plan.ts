@@ -12,8 +12,10 @@ import type {
   UnreadRegion,
   WantedLayer,
 } from '../layer/layer.ts'
+import { commonVersion, headOf } from './alignment.ts'
+import type { ObservedLayer } from './alignment.ts'
 import { withoutPartialChange } from './all-or-nothing.ts'
-import { differenceFrom } from './compare.ts'
+import { differenceFrom, reasonToPublish } from './compare.ts'
 import { tooFar } from './placeholder.ts'
 import { pruning } from './pruning.ts'
 
@@ -25,14 +27,26 @@ const ownIdPrefix = 'layer-everywhere-'
  * has no writes.
  */
 export function plan(wanted: WantedLayer, observations: ReadonlyMap<string, Observation>): Plan {
-  const target = commonVersion(wanted, [...observations.values()].filter(isSeen))
-  const eachAlone = new Map(
+  return planEach([{ wanted, observations }])[0] ?? new Map()
+}
+
+/**
+ * Returns the plan of each layer of a run. If version numbers are aligned, the layers get the same one. If the layers are wanted in all
+ * Regions or in none, no layer changes without the others.
+ */
+export function planEach(layers: readonly ObservedLayer[]): Plan[] {
+  const eachAlone = layers.map((layer) => ({ ...layer, planned: withCatchUps(planLayer(layer, layers)) }))
+  return withoutPartialChange(eachAlone)
+}
+
+function planLayer({ wanted, observations }: ObservedLayer, layers: readonly ObservedLayer[]): Plan {
+  const target = commonVersion(wanted, layers)
+  return new Map(
     [...observations].map(([region, observed]) => [
       region,
       observed.seen ? planFor(wanted, observed, target) : withoutState(observed),
     ]),
   )
-  return withoutPartialChange(withCatchUps(eachAlone), wanted, observations)
 }
 
 function withoutState({ reason, denied, isTolerated }: UnreadRegion): RegionPlan {
@@ -64,40 +78,9 @@ export function targetVersion(plan: Plan): number | undefined {
   return numbers.size === 1 ? only : undefined
 }
 
-/**
- * Returns the highest existing version number of a Region, including placeholder versions, or 0 if there is none. It is not known whether
- * higher versions were deleted.
- */
-export function headOf({ versions, candidate }: RegionState): number {
-  // The candidate was read by its version number, and an outdated listing can lack it.
-  return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version))
-}
-
 /** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
 export function statementId(principal: Principal): string {
   return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`
-}
-
-/** The version number that all Regions should have, or undefined if each Region gets its next one. */
-function commonVersion(wanted: WantedLayer, seen: readonly RegionState[]): number | undefined {
-  switch (wanted.numbering.kind) {
-    case 'next':
-      return undefined
-    case 'exact':
-      return wanted.numbering.version
-    case 'aligned':
-      return alignedVersion(wanted, seen)
-  }
-}
-
-/** The highest existing version number, if it is the wanted version wherever it exists. Otherwise the next number. */
-function alignedVersion(wanted: WantedLayer, seen: readonly RegionState[]): number {
-  const highest = Math.max(0, ...seen.map(headOf))
-  const furthest = seen.filter((one) => headOf(one) === highest)
-  const canKeepHighest = furthest.every(
-    ({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined,
-  )
-  return canKeepHighest && highest > 0 ? highest : highest + 1
 }
 
 function planFor(wanted: WantedLayer, observed: RegionState, target: number | undefined): RegionPlan {
@@ -192,17 +175,6 @@ function noteOnUndeclared(statements: readonly Statement[], version: number): Me
 /** Returns the permission for a principal to use a version. */
 export function grantTo(principal: Principal): Grant {
   return { principal, statementId: statementId(principal) }
-}
-
-function reasonToPublish(wanted: WantedLayer, existing: LayerVersion): string | undefined {
-  // The same version number cannot be published twice.
-  if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact') return '"skip-unchanged" is false'
-  const difference = differenceFrom(wanted, existing)
-  return difference && `version ${existing.version} has ${difference}`
-}
-
-function isSeen(observed: Observation): observed is RegionState {
-  return observed.seen
 }
 
 function finalVersionOf(planned: RegionPlan): number | undefined {

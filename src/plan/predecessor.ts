@@ -2,8 +2,8 @@ import type { Observation, Plan, Predecessor } from '../layer/layer.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
 /**
- * Returns the newest version that is not a placeholder, in the first Region of the plan that publishes. Returns undefined if no Region
- * publishes, or if there is no such version.
+ * Returns the newest version that is not a placeholder, in the first Region of the plan that publishes. A version of other architectures is
+ * returned only if there is no other one. Returns undefined if no Region publishes, or if there is no such version.
  */
 export function predecessorIn(
   plan: Plan,
@@ -12,7 +12,9 @@ export function predecessorIn(
   for (const [region, planned] of plan) {
     const observed = observations.get(region)
     if (!observed?.seen || !('target' in planned) || planned.target.do !== 'publish') continue
-    const newest = observed.versions.find((version) => !hasPlaceholderDescription(version))
+    const others = observed.ofOtherArchitectures.map(({ version }) => version)
+    const releases = observed.versions.filter((version) => !hasPlaceholderDescription(version))
+    const newest = releases.find(({ version }) => !others.includes(version)) ?? releases[0]
     if (newest) return { region, version: newest.version }
   }
   return undefined

@@ -17,10 +17,11 @@ export interface Pruning {
 
 /**
  * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
- * that exceed the number to keep.
+ * that exceed the number to keep. Versions of other architectures are neither counted nor deleted.
  */
 export function pruning(current: number, wanted: WantedLayer, observed: RegionState): Pruning {
-  const older = observed.versions.filter(({ version }) => version < current)
+  const others = observed.ofOtherArchitectures.map(({ version }) => version)
+  const older = observed.versions.filter(({ version }) => version < current && !others.includes(version))
   const leftovers = leftoversBelow(current, wanted, observed)
   const isLeftover = ({ version }: Listed): boolean => leftovers.includes(version)
   const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one))

@@ -3,7 +3,8 @@ import { lazily } from '../base/lazy.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
 import type { Archive, Plan, Region, WantedLayer } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
-import { apply } from '../regions/apply/apply.ts'
+import { applyEach } from '../regions/apply/apply.ts'
+import type { LayerToApply } from '../regions/apply/apply.ts'
 import type { Parameter } from '../regions/calls/parameter-store.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion } from '../report/advice.ts'
@@ -13,62 +14,78 @@ import { describeLaterSteps } from '../report/sentences.ts'
 import { inGroup, warn } from '../steps/job.ts'
 import { publishes } from './checks.ts'
 import type { Inputs, Job } from './inputs.ts'
+import { inEachLayer } from './layers.ts'
+import type { Layers, Step } from './layers.ts'
 import { stagingsFor } from './stagings.ts'
-import { metadataOf } from './wanted.ts'
+import { architectureSetsOf, metadataOf } from './wanted.ts'
 
-/** What is applied, and by which connection. */
-interface Publishing {
-  readonly wanted: WantedLayer
+/** A layer that is ready to be published. */
+export interface PlannedLayer {
+  readonly job: Job
   readonly archive: Archive
-  readonly connection: Connection
+  readonly wanted: WantedLayer
+  readonly plan: Plan
 }
 
 /**
- * Applies a plan, and records the result of each Region in `run`, including failures. Before any write, throws a Problem if the archive
- * changed since it was checked.
+ * Applies the plans of all layers, and records the result of each Region in the runs, including failures. Before any write, throws a
+ * Problem if an archive changed since it was checked.
  */
-export async function applyPlan(
-  plan: Plan,
-  { wanted, archive, connection }: Publishing,
-  job: Job,
+export async function applyPlans(
+  layers: Layers<PlannedLayer>,
+  connection: Connection,
+  { runner, jobs: [{ inputs, run }] }: Step,
 ): Promise<void> {
+  await inGroup('Apply', { runner, run }, async () => {
+    const ready = await inEachLayer(layers, async (layer) => ({
+      request: await requestFor(layer, connection),
+    }))
+    await applyEach(
+      ready.map(({ request }) => request),
+      { numbering: layers[0].wanted.numbering, rollsBack: inputs['on-failure'] === 'rollback' },
+    )
+  })
+}
+
+/** Reads the archive of a layer, and returns what is needed to apply its plan. */
+async function requestFor(
+  { job, archive, wanted, plan }: PlannedLayer,
+  connection: Connection,
+): Promise<LayerToApply> {
   const { inputs, runner, run } = job
-  const { layerName } = run
   const { log } = runner
   const began = performance.now()
   const zip = lazily(() => judgedBytes(archive))
-  await inGroup('Apply', job, async () => {
-    await (isSentDirectly(plan, archive) ? zip() : requireJudged(archive))
-    return apply(plan, {
-      services: connection.services,
-      stagings: await stagingsFor(archive, connection, inputs),
-      parameters: await parametersFor(connection, inputs),
-      layerName,
-      metadata: metadataOf(wanted),
-      archive,
-      zip,
-      principals: wanted.principals ?? [],
-      retain: wanted.retain,
-      numbering: wanted.numbering,
-      rollsBack: inputs['on-failure'] === 'rollback',
-      waitIn: connection.waitIn,
-      reportOutcome: (region, outcome) => {
-        recordTime(run.profile, region, 'Apply', performance.now() - began)
-        const { layerVersion } = outcome
-        if (layerVersion && layerVersion.arn !== run.outcomes.get(region)?.layerVersion?.arn)
-          log.info(`${layerVersion.arn}: ${outcome.published ? 'published' : 'unchanged'}`)
-        run.outcomes.set(region, outcome)
-      },
-      reportEnd: (region, outcome) => {
-        const wasKnown = 'missing' in (plan.get(region) ?? {})
-        if (outcome.missing && !wasKnown) warn([skippedRegion(region, outcome.missing)], job)
-        for (const step of describeLaterSteps(outcome))
-          log.info(`${outcome.layerVersion?.arn ?? region}: ${step}`)
-      },
-      progress: (region, text) => log.info(`${region}: ${text}`),
-      warn: (region, warning) => warn([inRegion(region, warning)], job),
-    })
-  })
+  await (isSentDirectly(plan, archive) ? zip() : requireJudged(archive))
+  return {
+    plan,
+    services: connection.services,
+    stagings: await stagingsFor(archive, connection, inputs),
+    parameters: await parametersFor(connection, inputs),
+    layerName: run.layerName,
+    metadata: metadataOf(wanted),
+    archive,
+    zip,
+    principals: wanted.principals ?? [],
+    retain: wanted.retain,
+    architectureSets: architectureSetsOf(inputs),
+    waitIn: connection.waitIn,
+    reportOutcome: (region, outcome) => {
+      recordTime(run.profile, region, 'Apply', performance.now() - began)
+      const { layerVersion } = outcome
+      if (layerVersion && layerVersion.arn !== run.outcomes.get(region)?.layerVersion?.arn)
+        log.info(`${layerVersion.arn}: ${outcome.published ? 'published' : 'unchanged'}`)
+      run.outcomes.set(region, outcome)
+    },
+    reportEnd: (region, outcome) => {
+      const wasKnown = 'missing' in (plan.get(region) ?? {})
+      if (outcome.missing && !wasKnown) warn([skippedRegion(region, outcome.missing)], job)
+      for (const step of describeLaterSteps(outcome))
+        log.info(`${outcome.layerVersion?.arn ?? region}: ${step}`)
+    },
+    progress: (region, text) => log.info(`${region}: ${text}`),
+    warn: (region, warning) => warn([inRegion(region, warning)], job),
+  }
 }
 
 /** Whether the archive is sent in requests, so that it must be in memory. */

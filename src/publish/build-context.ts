@@ -1,42 +1,73 @@
 import { rm } from 'node:fs/promises'
 import type { Log } from '../base/log.ts'
+import { destinationOf } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
 import { withDeadline } from '../install/run/deadline.ts'
 import type { Environment } from '../layer/layer.ts'
-import type { Job } from './inputs.ts'
+import type { Inputs, Job } from './inputs.ts'
+import { eachOf, labelledLog } from './layers.ts'
+import type { Layers, Step } from './layers.ts'
 
 /** What third-party code runs with: a directory, an environment, and the log that shows its output. */
 export interface BuildContext {
   readonly directory: string
+  /** The files that the step writes for other tools. They are excluded from each layer, because they differ in each run. */
+  readonly writtenFiles: readonly string[]
   readonly env: Environment
   readonly log: Log
 }
 
-/** Calls `work` with a new directory, which is removed afterwards. Commands that it runs end after "build-timeout-minutes". */
-export async function withBuildContext<T>(job: Job, work: (context: BuildContext) => Promise<T>): Promise<T> {
-  const { inputs, runner, run } = job
-  const directory = runner.newDirectory()
-  run.directory = directory
+/** A layer, and where its third-party code runs. */
+export interface LayerToBuild {
+  readonly job: Job
+  readonly context: BuildContext
+}
+
+/**
+ * Calls `work` with a new directory for each layer, which is removed afterwards. Commands that it runs end after "build-timeout-minutes" for
+ * all layers together.
+ */
+export async function withBuildContexts<T>(
+  step: Step,
+  work: (layers: Layers<LayerToBuild>) => Promise<T>,
+): Promise<T> {
+  const { runner, jobs } = step
+  const writtenFiles = jobs.flatMap(({ inputs }) => filesOf(inputs))
+  const layers = eachOf(jobs, (job) => ({ job, directory: (job.run.directory = runner.newDirectory()) }))
   try {
-    return await withDeadline(inputs['build-timeout-minutes'], runner.log, (log) =>
-      work({ directory, env: runner.env, log }),
+    return await withDeadline(jobs[0].inputs['build-timeout-minutes'], runner.log, (log) =>
+      work(
+        eachOf(layers, ({ job, directory }) => ({
+          job,
+          context: { directory, writtenFiles, env: runner.env, log: labelledLog(log, job.label) },
+        })),
+      ),
     )
   } finally {
-    await removeDirectory(directory, job).catch((error: unknown) => {
+    const directories = layers.map(({ directory }) => directory)
+    await removeDirectories(directories, step).catch((error: unknown) => {
       runner.log.debug(messageOf(error))
     })
   }
 }
 
-/** Removes the directory of a build. If files in it cannot be removed, this rejects, and the caller continues. */
-async function removeDirectory(directory: string, job: Job): Promise<void> {
-  // A failed run needs a directory for its manifest too.
-  if (job.run.directory === directory) newDirectory(job)
-  await rm(directory, { recursive: true, force: true })
+/** Returns the files that a layer writes for other tools. */
+function filesOf({ export: exports, sbom }: Inputs): string[] {
+  const paths = exports.map(({ path }) => path)
+  return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }
 
-/** Creates the directory of the archive and the manifest. No command that this run has started knows its path. */
-export function newDirectory({ runner, run }: Job): string {
-  run.directory = runner.newDirectory()
-  return run.directory
+/** Removes the directories of a build. If files in them cannot be removed, this rejects, and the caller continues. */
+async function removeDirectories(directories: readonly string[], step: Step): Promise<void> {
+  // A failed run needs a directory for its manifest too.
+  const isUsed = step.jobs.some(({ run }) => directories.some((directory) => directory === run.directory))
+  if (isUsed) newDirectory(step)
+  for (const directory of directories) await rm(directory, { recursive: true, force: true })
+}
+
+/** Creates the directory of the archives and the manifest. No command that this run has started knows its path. */
+export function newDirectory({ runner, jobs }: Step): string {
+  const directory = runner.newDirectory()
+  for (const { run } of jobs) run.directory = directory
+  return directory
 }

@@ -1,10 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { destinationOf } from '../base/paths.ts'
 import type { Tree } from '../layer/layer.ts'
 import { inGroup, warn } from '../steps/job.ts'
 import type { BuildContext } from './build-context.ts'
-import type { Inputs, Job } from './inputs.ts'
+import type { Job } from './inputs.ts'
 import { targetOf } from './wanted.ts'
 
 /** The source of the layer: the prepared layer directory, or the path of the user's archive. */
@@ -16,7 +15,7 @@ export async function buildLayer(context: BuildContext, job: Job): Promise<Layer
   return given === undefined ? { tree: await buildTree(context, job) } : { given }
 }
 
-function buildTree({ directory, env, log }: BuildContext, job: Job): Promise<Tree> {
+function buildTree({ directory, writtenFiles, env, log }: BuildContext, job: Job): Promise<Tree> {
   const { inputs, runner, run } = job
   return inGroup('Build', job, async () => {
     const [{ build }, { secretsInSource }] = await Promise.all([
@@ -33,7 +32,7 @@ function buildTree({ directory, env, log }: BuildContext, job: Job): Promise<Tre
         buildCommand: inputs['build-command'],
         requireLockfile: inputs['require-lockfile'],
         include: inputs.include,
-        without: writtenFiles(inputs),
+        without: writtenFiles,
       },
       {
         source: inputs.source,
@@ -50,10 +49,4 @@ function buildTree({ directory, env, log }: BuildContext, job: Job): Promise<Tre
     warn(tree.warnings, { runner, run })
     return { ...tree, license: tree.license && runner.hide(tree.license) }
   })
-}
-
-/** Returns the files that a run writes for other tools. They are excluded from the layer, because they differ in each run. */
-function writtenFiles({ export: exports, sbom }: Inputs): string[] {
-  const paths = exports.map(({ path }) => path)
-  return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }

@@ -9,7 +9,7 @@ import type { Connection } from '../regions/connect.ts'
 import { inRegion, withAdvice } from '../report/advice.ts'
 import { noRegionWasAvailable } from '../report/missing-regions.ts'
 import { describeUncheckedPermissions } from '../report/sentences.ts'
-import { requireNone, warn } from '../steps/job.ts'
+import { warn } from '../steps/job.ts'
 import { checksFor, publishes } from './checks.ts'
 import type { ReadResults, PublishCheck } from './checks.ts'
 import type { Job } from './inputs.ts'
@@ -19,17 +19,23 @@ import { permissionsToWrite } from './write-permissions.ts'
 /** The archive, and the connection to AWS. Without credentials, there is no connection. */
 interface DryRun {
   readonly archive: Archive
+  /** The size of the archives of all layers of the step, in bytes. */
+  readonly totalSize: number
   readonly connection: Connection | undefined
 }
 
 /**
- * Ends a dry run: checks without a write whether AWS would accept the plan, and warns if not. Throws a Problem with an error for each
- * Region that the plan blocks.
+ * Ends the dry run of a layer: checks without a write whether AWS would accept the plan, and warns if not. Returns an error for each Region
+ * that the plan blocks, and one if no Region was available.
  */
-export async function endDryRun(plan: Plan, { archive, connection }: DryRun, job: Job): Promise<void> {
+export async function endDryRun(
+  plan: Plan,
+  { archive, totalSize, connection }: DryRun,
+  job: Job,
+): Promise<Message[]> {
   const { inputs, runner, run } = job
   const results = await readWithoutWriting(plan, { archive, connection }, job)
-  const checks = checksFor(plan, archive, results, inputs)
+  const checks = checksFor(plan, { size: totalSize }, results, inputs)
   run.checks = checks.map(({ what, found, detail }) => ({ what, found, detail }))
   const isStaged = inputs['s3-bucket'] !== undefined && archive.size > directUploadLimit
   run.permissionsToWrite = permissionsToWrite(plan, { ...inputs, isStaged })
@@ -39,17 +45,17 @@ export async function endDryRun(plan: Plan, { archive, connection }: DryRun, job
   })
   if (connection)
     warn([...unobservedIn(plan), ...(results.stagingErrors ?? []), ...storageWarnings(checks)], job)
-  requireNone([
+  return [
     ...[...plan].flatMap(([region, planned]) =>
       'blocked' in planned ? [inRegion(region, planned.blocked)] : [],
     ),
     ...noRegionWasAvailable(run),
-  ])
+  ]
 }
 
 async function readWithoutWriting(
   plan: Plan,
-  { archive, connection }: DryRun,
+  { archive, connection }: Pick<DryRun, 'archive' | 'connection'>,
   { inputs, run }: Job,
 ): Promise<ReadResults> {
   if (!connection) return { account: undefined, storages: new Map(), stagingErrors: undefined }

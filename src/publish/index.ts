@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { outputsOf } from '../report/outputs.ts'
-import type { Run } from '../report/run.ts'
-import { newRun } from '../report/run.ts'
-import { summaryOf, verdictWithArns } from '../report/summary.ts'
+import { outputsOfLayers } from '../report/outputs-of-layers.ts'
+import type { Runs } from '../report/run.ts'
+import { newRuns } from '../report/run.ts'
+import { summaryOfLayers, verdictOfLayersWithArns } from '../report/summary-of-layers.ts'
 import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { start } from '../runner/start.ts'
 import { writeManifest } from '../steps/manifest.ts'
@@ -14,12 +14,12 @@ process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
 /** Package managers inherit this. The modes of the files that they write must not depend on the machine. */
 process.umask(0o022)
 
-start<Run>({
-  record: ({ env }) => newRun(env),
+start<Runs>({
+  record: ({ env }) => newRuns(env),
   main,
   writeManifest,
-  outputs: outputsOf,
-  verdict: verdictWithArns,
-  summary: summaryOf,
+  outputs: outputsOfLayers,
+  verdict: verdictOfLayersWithArns,
+  summary: (runs) => summaryOfLayers(runs),
   comment: commentOnPullRequest,
 })

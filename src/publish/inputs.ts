@@ -21,8 +21,11 @@ interface More {
 /** Every input by its name in action.yml, parsed. */
 export type Inputs = Given & More
 
-/** What every step of this action works with. */
-export type Job = JobOf<Inputs>
+/** What every step of this action works with: the inputs and the record of one layer. */
+export interface Job extends JobOf<Inputs> {
+  /** Begins each line about this layer, such as `arm64: `. Empty if the step has only one layer. */
+  readonly label: string
+}
 
 /** All inputs, each parsed once. */
 export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, More> {

@@ -1,86 +1,95 @@
 import type { Message } from '../base/message.ts'
-import type { Archive, Plan, Tree } from '../layer/layer.ts'
-import { plan } from '../plan/plan.ts'
+import type { Plan, Predecessor } from '../layer/layer.ts'
+import { planEach } from '../plan/plan.ts'
 import { isPruned, predecessorIn } from '../plan/predecessor.ts'
+import { sharedNameWarning } from '../plan/shared-name.ts'
+import type { Connection } from '../regions/connect.ts'
 import { inRegion } from '../report/advice.ts'
 import { noRegionWasAvailable, skippedRegion } from '../report/missing-regions.ts'
 import { failuresIn } from '../report/outputs.ts'
-import type { Run } from '../report/run.ts'
+import type { Runs } from '../report/run.ts'
 import { describePlan } from '../report/sentences.ts'
 import type { Runner } from '../runner/runner.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
 import { exportVersions } from '../steps/export.ts'
-import { inGroup, requireNone, takeInputs, warn } from '../steps/job.ts'
-import { applyPlan } from './apply.ts'
-import { withBuildContext, newDirectory } from './build-context.ts'
-import { buildLayer } from './build.ts'
+import { requireNone, warn } from '../steps/job.ts'
+import { applyPlans } from './apply.ts'
+import type { PlannedLayer } from './apply.ts'
 import { compare } from './compare.ts'
 import { endDryRun } from './dry-run.ts'
-import { readInputs } from './inputs.ts'
-import type { Job } from './inputs.ts'
+import { eachOf, inEachLayer, labelled } from './layers.ts'
+import type { Layers, Step } from './layers.ts'
 import { observerOf } from './observe.ts'
-import type { Observer } from './observe.ts'
-import { judgeLayer, writeArchive } from './pack.ts'
-import { writeSbom } from './sbom.ts'
-import { isTested, testArchive } from './test-archive.ts'
+import type { Observed } from './observe.ts'
+import { prepareLayers } from './prepare.ts'
+import type { PreparedLayer } from './prepare.ts'
+import { takeLayers } from './take-layers.ts'
 import { metadataOf, wantedFrom, warningsAbout } from './wanted.ts'
 
 /**
- * The recipe: build, pack, observe, plan, apply. Each step records its results in `run` immediately. Throws a Problem if a Region fails or
- * the inputs cannot be satisfied.
+ * The recipe: build, pack, observe, plan, apply. Each phase is done for all layers of the step, and records its results in their runs
+ * immediately. Throws a Problem if a Region fails or the inputs cannot be satisfied.
  */
-export async function main(runner: Runner, run: Run): Promise<void> {
-  const job = { inputs: takeInputs(readInputs, runner, run), runner, run }
-  takeCommentToken(job.inputs, job)
-  const observer = observerOf(job)
-  const { archive, tree } = await prepareArchive(observer, job)
-  const wanted = wantedFrom(job.inputs, archive, tree, runner.env)
-  run.metadata = metadataOf(wanted)
-  warn(warningsAbout(job.inputs, archive), job)
-  const { connection, observations } = await observer.result()
-  run.plan = plan(wanted, observations)
-  await showPlan(run.plan, job)
-  warn(notesOf(run.plan), job)
-  const predecessor = predecessorIn(run.plan, observations)
-  const logChanges = compare(predecessor, { archive, connection }, job)
-  if (job.inputs['dry-run'] || !connection) {
-    await logChanges()
-    return endDryRun(run.plan, { archive, connection }, job)
+export async function main(runner: Runner, runs: Runs): Promise<void> {
+  const step = takeLayers(runner, runs)
+  const [{ inputs }] = step.jobs
+  for (const job of step.jobs) takeCommentToken(job.inputs, job)
+  const observer = observerOf(step)
+  const prepared = eachOf(await prepareLayers(observer, step), withWanted)
+  const { connection, observationsOf } = await observer.result()
+  const layers = withPlans(prepared, observationsOf)
+  await showPlans(layers, step)
+  const compared = eachOf(layers, (layer) => ({
+    ...layer,
+    logChanges: compare(layer.predecessor, { archive: layer.archive, connection }, layer.job),
+  }))
+  if (inputs['dry-run'] || !connection) {
+    await inEachLayer(compared, logChanges)
+    return endDryRuns(layers, connection)
   }
   // If the plan deletes the previous version, it is downloaded first.
-  if (predecessor && isPruned(predecessor, run.plan)) await logChanges()
+  await inEachLayer(compared, async (layer) => (deletesPredecessor(layer) ? logChanges(layer) : {}))
   try {
-    await applyPlan(run.plan, { wanted, archive, connection }, job)
-    await exportVersions(job.inputs.export, job)
+    await applyPlans(layers, connection, step)
+    await exportVersions(
+      step.jobs.map(({ inputs: { export: exports }, run }) => ({ exports, run })),
+      runner,
+    )
   } finally {
-    await logChanges()
+    await inEachLayer(compared, logChanges)
   }
-  requireNone([...failuresIn(run), ...noRegionWasAvailable(run)])
+  requireNone(
+    layers.flatMap(({ job: { label, run } }) =>
+      labelled(label, [...failuresIn(run), ...noRegionWasAvailable(run)]),
+    ),
+  )
 }
 
-/** An archive that is ready to be published, and the layer directory if one was built. */
-interface Prepared {
-  readonly archive: Archive
-  readonly tree?: Tree | undefined
+/** A layer with its plan, and the previous version if it is replaced. */
+interface LayerWithPlan extends PlannedLayer {
+  readonly predecessor: Predecessor | undefined
 }
 
-/**
- * Third-party code runs only here: in the build, and in the tests of "smoke-test" and "test-command". This process requests no credentials
- * before all of it has ended. The action then contacts AWS while it writes the archive.
- */
-function prepareArchive(observer: Observer, job: Job): Promise<Prepared> {
-  const tested = isTested(job.inputs)
-  return withBuildContext(job, async (context) => {
-    const source = await buildLayer(context, job)
-    const packed = await inGroup('Pack', job, async () => {
-      const judged = await judgeLayer(source, job)
-      if (!tested) observer.start()
-      return writeArchive(judged, tested ? context.directory : newDirectory(job), job)
-    })
-    const archive = tested ? await testArchive(packed, source.tree, context, job) : packed
-    job.run.archive = archive
-    await writeSbom(archive, job)
-    return { archive, tree: source.tree }
+type LayerWithWanted = Omit<PlannedLayer, 'plan'>
+
+function withWanted({ job, archive, source }: PreparedLayer): LayerWithWanted {
+  const wanted = wantedFrom(job.inputs, archive, source.tree, job.runner.env)
+  job.run.metadata = metadataOf(wanted)
+  warn(warningsAbout(job.inputs, archive), job)
+  return { job, archive, wanted }
+}
+
+function withPlans(
+  layers: Layers<LayerWithWanted>,
+  observationsOf: Observed['observationsOf'],
+): Layers<LayerWithPlan> {
+  const observed = eachOf(layers, (layer) => ({ ...layer, observations: observationsOf(layer.job) }))
+  const plans = planEach(observed)
+  return eachOf(observed, ({ observations, ...layer }, index) => {
+    const plan: Plan = plans[index] ?? new Map()
+    layer.job.run.plan = plan
+    warn(sharedNameWarning(layer.wanted, observations), layer.job)
+    return { ...layer, plan, predecessor: predecessorIn(plan, observations) }
   })
 }
 
@@ -92,8 +101,32 @@ function notesOf(plan: Plan): Message[] {
   })
 }
 
-function showPlan(plan: Plan, { runner: { log } }: Job): Promise<void> {
-  return log.group('Plan', async () => {
-    for (const [region, planned] of plan) log.info(`${region}: ${describePlan(planned)}`)
+async function showPlans(layers: Layers<PlannedLayer>, { runner: { log } }: Step): Promise<void> {
+  await log.group('Plan', async () => {
+    for (const { job, plan } of layers)
+      for (const [region, planned] of plan) job.runner.log.info(`${region}: ${describePlan(planned)}`)
   })
+  for (const { job, plan } of layers) warn(notesOf(plan), job)
+}
+
+function deletesPredecessor({ predecessor, plan }: LayerWithPlan): boolean {
+  return predecessor !== undefined && isPruned(predecessor, plan)
+}
+
+/** Logs what changed in a layer. It is logged only once. */
+async function logChanges({
+  logChanges: log,
+}: {
+  readonly logChanges: () => Promise<void>
+}): Promise<object> {
+  await log()
+  return {}
+}
+
+async function endDryRuns(layers: Layers<PlannedLayer>, connection: Connection | undefined): Promise<void> {
+  const totalSize = layers.reduce((sum, { archive }) => sum + archive.size, 0)
+  const ended = await inEachLayer(layers, async ({ job, archive, plan }) => ({
+    errors: labelled(job.label, await endDryRun(plan, { archive, totalSize, connection }, job)),
+  }))
+  requireNone(ended.flatMap(({ errors }) => errors))
 }

@@ -10,18 +10,23 @@ import { describeCurrentState } from '../report/sentences.ts'
 import type { AwsConnection } from '../steps/connect-to-aws.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
 import { regionsMissingIn } from '../steps/export.ts'
-import { inGroup, requireNone, warn } from '../steps/job.ts'
+import { inGroup, requireNone } from '../steps/job.ts'
 import { rulesForRegions } from './input-rules.ts'
 import type { Job } from './inputs.ts'
-import { numberingOf } from './wanted.ts'
+import { warnOnce } from './layers.ts'
+import type { Layers, Step } from './layers.ts'
+import { architectureSetsOf, numberingOf } from './wanted.ts'
 
-/** The connection to AWS, and the state of each Region. Without a connection, no Region is observed. */
+/** The state of each Region. */
+type Observations = ReadonlyMap<Region, Observation>
+
+/** The connection to AWS, and the state of each layer in each Region. Without a connection, no Region is observed. */
 export interface Observed {
   readonly connection: Connection | undefined
-  readonly observations: ReadonlyMap<Region, Observation>
+  readonly observationsOf: (job: Job) => Observations
 }
 
-/** Reads the state of each Region. This requires credentials, so it starts only after all third-party code has ended. */
+/** Reads the state of each layer in each Region. This requires credentials, so it starts only after all third-party code has ended. */
 export interface Observer {
   /** Starts to observe in the background. */
   readonly start: () => void
@@ -30,40 +35,62 @@ export interface Observer {
 }
 
 /** Returns an observer. It does not contact AWS before `start` or `result` is called. */
-export function observerOf(job: Job): Observer {
+export function observerOf(step: Step): Observer {
+  const { runner, jobs } = step
+  const [first] = jobs
+  const common = { ...first, runner }
   const found = lazily(async () => {
-    const reached = await connectToAws(job)
-    requireNone(brokenRules(rulesForRegions(job.inputs, job.run.regions)))
-    await addNewRegions(job)
-    return { reached, observations: await observations(reached, job) }
+    const reached = await connectToAws(common)
+    shareConnection(jobs)
+    requireNone(jobs.flatMap(({ inputs, run }) => brokenRules(rulesForRegions(inputs, run.regions))))
+    await addNewRegions(jobs)
+    const all = jobs.map(async (job) => [job, await observations(reached, job)] as const)
+    return { reached, observed: new Map(await Promise.all(all)) }
   })
   return {
     start: () => void found().catch(() => undefined),
     result: () =>
-      inGroup('Observe', job, async () => {
-        const { reached, observations } = await found()
-        if ('unreached' in reached) warn(reached.unreached, job)
-        for (const sentence of describePatterns(job.run.patterns)) job.runner.log.info(sentence)
-        for (const [region, observation] of observations)
-          job.runner.log.info(`${region}: ${describeCurrentState(observation)}`)
-        return { connection: 'connection' in reached ? reached.connection : undefined, observations }
+      inGroup('Observe', common, async () => {
+        const { reached, observed } = await found()
+        if ('unreached' in reached) warnOnce(reached.unreached, step)
+        for (const sentence of describePatterns(first.run.patterns)) runner.log.info(sentence)
+        for (const [
+          {
+            runner: { log },
+          },
+          regions,
+        ] of observed) {
+          for (const [region, observation] of regions)
+            log.info(`${region}: ${describeCurrentState(observation)}`)
+        }
+        return {
+          connection: 'connection' in reached ? reached.connection : undefined,
+          observationsOf: (job) => observed.get(job) ?? new Map(),
+        }
       }),
   }
 }
 
-/** A pattern can match Regions that did not exist when the exported files were written. */
-async function addNewRegions({ inputs, run }: Job): Promise<void> {
-  if (run.patterns === undefined) return
-  run.patterns = { ...run.patterns, added: await regionsMissingIn(inputs.export, run.regions) }
+/** All layers of a step have the same account and Regions. */
+function shareConnection([{ run }, ...others]: Layers<Job>): void {
+  const { account, regions, optionalRegions, patterns } = run
+  for (const other of others) Object.assign(other.run, { account, regions, optionalRegions, patterns })
 }
 
-async function observations(
-  reached: AwsConnection,
-  { inputs, run }: Job,
-): Promise<ReadonlyMap<Region, Observation>> {
+/** A pattern can match Regions that did not exist when the exported files were written. */
+async function addNewRegions(jobs: Layers<Job>): Promise<void> {
+  const [{ run }] = jobs
+  if (run.patterns === undefined) return
+  const exports = jobs.flatMap(({ inputs }) => inputs.export)
+  const patterns = { ...run.patterns, added: await regionsMissingIn(exports, run.regions) }
+  for (const job of jobs) job.run.patterns = patterns
+}
+
+async function observations(reached: AwsConnection, { inputs, run }: Job): Promise<Observations> {
   if ('unreached' in reached) return unobserved(run.regions)
   const look = {
     layerName: inputs['layer-name'],
+    architectureSets: architectureSetsOf(inputs),
     numbering: numberingOf(inputs),
     withPolicy: inputs.principals !== undefined,
     retain: inputs['retain-versions'],
@@ -74,7 +101,7 @@ async function observations(
   )
 }
 
-function unobserved(regions: readonly Region[]): ReadonlyMap<Region, Observation> {
+function unobserved(regions: readonly Region[]): Observations {
   const reason = about(
     'there-are-no-aws-credentials',
     'AWS was not contacted, because there are no credentials. The warning shows the reason.',

@@ -1,13 +1,23 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { copyJudged } from '../layer/judged-archive.ts'
-import type { Archive, Tree } from '../layer/layer.ts'
+import type { Archive } from '../layer/layer.ts'
 import { inGroup, requireNone, warn } from '../steps/job.ts'
 import { unpack } from '../zip/unpack.ts'
+import type { LayerToBuild } from './build-context.ts'
 import { newDirectory } from './build-context.ts'
-import type { BuildContext } from './build-context.ts'
-import type { Inputs, Job } from './inputs.ts'
+import type { LayerSource } from './build.ts'
+import type { Inputs } from './inputs.ts'
+import { inEachLayer } from './layers.ts'
+import type { Layers, Step } from './layers.ts'
+import { onThisRunner } from './other-architecture.ts'
 import { targetOf } from './wanted.ts'
+
+/** A layer whose archive is in the directory of the build. */
+export interface PackedLayer extends LayerToBuild {
+  readonly source: LayerSource
+  readonly archive: Archive
+}
 
 /** Returns whether the inputs require a test, which runs code of the layer before it is published. */
 export function isTested(inputs: Inputs): boolean {
@@ -15,48 +25,47 @@ export function isTested(inputs: Inputs): boolean {
 }
 
 /**
- * Runs the tests in the inputs on unpacked copies of an archive. `tree` is the layer directory, if the action built one. Returns the archive
- * at a path that the code of the layer cannot know. Throws a Problem.
+ * Runs the tests in the inputs on unpacked copies of the archives. Returns the archives at paths that the code of the layers cannot know.
+ * Throws a Problem.
  */
-export async function testArchive(
-  archive: Archive,
-  tree: Tree | undefined,
-  context: BuildContext,
-  job: Job,
-): Promise<Archive> {
-  // The outputs must not contain the archive while the code of the layer can change it.
-  job.run.archive = undefined
+export async function testArchives(layers: Layers<PackedLayer>, step: Step): Promise<Layers<PackedLayer>> {
+  // The outputs must not contain an archive while the code of a layer can change it.
+  for (const { job } of layers) job.run.archive = undefined
   try {
-    await inGroup('Test', job, async () => {
-      if (job.inputs['smoke-test']) await runSmokeTest(archive, tree, context, job)
-      if (job.inputs['test-command'] !== undefined)
-        await runCommand(job.inputs['test-command'], archive, context, job)
-    })
+    await onThisRunner(layers, (layer) => inGroup('Test', layer.job, () => testArchive(layer)))
   } catch (error) {
     // The user can inspect an archive that failed its test, unless the test changed it.
-    job.run.archive = await copyOutOfReach(archive, job).catch(() => undefined)
+    await moveOutOfReach(layers, step).catch(() => undefined)
     throw error
   }
-  return copyOutOfReach(archive, job)
+  return moveOutOfReach(layers, step)
 }
 
-/** Copies an archive to a path that neither a test nor a process that it left running knows. Throws a Problem if it was changed. */
-async function copyOutOfReach(archive: Archive, job: Job): Promise<Archive> {
-  const path = join(newDirectory(job), basename(archive.path))
-  await copyJudged(archive, path)
-  return { ...archive, path }
+/** Copies the archives to paths that neither a test nor a process that it left running knows. Throws a Problem if one was changed. */
+async function moveOutOfReach(layers: Layers<PackedLayer>, step: Step): Promise<Layers<PackedLayer>> {
+  const directory = newDirectory(step)
+  return inEachLayer(layers, async ({ archive, job }) => {
+    const path = join(directory, basename(archive.path))
+    await copyJudged(archive, path)
+    const moved = { ...archive, path }
+    job.run.archive = moved
+    return { archive: moved }
+  })
 }
 
-async function runSmokeTest(
-  { path }: Archive,
-  tree: Tree | undefined,
-  { directory, env, log }: BuildContext,
-  job: Job,
-): Promise<void> {
+async function testArchive(layer: PackedLayer): Promise<object> {
+  const { 'smoke-test': isSmokeTested, 'test-command': command } = layer.job.inputs
+  if (isSmokeTested) await runSmokeTest(layer)
+  if (command !== undefined) await runCommand(command, layer)
+  return {}
+}
+
+async function runSmokeTest({ archive: { path }, source, context, job }: PackedLayer): Promise<void> {
   const { smokeTest } = await import('../layer-tests/smoke-test.ts')
+  const { directory, env, log } = context
   const work = join(directory, 'smoke-test')
   await mkdir(work)
-  const manifest = tree?.manifest
+  const manifest = source.tree?.manifest
   const target = targetOf(job.inputs)
   const test = { unpack: (to: string) => unpack(path, to), work, manifest, target, env, log }
   const { errors, warnings } = await smokeTest(test)
@@ -64,14 +73,11 @@ async function runSmokeTest(
   requireNone(errors)
 }
 
-async function runCommand(
-  command: string,
-  { path }: Archive,
-  { directory, env, log }: BuildContext,
-  { inputs, runner: { workspace } }: Job,
-): Promise<void> {
+async function runCommand(command: string, { archive, context, job }: PackedLayer): Promise<void> {
   const { testLayer } = await import('../layer-tests/test-command.ts')
+  const { directory, env, log } = context
   const layer = join(directory, 'test', 'opt')
-  await unpack(path, layer)
-  await testLayer(command, { layer, runtimes: inputs['compatible-runtimes'], workspace, env, log })
+  await unpack(archive.path, layer)
+  const { runtimes, architecture } = targetOf(job.inputs)
+  await testLayer(command, { layer, runtimes, architecture, workspace: job.runner.workspace, env, log })
 }

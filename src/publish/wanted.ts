@@ -5,6 +5,7 @@ import type { Target } from '../install/builder.ts'
 import type { LoadTarget } from '../layer/layer-to-check.ts'
 import type {
   Architecture,
+  ArchitectureSets,
   Archive,
   Environment,
   Metadata,
@@ -15,7 +16,7 @@ import type {
 import type { Inputs } from './inputs.ts'
 
 /** The architecture of this runner. */
-const runnerArchitecture: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
+export const runnerArchitecture: Architecture = process.arch === 'arm64' ? 'arm64' : 'x86_64'
 
 /** Returns the target of the build: the declared architecture and runtimes. The default architecture is that of this runner. */
 export function targetOf(inputs: Inputs): Target {
@@ -33,6 +34,14 @@ export function targetOf(inputs: Inputs): Target {
 export function loadTargetOf(inputs: Inputs): LoadTarget {
   const { architecture } = targetOf(inputs)
   return { runtimes: inputs['compatible-runtimes'], architecture }
+}
+
+/**
+ * Returns the declared architectures of the versions that the layer replaces. If the inputs declare none, the content decides, which is not
+ * known before the archive is written. So versions with and without the default are compared.
+ */
+export function architectureSetsOf({ 'compatible-architectures': declared }: Inputs): ArchitectureSets {
+  return declared.length > 0 ? [declared] : [[], [runnerArchitecture]]
 }
 
 /** Returns the layer that every Region should have. The default description contains GITHUB_REPOSITORY and GITHUB_SHA of `env`. */
@@ -90,7 +99,7 @@ function architecturesOf(inputs: Inputs, { hasNativeCode }: Archive): readonly A
       topic: 'native-code-does-not-load',
       text:
         `Input "compatible-architectures" has ${declared.join(' and ')}, but the layer contains native code, which runs ` +
-        'on only one of them. Publish one layer for each architecture, in separate steps with different "layer-name" inputs.',
+        'on only one of them. To publish one layer for each architecture, add "{architecture}" to "layer-name".',
     })
   }
   return declared.length === 0 && hasNativeCode ? [runnerArchitecture] : declared

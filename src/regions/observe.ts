@@ -2,6 +2,7 @@ import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { reasonOf } from '../base/problem.ts'
 import type {
+  ArchitectureSets,
   LayerVersion,
   Listed,
   Numbering,
@@ -12,6 +13,7 @@ import type {
   VersionWithStatements,
   Usage,
 } from '../layer/layer.ts'
+import { declaresOneOf } from '../plan/compare.ts'
 import { hasPlaceholderDescription } from '../plan/placeholder.ts'
 import type { LayerService } from './calls/service.ts'
 import { failedBecause, ServiceFailure } from './calls/service.ts'
@@ -19,6 +21,7 @@ import { failedBecause, ServiceFailure } from './calls/service.ts'
 /** What to read: the versions of a layer; if `withPolicy`, the policy too; if `retain` is given, the functions that use the layer too. */
 export interface LayerQuery {
   readonly layerName: string
+  readonly architectureSets: ArchitectureSets
   readonly numbering: Numbering
   readonly withPolicy: boolean
   readonly retain: number | undefined
@@ -95,18 +98,22 @@ async function observeAmong(
   service: LayerService,
   query: LayerQuery,
 ): Promise<Observation> {
-  const { layerName, numbering, withPolicy, retain } = query
-  const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version
+  const { layerName, architectureSets, numbering, withPolicy, retain } = query
+  const releases = versions.filter((version) => !hasPlaceholderDescription(version))
+  const own = releases.filter((version) => declaresOneOf(architectureSets, version))
+  const newest = own[0] ?? releases[0]
+  const number = numbering.kind === 'exact' ? numbering.version : newest?.version
   const [candidate, statements, usage] = await Promise.all([
     number === undefined ? undefined : service.version(layerName, number),
     number === undefined || !withPolicy ? [] : service.statements(layerName, number),
     retain !== undefined && versions.length >= retain ? usageOf(service, layerName) : notRead,
   ])
   if (!candidate && versions.some(({ version }) => version === number)) return beingDeleted(Number(number))
-  const earlier = candidate ? await alikeBelow(candidate, versions, { service, query }) : []
+  const earlier = candidate ? await alikeBelow(candidate, own, { service, query }) : []
   return {
     seen: true,
     versions,
+    ofOtherArchitectures: releases.filter((version) => !own.includes(version)),
     statements,
     earlier,
     usage,
@@ -123,13 +130,13 @@ const mostAlike = 3
  */
 async function alikeBelow(
   candidate: LayerVersion,
-  versions: readonly Listed[],
+  releases: readonly Listed[],
   { service, query: { layerName, numbering, withPolicy } }: { service: LayerService; query: LayerQuery },
 ): Promise<VersionWithStatements[]> {
   if (numbering.kind !== 'aligned' || !withPolicy) return []
   const alike: VersionWithStatements[] = []
-  for (const { version: number, description } of versions) {
-    if (number >= candidate.version || hasPlaceholderDescription({ description })) continue
+  for (const { version: number, description } of releases) {
+    if (number >= candidate.version) continue
     if (description !== candidate.description || alike.length === mostAlike) break
     const version = await service.version(layerName, number)
     if (version?.codeSha256 !== candidate.codeSha256) break
@@ -140,11 +147,6 @@ async function alikeBelow(
 
 /** If all versions are kept, their usage is not needed. Reading it needs a request for every fifty functions. */
 const notRead: Usage = { known: false, reason: aboutUsage('The usage of versions was not needed.') }
-
-/** Returns the newest version that is not a placeholder. */
-function newestOf(versions: readonly Listed[]): Listed | undefined {
-  return versions.find((version) => !hasPlaceholderDescription(version))
-}
 
 /**
  * Returns the version numbers that functions use, or why they are not known. Never rejects, because a run also works without the permission

@@ -17,7 +17,7 @@ import { missingRegions } from './missing-regions.ts'
 import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
 import type { ProfileInSeconds } from './profile.ts'
 import { profileInSeconds } from './profile.ts'
-import type { Commit, Run } from './run.ts'
+import type { Commit, Run, Runs, Variant } from './run.ts'
 import type { Step } from './steps.ts'
 
 /** The progress in a Region. */
@@ -31,6 +31,8 @@ type RegionInManifest = Partial<Numbered> &
 export interface Manifest extends Commit {
   readonly schema: 1
   readonly layerName: string
+  /** The input "layer-name" and the architecture, if the input has `{architecture}`. */
+  readonly variant?: Variant | undefined
   readonly dryRun: boolean
   readonly account?: string | undefined
   readonly madeBy?: string | undefined
@@ -61,6 +63,18 @@ export interface Manifest extends Commit {
   readonly topics?: Readonly<Record<string, Topic>> | undefined
 }
 
+/** The manifest of a step with several layers. */
+export interface ManifestOfLayers {
+  readonly schema: 1
+  readonly layers: readonly Manifest[]
+}
+
+/** Returns the manifest of a step, also of one that failed early. */
+export function manifestOfLayers({ layers }: Pick<Runs, 'layers'>): Manifest | ManifestOfLayers {
+  const [first, ...others] = layers
+  return others.length === 0 ? manifestOf(first) : { schema: 1, layers: layers.map(manifestOf) }
+}
+
 /** Returns the manifest of a run, also of one that failed early. */
 export function manifestOf(run: Run): Manifest {
   const current = currentVersions(run)
@@ -78,6 +92,7 @@ export function manifestOf(run: Run): Manifest {
   return {
     schema: 1,
     layerName: run.layerName,
+    variant: run.variant,
     ...run.commit,
     dryRun: run.dryRun,
     account: run.account,

@@ -1,5 +1,6 @@
 import type { Message, Warning } from '../base/message.ts'
 import type {
+  Architecture,
   Archive,
   ChangesSince,
   Check,
@@ -24,12 +25,20 @@ export interface Commit {
   readonly runAttempt: string
 }
 
+/** The input "layer-name" with the placeholder `{architecture}`, and the architecture that replaced it. */
+export interface Variant {
+  readonly name: string
+  readonly architecture: Architecture
+}
+
 /**
  * Everything that is known about a run. Each step adds its results immediately, so that a failed run can report them. `account` is the
  * AWS account id. `outcomes` contains a Region as soon as anything is known about it.
  */
 export interface Run {
   layerName: string
+  /** Undefined if the input "layer-name" has no placeholder. */
+  readonly variant?: Variant | undefined
   regions: readonly Region[]
   /** Those of the Regions that may be unavailable. */
   optionalRegions: readonly Region[]
@@ -60,7 +69,27 @@ export interface Run {
   readonly profile: Profile
   /** The token for the comment on the pull request, if a comment is requested. It is never reported. */
   commentToken?: string | undefined
-  failure?: readonly Message[]
+  failure?: readonly Message[] | undefined
+}
+
+/** The record of an action: one run for each layer. There are two if "layer-name" has `{architecture}` and both are declared. */
+export interface Runs {
+  layers: readonly [Run, ...Run[]]
+  /** The failure of the whole step, which each layer has too. */
+  failure?: readonly Message[] | undefined
+}
+
+/** Returns the record of an action that has not read its inputs. */
+export function newRuns(env: Environment): Runs {
+  return {
+    layers: [newRun(env)],
+    get failure() {
+      return this.layers[0].failure
+    },
+    set failure(errors) {
+      for (const run of this.layers) run.failure = errors
+    },
+  }
 }
 
 /** Returns an empty run. Only the commit is known, from variables of GitHub. */

@@ -15,29 +15,40 @@ import type { Run } from './run.ts'
 import { describeOutcome, describePlan, describeUncheckedPermissions } from './sentences.ts'
 import { sizeSection } from './size.ts'
 
-/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and durations. */
+/** Returns the job summary of a step with one layer as Markdown: the verdict, the Regions, messages, changes, size and durations. */
 export function summaryOf(run: Run, sentence = verdict(run)): string {
-  const pointer = `The rest is in the manifest: ${run.manifest ?? ''}`
-  return truncate(
-    `${joinSections([...summarySections(run, sentence), timesSection(run.profile)])}\n`,
-    pointer,
-  )
+  return summaryFrom([...summarySections(run, sentence), timesSection(run.profile)], run)
 }
 
-/** Returns the Markdown sections that the summary and the comment share. A section without content is an empty text. */
+/** Returns sections as a job summary that is not too long for GitHub. */
+export function summaryFrom(sections: readonly string[], { manifest = '' }: Pick<Run, 'manifest'>): string {
+  return truncate(`${joinSections(sections)}\n`, `The rest is in the manifest: ${manifest}`)
+}
+
+/** Returns the sections on a layer for the summary and the comment, as Markdown. A section without content is an empty text. */
 export function summarySections(run: Run, sentence = verdict(run)): string[] {
+  return [
+    ...resultSections(run, sentence),
+    listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
+    listSection('Warnings', run.warnings, linkFrom(run.guide)),
+    ...detailSections(run),
+  ]
+}
+
+/** Returns the verdict on a layer, its Regions and ARNs as Markdown sections. */
+export function resultSections(run: Run, sentence = verdict(run)): string[] {
   return [
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
     `${statusSign(run)} **${sentence}**`,
     regionTable(run),
     patternsSection(run.patterns),
     arnBlock(run),
-    listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
-    listSection('Warnings', run.warnings, linkFrom(run.guide)),
-    changesSection(run.changes),
-    sizeSection(run),
-    checksSection(run),
   ]
+}
+
+/** Returns what changed in a layer, its size and the checks of a dry run as Markdown sections. */
+export function detailSections(run: Run): string[] {
+  return [changesSection(run.changes), sizeSection(run), checksSection(run)]
 }
 
 /** The errors of the run. If it stopped early, it did not report all errors of Regions, so these are added. */

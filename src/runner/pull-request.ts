@@ -2,7 +2,7 @@ import type { getOctokit } from '@actions/github'
 import { messageOf } from '../base/problem.ts'
 import type { Connections, SendOptions } from '../network/connections.ts'
 import { commentBody } from '../report/comment.ts'
-import type { Run } from '../report/run.ts'
+import type { Runs } from '../report/run.ts'
 import type { Runner } from './runner.ts'
 
 /** The parts of the runner that a comment needs. */
@@ -15,11 +15,12 @@ const timeout = 15_000
  * Comments on the pull request that started the run, if there is a token. It replaces an earlier comment on the same layer. Rejects with
  * an Error whose message is the reason if the comment fails.
  */
-export async function commentOnPullRequest(run: Run, runner: CommentRunner): Promise<void> {
-  if (run.commentToken === undefined) return
+export async function commentOnPullRequest(runs: Pick<Runs, 'layers'>, runner: CommentRunner): Promise<void> {
+  const [{ commentToken, layerName }] = runs.layers
+  if (commentToken === undefined) return
   // Without the name of the layer, the next run could not find this comment.
-  if (run.layerName === '') throw new Error('the name of the layer is not known.')
-  await createOrUpdateComment(commentBody(run), run.commentToken, runner)
+  if (layerName === '') throw new Error('the name of the layer is not known.')
+  await createOrUpdateComment(commentBody(runs), commentToken, runner)
 }
 
 async function createOrUpdateComment(

@@ -14,7 +14,7 @@ import { gitHubRunner } from './runner.ts'
 const maximumAnnotations = 10
 
 /** An action. `main` adds each result to the record of the run immediately. The other functions report that record. */
-export interface Action<R extends { failure?: readonly Message[] }> {
+export interface Action<R extends { failure?: readonly Message[] | undefined }> {
   readonly record: (runner: Runner) => R
   readonly main: (runner: Runner, run: R) => Promise<void>
   /** Writes the manifest, if the action has one, and adds its path to the record. */
@@ -27,7 +27,7 @@ export interface Action<R extends { failure?: readonly Message[] }> {
 }
 
 /** Runs an action, reports it, and ends this process. */
-export function start<R extends { failure?: readonly Message[] }>(action: Action<R>): void {
+export function start<R extends { failure?: readonly Message[] | undefined }>(action: Action<R>): void {
   runAndReport(action)
     .catch((error: unknown) => {
       core.setFailed(messageOf(error))
@@ -36,7 +36,9 @@ export function start<R extends { failure?: readonly Message[] }>(action: Action
     .finally(() => process.stdout.write('', () => process.exit()))
 }
 
-async function runAndReport<R extends { failure?: readonly Message[] }>(action: Action<R>): Promise<void> {
+async function runAndReport<R extends { failure?: readonly Message[] | undefined }>(
+  action: Action<R>,
+): Promise<void> {
   const cancellation = new AbortController()
   // The listeners stay, so that a second signal does not interrupt the report.
   for (const signal of cancelSignals) process.on(signal, () => cancellation.abort(signal))
@@ -54,7 +56,7 @@ async function runAndReport<R extends { failure?: readonly Message[] }>(action: 
 }
 
 /** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
-async function reportOrFail<R extends { failure?: readonly Message[] }>(
+async function reportOrFail<R extends { failure?: readonly Message[] | undefined }>(
   action: Action<R>,
   run: R,
   runner: Runner,
@@ -95,7 +97,7 @@ async function untilCancelled(work: Promise<void>, cancelled: AbortSignal): Prom
  * Writes manifest, outputs and summary, also after a failure. It does not hide secrets, because each step has already removed them from the
  * third-party texts in the record.
  */
-async function report<R extends { failure?: readonly Message[] }>(
+async function report<R extends { failure?: readonly Message[] | undefined }>(
   action: Action<R>,
   run: R,
   runner: Runner,

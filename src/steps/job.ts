@@ -36,15 +36,29 @@ export function takeInputs<V extends Subject, M extends { readonly warnings: rea
   run: Pick<Run, 'layerName' | 'regions' | 'optionalRegions' | 'dryRun' | 'warnings'>,
 ): V & M {
   const read = readInputs(runner.input, runner)
-  const known: Partial<Subject> = 'inputs' in read ? read.inputs : read.known
-  run.layerName = known['layer-name'] ?? ''
-  const wanted = wantedRegions(known, runner.env)
-  run.regions = namesIn(wanted)
-  run.optionalRegions = wanted.optional.names
+  recordSubject(read, run, runner)
   const inputs = requireInputs(read)
   run.dryRun = inputs['dry-run']
-  warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run })
+  warn(warningsOn(inputs, runner), { runner, run })
   return inputs
+}
+
+/** Adds the layer name and the named Regions to `run`, if these inputs are valid. */
+export function recordSubject(
+  read: InputsRead<Subject>,
+  run: Pick<Run, 'layerName' | 'regions' | 'optionalRegions'>,
+  { env }: Pick<Runner, 'env'>,
+): void {
+  const known: Partial<Subject> = 'inputs' in read ? read.inputs : read.known
+  run.layerName = known['layer-name'] ?? ''
+  const wanted = wantedRegions(known, env)
+  run.regions = namesIn(wanted)
+  run.optionalRegions = wanted.optional.names
+}
+
+/** Returns the warnings on valid inputs. Keeps their values readable in all texts. */
+export function warningsOn(inputs: { readonly warnings: readonly Message[] }, runner: Runner): Message[] {
+  return [...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)]
 }
 
 /** Inputs that are secret, or are expected to contain secrets. */
@@ -87,7 +101,7 @@ export async function inGroup<T>(
     return await log.group(phase, work)
   } finally {
     const took = performance.now() - began
-    run.profile.verbs.set(phase, took)
+    run.profile.verbs.set(phase, (run.profile.verbs.get(phase) ?? 0) + took)
     log.info(`${phase} took ${seconds(took)}`)
   }
 }

@@ -50,7 +50,7 @@ describe('the comparison with the current version', () => {
       packages: [{ ecosystem: 'npm', name: 'own', before: ['1.0.0'], after: ['1.1.0'] }],
       files: [{ path: 'nodejs/shared.js', sizeAfter: 1 }],
     })
-    for (const text of [summaryOf(record), commentBody(record)]) {
+    for (const text of [summaryOf(record), commentBody({ layers: [record] })]) {
       expect(text).toContain('### What changed since version 1')
       expect(text).toContain('| own | 1.0.0 | 1.1.0 |')
     }

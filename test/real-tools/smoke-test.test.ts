@@ -248,6 +248,7 @@ describe('Node.js', () => {
       {
         layer,
         runtimes: [`nodejs${version}.x`],
+        architecture: 'x86_64',
         workspace: temporary(),
         env: { ...process.env, PATH: `${dirname(command)}:${process.env['PATH'] ?? ''}` },
         log: quietLog((line) => lines.push(line)),

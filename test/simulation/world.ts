@@ -156,7 +156,13 @@ export function run(
 
   async function whole(): Promise<Ran> {
     const { numbering, retain, principals } = wanted
-    const look = { layerName: 'x', numbering, retain, withPolicy: principals !== undefined }
+    const look = {
+      layerName: 'x',
+      architectureSets: [[]],
+      numbering,
+      retain,
+      withPolicy: principals !== undefined,
+    }
     const planned = plan(wanted, await observe(services, look))
     const outcomes = new Map<string, Outcome>()
     const warnings: string[] = []
@@ -170,6 +176,7 @@ export function run(
       zip: () => Promise.resolve(zip),
       principals: principals ?? [],
       retain,
+      architectureSets: [[]],
       numbering,
       rollsBack,
       waitIn,

@@ -82,10 +82,11 @@ export class RegionInMemory implements LayerService {
   statements = (_layer: string, number: number): Promise<Statement[]> =>
     Promise.resolve([...(this.standing.get(number)?.statements ?? [])])
 
-  publish = async ({ description, content }: PublishRequest): Promise<LayerVersion> => {
+  publish = async ({ description, architectures, content }: PublishRequest): Promise<LayerVersion> => {
     const fills = description === placeholderDescription
     await this.write(fills ? 'fill' : 'publish')
-    return this.add({ description, codeSha256: fills && 'zip' in content ? sha256Of(content.zip) : this.sha })
+    const codeSha256 = fills && 'zip' in content ? sha256Of(content.zip) : this.sha
+    return this.add({ description, architectures, codeSha256 })
   }
 
   grant = async (_layer: string, number: number, { principal, statementId: id }: Grant): Promise<void> => {

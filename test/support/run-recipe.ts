@@ -8,9 +8,9 @@ import type { Log } from '../../src/base/log.ts'
 import { main } from '../../src/publish/main.ts'
 import { connectionsOf } from '../../src/network/connections.ts'
 import { errorsOf } from '../../src/base/problem.ts'
-import { outputsOf } from '../../src/report/outputs.ts'
-import type { Run } from '../../src/report/run.ts'
-import { newRun } from '../../src/report/run.ts'
+import { outputsOfLayers } from '../../src/report/outputs-of-layers.ts'
+import type { Run, Runs } from '../../src/report/run.ts'
+import { newRuns } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner/runner.ts'
 import { gitHubRunner, idTokensWithTimeout } from '../../src/runner/runner.ts'
 import { foreignSecretsIn, newSecrets, secretsIn } from '../../src/runner/secrets.ts'
@@ -32,6 +32,8 @@ export interface InProcess {
   readonly run: InTexts<Run>
   /** The same as reports read it. */
   readonly record: Run
+  /** The runs of all layers. The first one is `record`. */
+  readonly layers: Runs['layers']
   readonly outputs: Readonly<Record<string, string>>
 }
 
@@ -62,10 +64,11 @@ export async function runInProcess(
   inputs: Readonly<Record<string, string>>,
   conditions?: Conditions,
 ): Promise<InProcess> {
-  const run = newRun(env)
+  const runs = newRuns(env)
   const runner = runnerOf({ workspace, env, inputs: { ...defaults, ...inputs }, conditions })
-  await told(run, main(runner, run), runner)
-  return { run: inTexts(run), record: run, outputs: outputsOf(run) }
+  await told(runs, main(runner, runs), runner)
+  const { layers } = runs
+  return { run: inTexts(layers[0]), record: layers[0], layers, outputs: outputsOfLayers(runs) }
 }
 
 /** Runs the recipe of the sub-action that deletes versions, in the same way. */
@@ -92,7 +95,11 @@ function inTexts<R extends Told>(run: R): InTexts<R> {
 
 type Told = Pick<Run, 'failure' | 'warnings'>
 
-async function told(run: Told, work: Promise<void>, { hide }: Pick<Runner, 'hide'>): Promise<void> {
+async function told(
+  run: Pick<Told, 'failure'>,
+  work: Promise<void>,
+  { hide }: Pick<Runner, 'hide'>,
+): Promise<void> {
   await work.catch((error: unknown) => {
     run.failure = errorsOf(error).map((error) => reworded(error, hide))
   })

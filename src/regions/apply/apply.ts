@@ -13,29 +13,44 @@ import type { SharedTask } from './start-region.ts'
 import { uploadLimits } from './upload-limits.ts'
 import { writeParameter } from './write-parameter.ts'
 
-/** What is needed to apply a plan. */
-export interface ApplyRequest extends Omit<SharedTask, 'uploadLimits'> {
-  readonly numbering: Numbering
-  /** Whether the versions that this run published are deleted if any Region fails. */
-  readonly rollsBack: boolean
+/** A plan of a layer, and what is needed to apply it. */
+export interface LayerToApply extends Omit<SharedTask, 'uploadLimits'> {
+  readonly plan: Plan
   /** Receives the outcome of a Region that has ended. */
   readonly reportEnd: (region: Region, outcome: Outcome) => void
 }
 
+/** How the plans of all layers of a run are applied. */
+export interface ApplySettings {
+  readonly numbering: Numbering
+  /** Whether the versions that this run published are deleted if any Region fails. */
+  readonly rollsBack: boolean
+}
+
+/** What is needed to apply the plan of the only layer of a run. */
+export type ApplyRequest = Omit<LayerToApply, 'plan'> & ApplySettings
+
+/** Applies the plan of the only layer of a run. */
+export function apply(plan: Plan, request: ApplyRequest): Promise<void> {
+  return applyEach([{ ...request, plan }], request)
+}
+
 /**
- * Applies a plan in all Regions in parallel: publishes, then sets permissions, then writes parameters, then deletes. A failure in one
- * Region does not affect the others. Never rejects, because `reportOutcome` receives failures too.
+ * Applies the plans of all layers of a run in all Regions in parallel: publishes, then sets permissions, then writes parameters, then
+ * deletes. A failure in one Region does not affect the others, unless the run is rolled back. Never rejects, because `reportOutcome`
+ * receives failures too.
  */
-export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
-  const shared = { ...request, uploadLimits: uploadLimits(request.archive.size) }
-  const regionRuns = [...plan].flatMap(([region, planned]) => startRegion(region, planned, shared) ?? [])
-  reportOtherRegions(plan, regionRuns, request)
-  const isAnyImpossible = [...plan].some(
-    ([region, planned]) => !('missing' in planned) && !regionRuns.some(({ task }) => task.region === region),
-  )
+export async function applyEach(
+  layers: readonly LayerToApply[],
+  { numbering, rollsBack }: ApplySettings,
+): Promise<void> {
+  const limits = uploadLimits(Math.max(...layers.map(({ archive }) => archive.size)))
+  const started = layers.map((layer) => startLayer({ ...layer, uploadLimits: limits }))
+  const regionRuns = started.flatMap(({ regionRuns }) => regionRuns)
+  const isAnyImpossible = started.some((layer) => layer.isAnyImpossible)
   const anyFailed = (): boolean => isAnyImpossible || regionRuns.some(({ hasFailed }) => hasFailed)
-  const mustRollBack = (): boolean => request.rollsBack && anyFailed()
-  if (!mustRollBack()) await reachVersion(regionRuns, { ...request, mustRollBack })
+  const mustRollBack = (): boolean => rollsBack && anyFailed()
+  if (!mustRollBack()) await reachVersion(regionRuns, { numbering, rollsBack, mustRollBack })
   if (!mustRollBack()) await inEachHealthy(regionRuns, completeVersion)
   const isRolledBack = mustRollBack()
   if (isRolledBack) await Promise.all(regionRuns.map(rollBack))
@@ -44,10 +59,30 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   if (!isRolledBack)
     await inEachHealthy(regionRuns, (regionRun) => cleanUp(regionRun, { mayPrune: !anyFailed() }))
   regionRuns.forEach(reportLeftovers)
-  for (const { task, outcome } of regionRuns) {
-    request.reportOutcome(task.region, outcome)
-    request.reportEnd(task.region, outcome)
+  for (const { layer, regionRuns: ended } of started) {
+    for (const { task, outcome } of ended) {
+      layer.reportOutcome(task.region, outcome)
+      layer.reportEnd(task.region, outcome)
+    }
   }
+}
+
+/** A layer whose work has begun in each Region that can have it. */
+interface StartedLayer {
+  readonly layer: LayerToApply
+  readonly regionRuns: readonly RegionRun[]
+  /** Whether a Region of the plan cannot have the layer, and is not skipped. */
+  readonly isAnyImpossible: boolean
+}
+
+function startLayer(layer: LayerToApply & Pick<SharedTask, 'uploadLimits'>): StartedLayer {
+  const { plan } = layer
+  const regionRuns = [...plan].flatMap(([region, planned]) => startRegion(region, planned, layer) ?? [])
+  reportOtherRegions(plan, regionRuns, layer)
+  const isAnyImpossible = [...plan].some(
+    ([region, planned]) => !('missing' in planned) && !regionRuns.some(({ task }) => task.region === region),
+  )
+  return { layer, regionRuns, isAnyImpossible }
 }
 
 /** Sets the permissions of the current version. If this run published it, confirms its content too. */
@@ -62,7 +97,7 @@ async function completeVersion(regionRun: RegionRun): Promise<void> {
 function reportOtherRegions(
   plan: Plan,
   regionRuns: readonly RegionRun[],
-  { reportOutcome, reportEnd }: ApplyRequest,
+  { reportOutcome, reportEnd }: Pick<LayerToApply, 'reportOutcome' | 'reportEnd'>,
 ): void {
   for (const [region, planned] of plan) {
     if (regionRuns.some(({ task }) => task.region === region)) continue

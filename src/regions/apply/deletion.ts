@@ -2,7 +2,7 @@ import type { Message } from '../../base/message.ts'
 import { about, becauseOf } from '../../base/message.ts'
 import { reasonOf } from '../../base/problem.ts'
 import type { LayerVersion, Prune, Statement } from '../../layer/layer.ts'
-import { differenceFrom } from '../../plan/compare.ts'
+import { declaresOneOf, differenceFrom } from '../../plan/compare.ts'
 import { isPlaceholder } from '../../plan/placeholder.ts'
 import { statementId } from '../../plan/plan.ts'
 import { poll } from '../calls/poll.ts'
@@ -70,6 +70,7 @@ const reasonsToKeep: Readonly<
     return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it was granted in the meantime' : undefined)
   },
   surplus: async (found, regionRun) => {
+    if (!declaresOneOf(regionRun.task.architectureSets, found)) return 'it declares other architectures'
     const retained = await (regionRun.retained ??= retainedVersions(regionRun))
     return retained.includes(found.version)
       ? 'it is one of the versions that "retain-versions" keeps'
@@ -79,8 +80,10 @@ const reasonsToKeep: Readonly<
 
 /** Lists the version numbers that "retain-versions" keeps. Deletions of older versions do not change them, so this is done once. */
 async function retainedVersions({ task, currentVersion = 0 }: RegionRun): Promise<readonly number[]> {
-  const { service, layerName, retain } = task
-  const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one))
+  const { service, layerName, retain, architectureSets } = task
+  const listed = (await service.versions(layerName)).filter(
+    (one) => !isPlaceholder(one) && declaresOneOf(architectureSets, one),
+  )
   // A listing can lag behind the version that was just published.
   const numbers = new Set([currentVersion, ...listed.map(({ version }) => version)])
   return [...numbers].sort((one, other) => other - one).slice(0, retain)

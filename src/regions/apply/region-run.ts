@@ -1,6 +1,14 @@
 import type { Message, Reason } from '../../base/message.ts'
 import { reasonOf } from '../../base/problem.ts'
-import type { Archive, Metadata, Outcome, Principal, Region, RegionPlan } from '../../layer/layer.ts'
+import type {
+  ArchitectureSets,
+  Archive,
+  Metadata,
+  Outcome,
+  Principal,
+  Region,
+  RegionPlan,
+} from '../../layer/layer.ts'
 import { nothingDone } from '../../layer/layer.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
 import type { Sleep } from '../calls/retry.ts'
@@ -25,6 +33,8 @@ export interface RegionTask {
   readonly principals: readonly Principal[]
   /** How many versions are kept. Undefined: all. */
   readonly retain: number | undefined
+  /** Only versions that declare one of these sets are counted and deleted. */
+  readonly architectureSets: ArchitectureSets
   readonly service: LayerService
   /** S3 for large archives. Undefined if no bucket is configured. */
   readonly staging: Staging | undefined

@@ -12,7 +12,7 @@ import { unfinished } from './unfinished.ts'
 /** What all Regions of a run share. */
 export interface SharedTask extends Pick<
   RegionTask,
-  'layerName' | 'metadata' | 'archive' | 'zip' | 'principals' | 'retain' | 'uploadLimits'
+  'layerName' | 'metadata' | 'archive' | 'zip' | 'principals' | 'retain' | 'architectureSets' | 'uploadLimits'
 > {
   readonly services: ReadonlyMap<Region, LayerService>
   /** Empty if no bucket is configured. */
@@ -32,9 +32,9 @@ export interface SharedTask extends Pick<
 export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask): RegionRun | undefined {
   const service = shared.services.get(region)
   if (!service || !('target' in plan)) return undefined
-  const { layerName, metadata, archive, zip, principals, retain, uploadLimits } = shared
+  const { layerName, metadata, archive, zip, principals, retain, architectureSets, uploadLimits } = shared
   const task: RegionTask = {
-    ...{ layerName, metadata, archive, zip, principals, retain, uploadLimits },
+    ...{ layerName, metadata, archive, zip, principals, retain, architectureSets, uploadLimits },
     region,
     plan,
     service,

@@ -31,6 +31,7 @@ const listedVersion = v.object({
   LayerVersionArn: v.string(),
   Version: versionNumber,
   Description: optionalText(256),
+  CompatibleArchitectures: optionalTexts,
 })
 
 const layerVersion = v.object({
@@ -38,7 +39,6 @@ const layerVersion = v.object({
   LayerArn: v.nullish(v.string()),
   LicenseInfo: optionalText(512),
   CompatibleRuntimes: optionalTexts,
-  CompatibleArchitectures: optionalTexts,
   Content: v.object({ CodeSha256: sha256, CodeSize: v.nullish(bytes), Location: v.nullish(v.string()) }),
 })
 
@@ -111,9 +111,10 @@ export function downloadIn(response: unknown, about: About & { readonly version:
 /** A page of ListLayerVersions. Throws if a version is of another layer. */
 export function versionsIn(response: unknown, about: About): Page<Listed> {
   const { LayerVersions, NextMarker } = parsed(versionsPage, response)
-  const items = LayerVersions.map(({ LayerVersionArn: arn, Version: version, Description: description }) => {
+  const items = LayerVersions.map(({ LayerVersionArn: arn, Version: version, ...rest }) => {
     requireArn(arn, version, about)
-    return { arn, version, description }
+    const { Description: description, CompatibleArchitectures } = rest
+    return { arn, version, description, architectures: CompatibleArchitectures as Architecture[] }
   })
   return { items, next: NextMarker }
 }

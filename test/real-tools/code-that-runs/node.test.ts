@@ -469,6 +469,7 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
     await testLayer(markers.command('test'), {
       layer: directory,
       runtimes: [],
+      architecture: 'x86_64',
       workspace: source,
       env,
       log: quietLog(),

@@ -25,6 +25,7 @@ async function printedBy(
   await testLayer(command, {
     layer: directory,
     runtimes,
+    architecture: 'x86_64',
     workspace: treeOf({ 'test/smoke.sh': 'echo "it runs"' }),
     env: { PATH: path, ...env },
     log: quietLog((line) => lines.push(line)),
@@ -230,6 +231,7 @@ test('the log names programs of the layer that the runner has too', async () => 
   await testLayer('true', {
     layer: join(directory, 'opt'),
     runtimes: [],
+    architecture: 'x86_64',
     workspace: directory,
     env: { PATH: path },
     log,

@@ -224,6 +224,7 @@ function observed({ numbering }: WantedLayer, region: Model): Observation {
   return {
     seen: true,
     versions: existing,
+    ofOtherArchitectures: [],
     statements,
     earlier: alike.map((one) => ({ version: one, statements: statementsOf(one.version) })),
     usage: region.usage,

@@ -53,7 +53,10 @@ function seen(candidate: LayerVersion | undefined, more: Partial<RegionState> = 
   const numbers = Array.from({ length: candidate?.version ?? 0 }, (_, index) => index + 1)
   return {
     seen: true,
-    versions: numbers.reverse().map((version) => ({ version, arn: arnOf(version), description: '' })),
+    versions: numbers
+      .reverse()
+      .map((version) => ({ version, arn: arnOf(version), description: '', architectures: [] })),
+    ofOtherArchitectures: [],
     statements: [],
     earlier: [],
     usage: { known: true, versions: [] },

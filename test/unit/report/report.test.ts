@@ -434,7 +434,7 @@ describe('the changes since the previous version', () => {
     const changes = { ...since, unread: 'the download returned the status 403' }
     const run: Run = { ...dryRun(publish), changes }
     expect(summaryOf(run)).toContain('### What changed since version 7')
-    expect(commentBody(run)).toContain('### What changed since version 7')
+    expect(commentBody({ layers: [run] })).toContain('### What changed since version 7')
     expect(manifestOf(run).changes).toEqual(changes)
   })
 })

@@ -203,7 +203,8 @@ async function carryOut(
   })
   return { outcome: told.at(-1), slept }
 }
-const listed = (...versions: number[]) => versions.map((version) => ({ arn: '', version, description: '' }))
+const listed = (...versions: number[]) =>
+  versions.map((version) => ({ arn: '', version, description: '', architectures: [] }))
 
 describe('the deletion', () => {
   test('reports deleted versions, and those that the plan refused', async () => {

@@ -67,6 +67,7 @@ const asked: Omit<ApplyRequest, 'services'> = {
   waitIn: () => () => Promise.resolve(),
   principals: [grant.principal],
   retain: undefined,
+  architectureSets: [[]],
   numbering: { kind: 'next' },
   rollsBack: false,
   progress: () => undefined,
@@ -397,7 +398,13 @@ describe('several Regions', () => {
 })
 
 describe('the state of a Region', () => {
-  const look = { layerName: 'x', numbering: { kind: 'next' }, withPolicy: true, retain: undefined } as const
+  const look = {
+    layerName: 'x',
+    architectureSets: [[]],
+    numbering: { kind: 'next' },
+    withPolicy: true,
+    retain: undefined,
+  } as const
 
   async function observed(changes: Partial<LayerQuery> = {}): Promise<Observation | undefined> {
     return (await observe(new Map([['eu-west-1', region]]), { ...look, ...changes })).get('eu-west-1')

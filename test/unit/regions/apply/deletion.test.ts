@@ -56,6 +56,7 @@ async function applied(plan: Plan, settings: Partial<ApplyRequest> = {}): Promis
     waitIn: () => () => Promise.resolve(),
     principals: [account],
     retain: undefined,
+    architectureSets: [[]],
     numbering: { kind: 'next' },
     rollsBack: false,
     progress: () => undefined,

@@ -92,6 +92,7 @@ async function publish(
     },
     principals: [],
     retain: undefined,
+    architectureSets: [[]],
     numbering: { kind: 'next' },
     rollsBack: false,
     waitIn: () => () => Promise.resolve(),

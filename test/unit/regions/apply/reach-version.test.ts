@@ -42,7 +42,13 @@ async function run(
   const asked = { ...wanted, ...changes }
   const { numbering, retain } = asked
   const services = new Map(Object.entries(regions))
-  const seen = await observe(services, { layerName: 'x', numbering, retain, withPolicy: true })
+  const seen = await observe(services, {
+    layerName: 'x',
+    numbering,
+    retain,
+    withPolicy: true,
+    architectureSets: [[]],
+  })
   const planned = plan(asked, seen)
   const result = { plan: planned, outcomes: {}, progress: [], warnings: [] } as {
     plan: Plan
@@ -60,6 +66,7 @@ async function run(
     zip: () => Promise.resolve(new Uint8Array()),
     principals: asked.principals ?? [],
     retain,
+    architectureSets: [[]],
     numbering,
     rollsBack: false,
     waitIn: () => () => Promise.resolve(),
