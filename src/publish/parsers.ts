@@ -170,6 +170,6 @@ function parameterTemplate(given: string): Parsed<string> {
   return /^(?:[\w./-]|\{(?:name|version|region)\})+$/.test(given)
     ? { value: given }
     : refuse(
-        'a parameter has only letters, digits and any of _.-/; "{name}", "{version}" and "{region}" are filled in',
+        'a parameter has only letters, digits and any of _.-/; "{name}", "{version}", "{region}" and "{architecture}" are filled in',
       )
 }

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import type { Architecture, ArchitectureSets, Numbering, Plan } from '../../../src/layer/layer.ts'
+import { placeholderDescription, placeholderSha256 } from '../../../src/plan/placeholder.ts'
 import { plan } from '../../../src/plan/plan.ts'
 import { predecessorIn } from '../../../src/plan/predecessor.ts'
 import { sharedNameWarning } from '../../../src/plan/shared-name.ts'
@@ -145,6 +147,46 @@ test('an exact version number of other architectures blocks the Region', async (
     expect(planned).toEqual({
       blocked: expect.objectContaining({ text: expect.stringContaining('already exists, with different') }),
     })
+})
+
+/** A version that exists before a run: of the job, of the other job, or of another program. */
+const kinds = {
+  ours: { architectures: ['x86_64'], codeSha256: 'x86' },
+  older: { architectures: ['x86_64'], codeSha256: 'older' },
+  foreign: { architectures: ['arm64'], codeSha256: 'arm' },
+  undeclared: { codeSha256: 'x86' },
+  filler: { description: placeholderDescription, codeSha256: placeholderSha256 },
+} as const
+
+test('whatever exists, a second run changes nothing, and no run deletes versions of other architectures', async () => {
+  const history = fc.array(fc.constantFrom(...Object.values(kinds)), { maxLength: 6 })
+  const numbering = fc.constantFrom<Numbering>({ kind: 'next' }, { kind: 'aligned' })
+  const retain = fc.constantFrom(undefined, 1, 2)
+  const property = fc.asyncProperty(
+    fc.array(history, { maxLength: 4 }),
+    numbering,
+    retain,
+    async (all, how, keep) => {
+      regions = Object.fromEntries(all.map((_one, index) => [`r${index}`, new RegionInMemory()]))
+      for (const [index, region] of Object.values(regions).entries())
+        for (const version of all[index] ?? []) region.add(version)
+      const others = () =>
+        Object.values(regions).map(({ standing }) =>
+          [...standing.values()].filter(({ version: { architectures, codeSha256 } }) =>
+            codeSha256 === placeholderSha256 ? false : !architectures.includes('x86_64'),
+          ),
+        )
+      const before = others()
+      const job: Job = { ...x86, numbering: how, ...(keep === undefined ? {} : { retain: keep }) }
+      const { versions } = await run(job)
+      if (how.kind === 'aligned') expect(new Set(Object.values(versions)).size).toBeLessThanOrEqual(1)
+      expect(others()).toEqual(before)
+      const writes = Object.values(regions).map(({ calls }) => calls.length)
+      expect((await run(job)).versions).toEqual(versions)
+      expect(Object.values(regions).map(({ calls }) => calls.length)).toEqual(writes)
+    },
+  )
+  await fc.assert(property, { numRuns: 200 })
 })
 
 describe('a version without declared architectures', () => {
