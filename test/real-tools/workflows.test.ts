@@ -45,6 +45,7 @@ beforeEach(async () => {
   repository = await userRepository({
     ...Object.fromEntries(manifest),
     '.github/workflows/on-push.yml': caller,
+    '.github/workflows/both-architectures.yml': forBoth,
     '.github/workflows/patterns.yml': withPatterns,
   })
 })
@@ -72,6 +73,11 @@ jobs:
         env:
           ARNS: \${{ needs.layer.outputs.arns }}
 `
+
+/** The same for both architectures. */
+const forBoth = caller
+  .replace(layer, `${layer}-{architecture}\n      compatible-architectures: x86_64, arm64`)
+  .replace('outputs.arns', 'outputs.arns-arm64')
 
 /** The workflow with a matrix, in which patterns select three Regions. One of them is optional. */
 const withPatterns = readFileSync('test/workflows/matrix.yml', 'utf8')
@@ -263,6 +269,20 @@ describe('the reusable workflow, called by another repository', () => {
     expect(result.log).toContain(
       `It is ${JSON.stringify({ [first]: arnIn(first), [second]: arnIn(second) })}`,
     )
+  })
+
+  test('publishes a layer for each architecture, each in a job per Region', async () => {
+    const result = await run('both-architectures.yml', { event: 'push' })
+    expectSuccess(result)
+    const published = rig.calls.filter(({ operation }) => operation === 'PublishLayerVersion')
+    expect(published.map(({ region, input }) => `${region} ${String(input['LayerName'])}`).sort()).toEqual(
+      [first, second].flatMap((region) => [`${region} ${layer}-arm64`, `${region} ${layer}-x86_64`]),
+    )
+    const arns = [first, second].map((region) => [
+      region,
+      arnIn(region).replace(`:${layer}:`, `:${layer}-arm64:`),
+    ])
+    expect(result.log).toContain(`It is ${JSON.stringify(Object.fromEntries(arns))}`)
   })
 
   test('fails without publishing if a Region cannot be observed', async () => {
