@@ -3,7 +3,7 @@ import type { Message, Warning } from '../base/message.ts'
 import { reworded } from '../base/message.ts'
 import { errorsOf, Problem } from '../base/problem.ts'
 import type { Runner } from '../runner/runner.ts'
-import { warn } from '../steps/job.ts'
+import { warnOnce } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
 import { targetOf } from './wanted.ts'
 
@@ -67,9 +67,10 @@ export function labelledLog(log: Log, label: string): Log {
 }
 
 /** Shows warnings about the whole step in the log, and adds them to the record of each layer. */
-export function warnOnce(warnings: readonly Message[], { runner, jobs }: Step): void {
-  const [{ run }, ...others] = jobs
-  warn(warnings, { runner, run })
-  const hidden = warnings.map((warning) => reworded(warning, runner.hide))
-  for (const other of others) other.run.warnings.push(...hidden)
+export function warnInStep(warnings: readonly Message[], { runner, jobs }: Step): void {
+  warnOnce(
+    warnings,
+    runner,
+    jobs.map(({ run }) => run),
+  )
 }

@@ -13,7 +13,7 @@ import { regionsMissingIn } from '../steps/export.ts'
 import { inGroup, requireNone } from '../steps/job.ts'
 import { rulesForRegions } from './input-rules.ts'
 import type { Job } from './inputs.ts'
-import { warnOnce } from './layers.ts'
+import { warnInStep } from './layers.ts'
 import type { Layers, Step } from './layers.ts'
 import { architectureSetsOf, numberingOf } from './wanted.ts'
 
@@ -52,7 +52,7 @@ export function observerOf(step: Step): Observer {
     result: () =>
       inGroup('Observe', common, async () => {
         const { reached, observed } = await found()
-        if ('unreached' in reached) warnOnce(reached.unreached, step)
+        if ('unreached' in reached) warnInStep(reached.unreached, step)
         for (const sentence of describePatterns(first.run.patterns)) runner.log.info(sentence)
         for (const [
           {

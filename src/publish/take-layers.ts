@@ -17,7 +17,7 @@ import type { Runner } from '../runner/runner.ts'
 import { recordSubject, requireNone, warningsOn } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
 import { readInputs } from './inputs.ts'
-import { eachOf, labelledLog, warnOnce } from './layers.ts'
+import { eachOf, labelledLog, warnInStep } from './layers.ts'
 import type { Layers, Step } from './layers.ts'
 import { parsers } from './parsers.ts'
 import { runnerArchitecture } from './wanted.ts'
@@ -59,7 +59,7 @@ export function takeLayers(runner: Runner, runs: Runs): Step {
   const warnings = layers.flatMap(({ text }, index) =>
     warningsOn((jobs[index] ?? jobs[0]).inputs, { ...runner, input: text }),
   )
-  warnOnce(withoutDuplicates(warnings), step)
+  warnInStep(withoutDuplicates(warnings), step)
   return step
 }
 

@@ -11,7 +11,7 @@ import { missingRegions } from '../report/missing-regions.ts'
 import { currentVersions, failedRegions } from '../report/outputs.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
-import { requireNone, warn } from './job.ts'
+import { requireNone, warnOnce } from './job.ts'
 import { writeFor } from './write-file.ts'
 
 /** The layer versions of a run, and the files to write with them. */
@@ -33,8 +33,8 @@ export async function exportVersions(
   if (layers.some(({ run }) => failedRegions(run).length > 0)) {
     const text =
       'No files were exported, because a Region failed. The existing files of "export" were not changed.'
-    for (const { run } of layers.slice(0, 1)) warn([about('a-file-cannot-be-written', text)], { runner, run })
-    return
+    const runs = layers.map(({ run }) => run)
+    return warnOnce([about('a-file-cannot-be-written', text)], runner, runs)
   }
   if (layers.every(({ run }) => missingRegions(run).size === run.regions.length))
     return runner.log.info('No files were exported, because no Region was available.')

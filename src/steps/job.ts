@@ -84,9 +84,18 @@ export function warn(
   warnings: readonly Warning[],
   { runner, run }: { readonly runner: Pick<Runner, 'log' | 'hide'>; readonly run: Pick<Run, 'warnings'> },
 ): void {
+  warnOnce(warnings, runner, [run])
+}
+
+/** Shows warnings about several layers in the log once, and adds them to the record of each layer. */
+export function warnOnce(
+  warnings: readonly Warning[],
+  runner: Pick<Runner, 'log' | 'hide'>,
+  runs: readonly Pick<Run, 'warnings'>[],
+): void {
   for (const warning of warnings) {
     runner.log.warning(warning.text)
-    run.warnings.push(reworded(warning, runner.hide))
+    for (const run of runs) run.warnings.push(reworded(warning, runner.hide))
   }
 }
 

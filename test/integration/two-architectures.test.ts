@@ -193,7 +193,22 @@ describe('commands of the user', () => {
     },
   )
 
-  test('AWS is called only after the last test has ended', async () => {
+  test.each(['build-command', 'test-command'])(
+    'AWS is called only after each %s has ended',
+    async (input) => {
+      const workspace = native()
+      const times = join(workspace, 'times')
+      const commands = { 'build-command': command.replace('native.so', 'lib/native.so'), 'test-command': '' }
+      const { [input]: given = '' } = commands as Record<string, string>
+      const more = { ...commands, [input]: `${given}\ndate +%s%3N >>${times}` }
+      succeeded(await publish({ source: 'layers', ...more }, workspace))
+      const ends = readFileSync(times, 'utf8').trim().split('\n').map(Number)
+      expect(ends).toHaveLength(2)
+      expect(Math.min(...rig.calls.map(({ at }) => at))).toBeGreaterThanOrEqual(Math.max(...ends))
+    },
+  )
+
+  test('the log shows the tests before the Regions', async () => {
     const { log } = succeeded(await build({ 'test-command': 'echo "test of $LAYER_ARCHITECTURE"' }))
     const tests = [...log.matchAll(/test of (x86_64|arm64)/g)].map(({ index }) => index)
     expect(tests.length).toBeGreaterThanOrEqual(2)
