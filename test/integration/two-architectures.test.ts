@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from
 import { basename, dirname, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { GetLayerVersionCommand } from '@aws-sdk/client-lambda'
-import { denied } from '../rig/faults.mjs'
+import { denied, outages } from '../rig/faults.mjs'
 import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { hostArchitecture, otherArchitecture } from '../support/build-layer.ts'
@@ -298,6 +298,32 @@ test('each layer has its own SSM parameter, bill of materials and file, and a fi
     expect(read('layers.md')).toContain(`| eu-west-1 | ${architecture} | 1 | `)
   }
   expect(read('layers.yml')).toContain('Arm64Arn: arn:aws:lambda:eu-central-1:')
+})
+
+test('an optional Region that is down is skipped for both, and its entries in a file are kept', async () => {
+  const workspace = native()
+  const optional = 'me-south-1'
+  const more = { 'optional-regions': optional, export: 'json: layers.json' }
+  await publish(more, workspace)
+  writeFileSync(
+    join(workspace, 'layers/arm64/lib/native.so'),
+    elfFile({ machine: machine.arm64, needed: ['libm.so.6'] }),
+  )
+  rig.faults.add({ when: { region: optional, times: Infinity }, then: outages['closes connections'] })
+  const { outputs } = succeeded(await publish(more, workspace))
+  expect(Object.keys(json(outputs['missing-regions']) as object)).toEqual([optional])
+  const file = json(readFileSync(join(workspace, 'layers.json'), 'utf8'))
+  for (const [architecture, version] of [
+    ['x86_64', 1],
+    ['arm64', 2],
+  ] as const)
+    expect(file).toMatchObject({
+      layers: {
+        [architecture]: {
+          versions: { 'us-east-1': { version }, [optional]: { version: 1, behind: true } },
+        },
+      },
+    })
 })
 
 test('a dry run shows both plans and publishes nothing', async () => {

@@ -56,7 +56,7 @@ describe('outputs', () => {
 
   test('two layers have a suffix for all that is about a layer, and the common values without one', () => {
     const outputs = outputsOfLayers({ layers: different })
-    const ofStep = ['manifest', 'regions']
+    const ofStep = ['manifest', 'regions', 'optional-regions']
     for (const name of [...outputNames, 'arn-eu-west-1'].filter((one) => !ofStep.includes(one)))
       for (const architecture of ['x86_64', 'arm64'])
         expect(outputs).toHaveProperty(`${name}-${architecture}`)
