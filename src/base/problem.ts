@@ -76,6 +76,11 @@ export function errorsOf(thrown: unknown): readonly Reason[] {
   ]
 }
 
+/** Returns a Problem with other errors, and with the cause and stack of the thrown value. */
+export function withErrors(thrown: unknown, errors: readonly Reason[]): Problem {
+  return new Problem(errors, { cause: thrown instanceof Problem ? thrown.cause : thrown })
+}
+
 /** Returns any thrown value as the reason for a failure. */
 export function reasonOf(thrown: unknown): Reason {
   if (thrown instanceof Explained) return thrown.reason

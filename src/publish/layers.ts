@@ -1,7 +1,7 @@
 import type { Log } from '../base/log.ts'
 import type { Message, Warning } from '../base/message.ts'
 import { reworded } from '../base/message.ts'
-import { errorsOf, Problem } from '../base/problem.ts'
+import { errorsOf, withErrors } from '../base/problem.ts'
 import type { Runner } from '../runner/runner.ts'
 import { warnOnce } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
@@ -45,9 +45,9 @@ export async function inEachLayer<T extends Layer, R extends object>(
   return eachOf(layers, (layer) => results.get(layer) as T & R)
 }
 
-/** Without a label, the error stays as it is, because its type and stack help. */
+/** Without a label, the error stays as it is. */
 function withLabel({ label }: Job, error: unknown): unknown {
-  return label === '' ? error : new Problem(labelled(label, errorsOf(error)), { cause: error })
+  return label === '' ? error : withErrors(error, labelled(label, errorsOf(error)))
 }
 
 /** Returns messages that begin with the label of their layer. */

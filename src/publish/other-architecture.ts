@@ -1,5 +1,5 @@
 import { about } from '../base/message.ts'
-import { errorsOf, Problem } from '../base/problem.ts'
+import { errorsOf, withErrors } from '../base/problem.ts'
 import type { Topic } from '../base/topics.ts'
 import type { Job } from './inputs.ts'
 import type { Layers } from './layers.ts'
@@ -38,5 +38,5 @@ function withMatrixAdvice(error: unknown, { inputs }: Job): unknown {
       'Nothing was published. Use a matrix with a runner for each architecture, and set "compatible-architectures" to one architecture in ' +
       'each job.',
   )
-  return new Problem([...errors, advice], { cause: error })
+  return withErrors(error, [...errors, advice])
 }

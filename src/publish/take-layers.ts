@@ -4,8 +4,7 @@ import { conflictingPaths } from '../base/paths.ts'
 import { quote } from '../base/quote.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import { brokenRules, requireInputs } from '../inputs/read-all.ts'
-import type { InputText } from '../inputs/read-all.ts'
-import type { Rule } from '../inputs/read-all.ts'
+import type { InputText, Rule } from '../inputs/read-all.ts'
 import {
   architecturePlaceholder,
   fillArchitecture,
@@ -27,7 +26,7 @@ const filledInputs = ['layer-name', 'source', 'archive', 'ssm-parameter', 'expor
 
 /** The texts of the inputs of one layer. */
 interface LayerTexts {
-  readonly read: InputText
+  readonly input: InputText
   readonly variant?: Variant | undefined
 }
 
@@ -38,27 +37,25 @@ interface LayerTexts {
 export function takeLayers(runner: Runner, runs: Runs): Step {
   const { texts, errors } = layerTextsOf(runner.input, runner)
   const [record] = runs.layers
-  const layers = eachOf(texts, ({ read, variant }) => ({
-    read: readInputs(read, runner),
-    run: ofLayer(record, variant),
-    text: read,
+  const layers = eachOf(texts, ({ input, variant }) => ({
+    input,
     variant,
+    read: readInputs(input, runner),
+    run: ofLayer(record, variant),
   }))
   runs.layers = eachOf(layers, ({ run }) => run)
   for (const { read, run } of layers) recordSubject(read, run, runner)
   const invalid = layers.flatMap(({ read }) => ('errors' in read ? read.errors : []))
   requireNone(withoutDuplicates([...invalid, ...errors]))
-  const jobs = eachOf(layers, ({ read, run, variant }): Job => {
-    const inputs = requireInputs(read)
+  const valid = eachOf(layers, ({ read, ...layer }) => ({ ...layer, inputs: requireInputs(read) }))
+  const jobs = eachOf(valid, ({ inputs, run, variant }): Job => {
     run.dryRun = inputs['dry-run']
     const label = variant && layers.length > 1 ? `${variant.architecture}: ` : ''
     return { inputs, run, label, runner: { ...runner, log: labelledLog(runner.log, label) } }
   })
   requireNone(conflictsBetween(jobs))
   const step = { runner, jobs }
-  const warnings = layers.flatMap(({ text }, index) =>
-    warningsOn((jobs[index] ?? jobs[0]).inputs, { ...runner, input: text }),
-  )
+  const warnings = valid.flatMap(({ inputs, input }) => warningsOn(inputs, { ...runner, input }))
   warnInStep(withoutDuplicates(warnings), step)
   return step
 }
@@ -74,22 +71,22 @@ function layerTextsOf(
   surroundings: Surroundings,
 ): { readonly texts: Layers<LayerTexts>; readonly errors: Message[] } {
   const parsed = parsers['compatible-architectures'](read('compatible-architectures'), surroundings)
-  const name = read('layer-name')
+  const layerName = read('layer-name')
   const filled =
     (architecture: Architecture): InputText =>
     (input) =>
       isFilled(input) ? fillArchitecture(read(input), architecture) : read(input)
   // An invalid input has its own error.
-  if ('errors' in parsed) return { texts: [{ read: filled(runnerArchitecture) }], errors: [] }
+  if ('errors' in parsed) return { texts: [{ input: filled(runnerArchitecture) }], errors: [] }
   const [first = runnerArchitecture, ...others] = parsed.value
-  if (!hasArchitecturePlaceholder(name))
+  if (!hasArchitecturePlaceholder(layerName))
     return {
-      texts: [{ read: filled(first) }],
+      texts: [{ input: filled(first) }],
       errors: others.length > 0 ? ambiguous(read, parsed.value) : [],
     }
   const textsFor = (architecture: Architecture): LayerTexts => ({
-    variant: { name, architecture },
-    read: (input) => (input === 'compatible-architectures' ? architecture : filled(architecture)(input)),
+    variant: { name: layerName, architecture },
+    input: (name) => (name === 'compatible-architectures' ? architecture : filled(architecture)(name)),
   })
   return {
     texts: [textsFor(first), ...others.map(textsFor)],
