@@ -122,6 +122,20 @@ describe('a version that the plan calls surplus', () => {
     expect(warnings.join()).toContain('"retain-versions" keeps')
   })
 
+  test('is kept if it declares other architectures', async () => {
+    const [first] = region.standing.values()
+    Object.assign(first?.version ?? {}, { architectures: ['arm64'] })
+    expect(await publishAnd([prune], { retain: 1 })).toEqual([1, 2, 3])
+    expect(warnings.join()).toContain('it declares other architectures')
+  })
+
+  test('is kept if the newer ones declare other architectures', async () => {
+    const [, second] = region.standing.values()
+    Object.assign(second?.version ?? {}, { architectures: ['arm64'] })
+    expect(await publishAnd([prune], { retain: 2 })).toEqual([1, 2, 3])
+    expect(warnings.join()).toContain('"retain-versions" keeps')
+  })
+
   test('is deleted although the listing lags behind the version that was just published', async () => {
     const { versions } = region
     region.versions = async () => (await versions()).filter(({ version }) => version < 3)
