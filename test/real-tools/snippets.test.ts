@@ -24,7 +24,18 @@ beforeAll(async () => {
     cpSync(path, join(repository, path), { recursive: true })
   }
   mkdirSync(join(repository, '.git'))
+  addOutputsWithSuffix(join(repository, 'action.yml'))
 })
+
+/** The action sets some outputs for each architecture, which action.yml does not list. */
+function addOutputsWithSuffix(path: string): void {
+  const action = parse(readFileSync(path, 'utf8')) as { outputs: Record<string, object> }
+  const suffixed = Object.entries(action.outputs).flatMap(([name, output]) =>
+    ['x86_64', 'arm64'].map((architecture) => [`${name}-${architecture}`, output] as const),
+  )
+  const outputs = { ...action.outputs, ...Object.fromEntries(suffixed) }
+  writeFileSync(path, stringify({ ...action, outputs }))
+}
 
 /** What actionlint reports about a workflow. Empty if it finds nothing. */
 async function errorsIn(workflow: string): Promise<string> {
