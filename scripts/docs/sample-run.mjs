@@ -71,7 +71,7 @@ export function sampleRun() {
  * @param {string[]} after
  * @param {number} sizeBefore
  * @param {number} sizeAfter
- * @returns {import('../../src/layer/layer.ts').PackageChange}
+ * @returns {import('../../src/layer/changes.ts').PackageChange}
  */
 function change(name, before, after, sizeBefore, sizeAfter) {
   return { ecosystem: 'npm', name, before, after, sizeBefore, sizeAfter }

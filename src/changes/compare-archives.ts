@@ -1,6 +1,6 @@
+import type { Changes } from '../layer/changes.ts'
 import type { Judged } from '../layer/judged-archive.ts'
 import { openAsJudged } from '../layer/judged-archive.ts'
-import type { Changes } from '../layer/layer.ts'
 import { compareContents } from './compare.ts'
 import { contentsOf, readingSharedFilesFrom } from './contents.ts'
 import type { Download, DownloadContext } from './download-reader.ts'

@@ -1,4 +1,4 @@
-import type { Changes, FileChange, PackageChange, Tally } from '../layer/layer.ts'
+import type { Changes, FileChange, PackageChange, Tally } from '../layer/changes.ts'
 import type { ComparedPackage, LayerContents, ComparedFile } from './contents.ts'
 
 /** The maximum number of listed packages or files. Without a limit, the manifest could be larger than the layer. */

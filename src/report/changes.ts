@@ -1,5 +1,5 @@
 import { bytes, counted } from '../base/figures.ts'
-import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer/layer.ts'
+import type { Changes, ChangesSince, FileChange, PackageChange, Tally } from '../layer/changes.ts'
 import { collapsible, escapeMarkdown, joinSections, table } from './markdown.ts'
 
 /** The maximum number of rows in a table, of rows in a table that is not collapsed, and of versions in a cell. */

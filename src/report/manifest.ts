@@ -1,17 +1,9 @@
 import { textsOf } from '../base/message.ts'
 import type { Message } from '../base/message.ts'
 import type { Topic } from '../base/topics.ts'
+import type { ChangesSince } from '../layer/changes.ts'
 import { nothingDone } from '../layer/layer.ts'
-import type {
-  ChangesSince,
-  Check,
-  Metadata,
-  Numbered,
-  Outcome,
-  Region,
-  RegionPlan,
-  Share,
-} from '../layer/layer.ts'
+import type { Check, Metadata, Numbered, Outcome, Region, RegionPlan, Share } from '../layer/layer.ts'
 import type { LeftOut } from '../layer/slim.ts'
 import { missingRegions } from './missing-regions.ts'
 import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'

@@ -1,8 +1,8 @@
 import type { Message, Warning } from '../base/message.ts'
+import type { ChangesSince } from '../layer/changes.ts'
 import type {
   Architecture,
   Archive,
-  ChangesSince,
   Check,
   Environment,
   Metadata,

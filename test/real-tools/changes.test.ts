@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import type { ChangesSince, PackageChange } from '../../src/layer/layer.ts'
+import type { ChangesSince, PackageChange } from '../../src/layer/changes.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { workspaceOf } from '../support/run-bundle.ts'
 import { runInProcess } from '../support/run-recipe.ts'

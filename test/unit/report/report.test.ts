@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import type {
-  Changes,
-  Numbered,
-  Outcome,
-  PackageChange,
-  RegionPlan,
-  Tally,
-} from '../../../src/layer/layer.ts'
+import type { Numbered, Outcome, RegionPlan } from '../../../src/layer/layer.ts'
+import type { Changes, PackageChange, Tally } from '../../../src/layer/changes.ts'
 import { manifestOf } from '../../../src/report/manifest.ts'
 import { outputsOf } from '../../../src/report/outputs.ts'
 import { newRun } from '../../../src/report/run.ts'
