@@ -1,6 +1,8 @@
-import type { Message, Warning } from '../base/message.ts'
+import type { Message } from '../base/message.ts'
 import { reworded } from '../base/message.ts'
 import type { Run } from '../report/run.ts'
+import type { Runner } from '../runner/runner.ts'
+import { warnOnce } from '../steps/job.ts'
 import { gather } from './gather.ts'
 import type { Gathered } from './gather.ts'
 import type { JobResult } from './manifest.ts'
@@ -22,13 +24,9 @@ export function gatherLayers(results: readonly JobResult[], expected: Expected):
   return [first ?? gather(results, expected), ...others]
 }
 
-/** Each error and warning begins with the architecture. */
-function labelled(label: string, { merged, warnings, errors }: Gathered): Gathered {
-  return { merged, warnings, errors: errors.map((error) => withLabel(label, error)) }
-}
-
-function withLabel<M extends Warning>(label: string, message: M): M {
-  return reworded(message, (text) => `${label}: ${text}`)
+/** Each error begins with the architecture. Warnings can be about several layers. */
+function labelled(label: string, { errors, ...gathered }: Gathered): Gathered {
+  return { ...gathered, errors: errors.map((error) => reworded(error, (text) => `${label}: ${text}`)) }
 }
 
 /** Returns the runs of the layers, with the results that were merged. */
@@ -36,6 +34,19 @@ export function runsOf(run: Run, layers: GatheredLayers): readonly [Run, ...Run[
   const withResults = ({ merged }: Gathered): Run => ({ ...run, ...merged, warnings: [...run.warnings] })
   const [first, ...others] = layers
   return [withResults(first), ...others.map(withResults)]
+}
+
+/** Shows each warning in the log once, and adds it to the record of each layer that it is about. */
+export function warnAbout(
+  layers: GatheredLayers,
+  runner: Pick<Runner, 'log' | 'hide'>,
+  runs: readonly Run[],
+): void {
+  const all = new Map(layers.flatMap(({ warnings }) => warnings).map((warning) => [warning.text, warning]))
+  for (const [text, warning] of all) {
+    const concerned = runs.filter((_run, index) => layers[index]?.warnings.some((one) => one.text === text))
+    warnOnce([warning], runner, concerned)
+  }
 }
 
 /** Returns each error once. Errors about a manifest are about all layers in it. */

@@ -7,10 +7,10 @@ import { describeOutcome, describePlan } from '../report/sentences.ts'
 import type { Runner } from '../runner/runner.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
 import { exportVersions } from '../steps/export.ts'
-import { requireNone, takeInputs, warn } from '../steps/job.ts'
+import { requireNone, takeInputs } from '../steps/job.ts'
 import { findManifests } from './find.ts'
 import { readInputs } from './inputs.ts'
-import { errorsOf, gatherLayers, runsOf } from './layers.ts'
+import { errorsOf, gatherLayers, runsOf, warnAbout } from './layers.ts'
 import { readResults } from './manifest.ts'
 
 /** The recipe: find the manifests of the jobs, read them, and merge them. Throws a Problem if the result is incomplete. */
@@ -23,9 +23,9 @@ export async function main(runner: Runner, runs: Runs): Promise<void> {
   const gathered = gatherLayers(results, { regions, optionalRegions, commit, dryRun })
   runs.layers = runsOf(record, gathered)
   const directory = runs.layers[0].layerName ? runner.newDirectory() : undefined
-  for (const [index, run] of runs.layers.entries()) {
+  warnAbout(gathered, runner, runs.layers)
+  for (const run of runs.layers) {
     if (directory !== undefined) run.directory = directory
-    warn(gathered[index]?.warnings ?? [], { runner, run })
     for (const line of linesOf(run)) runner.log.info(line)
   }
   // Without a Region, the exported files would look complete, so errors are thrown before they are written.
