@@ -79,7 +79,7 @@ const checks: readonly Check[] = [
     seed: 3,
     changes: [
       [
-        'src/plan/plan.ts',
+        'src/plan/all-or-nothing.ts',
         "if (numbering.kind !== 'aligned') return undefined",
         'if (numbering) return undefined',
       ],
