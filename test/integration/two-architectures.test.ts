@@ -334,6 +334,24 @@ test('a dry run shows both plans and publishes nothing', async () => {
   expect(summary.match(/Dry run: a version would be published in 4 of 4 Regions/g)).toHaveLength(2)
 })
 
+test('two steps that publish different architectures under one name keep their own versions, with a warning', async () => {
+  const workspace = native()
+  const step = (architecture: string) =>
+    publish(
+      { 'layer-name': 'data', 'compatible-architectures': architecture, 'retain-versions': '1' },
+      workspace,
+    )
+  expect((await step('x86_64')).outputs['version']).toBe('1')
+  expect((await step('arm64')).outputs['version']).toBe('2')
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const [x86, arm] = [succeeded(await step('x86_64')), succeeded(await step('arm64'))]
+    expect(x86.outputs).toMatchObject({ changed: 'false', version: '1' })
+    expect(annotationsOf(x86, 'warning').join()).toContain('The newest version declares arm64')
+    expect(arm.outputs).toMatchObject({ changed: 'false', version: '2' })
+  }
+  expect(writes().filter((call) => call.startsWith('Delete'))).toEqual([])
+})
+
 describe('a matrix', () => {
   const github = {
     GITHUB_REPOSITORY: 'octo-org/octo-repo',
