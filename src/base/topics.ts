@@ -70,6 +70,7 @@ export const topics = [
   'a-permission-is-missing',
   'the-region-is-not-enabled',
   'an-optional-region-was-not-available',
+  'a-region-rejects-runtimes-or-architectures',
   'aws-is-busy-or-time-ran-out',
   'the-network-is-not-set-up',
   'there-was-no-response',

@@ -130,6 +130,7 @@ const reasons = Object.keys(reasonsToPrune) as Prune['because'][]
 
 const ecosystemsKnown: Record<Ecosystem, true> = { npm: true, pypi: true, maven: true, gem: true }
 const ecosystem = v.picklist(Object.keys(ecosystemsKnown) as Ecosystem[])
+const declared = v.object({ runtimes: texts, architectures: v.array(v.picklist(['x86_64', 'arm64'])) })
 const tally = v.object({ added: size, removed: size, changed: size })
 
 /** The schema of src/report/manifest.ts. The compiler compares the two. `message` is a text that can contain secrets. */
@@ -144,7 +145,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
   )
   const step = v.variant('do', [
     v.object({ do: v.literal('fill'), versions: number }),
-    v.object({ do: v.literal('reuse'), arn, version: number }),
+    v.object({ do: v.literal('reuse'), arn, version: number, declared: v.optional(declared) }),
     v.object({ do: v.literal('publish'), expected: number, because: message }),
     v.object({ do: v.literal('grant'), statementId: text, principal: text }),
     v.object({ do: v.literal('revoke'), statementId: text, principal: v.optional(text) }),
@@ -198,8 +199,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
     ),
     metadata: v.optional(
       v.object({
-        runtimes: texts,
-        architectures: v.array(v.picklist(['x86_64', 'arm64'])),
+        ...declared.entries,
         description: text,
         licenseInfo: text,
       }),
@@ -218,6 +218,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
         v.object({
           arn: v.exactOptional(arn),
           version: v.exactOptional(number),
+          declared: v.optional(declared),
           published: v.boolean(),
           granted: texts,
           revoked: texts,

@@ -100,13 +100,15 @@ function agreedArchive(manifests: readonly Manifest[]): Merged['archive'] {
 function outcomeIn(region: Region, manifest: Manifest | undefined): Outcome {
   const known = manifest?.regions[region]
   if (!manifest || !known) return { ...nothingDone, failure: absent }
-  const { arn, version, missing, ...outcome } = known
+  const { arn, version, declared, missing, ...outcome } = known
   const hasFailed = (arn === undefined && missing === undefined) || manifest.failedRegions.includes(region)
   const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure)
   const failure = own ?? (hasFailed ? failureOf(manifest) : undefined)
   return {
     ...outcome,
-    ...(arn !== undefined && version !== undefined ? { layerVersion: { arn, version } } : {}),
+    ...(arn !== undefined && version !== undefined
+      ? { layerVersion: { arn, version, ...(declared && { declared }) } }
+      : {}),
     failure,
     missing: missing === undefined ? undefined : messagesOf(manifest)(missing),
   }

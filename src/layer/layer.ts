@@ -1,6 +1,8 @@
 // The types that all rooms share. They are plain values: nothing here depends on the file system, AWS or GitHub.
 import type { Message, Reason, Warning } from '../base/message.ts'
+import type { Declared, Metadata } from './metadata.ts'
 
+export type { Architecture, ArchitectureSets, Metadata, Runtime } from './metadata.ts'
 export type { Message, Reason }
 
 /** The variables of an environment. */
@@ -8,18 +10,6 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /** A Region's code, such as `eu-central-1`. */
 export type Region = string
-
-/** An architecture as Lambda names it. */
-export type Architecture = 'x86_64' | 'arm64'
-
-/**
- * Sets of declared architectures. An empty set means that no architectures are declared. A layer version belongs to a run if it declares
- * exactly one of the sets of the run.
- */
-export type ArchitectureSets = readonly (readonly Architecture[])[]
-
-/** A runtime identifier as Lambda names it, such as `nodejs24.x`. */
-export type Runtime = string
 
 /** Who is allowed to use a layer version: a 12-digit account ID, an organization ID (`o-...`), or `*` for everyone. */
 export type Principal = string
@@ -64,14 +54,6 @@ export type Ecosystem = 'npm' | 'pypi' | 'maven' | 'gem'
 export interface Predecessor {
   readonly region: Region
   readonly version: number
-}
-
-/** The metadata of a layer version. A list is empty if the version declares no runtimes or architectures. */
-export interface Metadata {
-  readonly runtimes: readonly Runtime[]
-  readonly architectures: readonly Architecture[]
-  readonly description: string
-  readonly licenseInfo: string
 }
 
 /** A layer version in one Region. */
@@ -169,9 +151,12 @@ export interface Check {
 /** A layer version: its ARN, from the response of AWS, and its version number. */
 export type Numbered = Pick<LayerVersion, 'arn' | 'version'>
 
+/** A version with the wanted content and metadata. `declared` is what it declares, if its Region rejects a part of what is wanted. */
+export type CurrentVersion = Numbered & { readonly declared?: Declared | undefined }
+
 /** The version that a Region will have. `expected` follows from the newest version number. If higher versions were deleted, AWS assigns a higher one. */
 export type TargetVersion =
-  | ({ readonly do: 'reuse' } & Numbered)
+  | ({ readonly do: 'reuse' } & CurrentVersion)
   | { readonly do: 'publish'; readonly expected: number; readonly because: string }
 
 /** A version to delete: a placeholder, one that a killed run left on its way to a higher number, or one that exceeds the number to keep. */
@@ -195,7 +180,7 @@ export type RegionPlan =
       readonly prunesIfHigher?: readonly Prune[]
       readonly notes: readonly Message[]
     }
-  | { readonly blocked: Message; readonly layerVersion?: Numbered }
+  | { readonly blocked: Message; readonly layerVersion?: CurrentVersion }
   | {
       readonly unobserved: Reason
       /** The missing permission, if that is the reason. */
@@ -206,9 +191,9 @@ export type RegionPlan =
 /** The plan of each Region, in the order of the input. */
 export type Plan = ReadonlyMap<Region, RegionPlan>
 
-/** The result in a Region. `layerVersion` is a version with the wanted content and metadata. It can exist although a later step failed. */
+/** The result in a Region. `layerVersion` can exist although a later step failed. */
 export interface Outcome {
-  readonly layerVersion?: Numbered | undefined
+  readonly layerVersion?: CurrentVersion | undefined
   readonly published: boolean
   readonly granted: readonly Principal[]
   /** The ids of the removed statements. */

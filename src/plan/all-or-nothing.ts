@@ -1,6 +1,7 @@
 import type { Message, Plan, Reason, RegionPlan, RegionState, WantedLayer } from '../layer/layer.ts'
 import type { ObservedLayer } from './alignment.ts'
 import { differenceFrom } from './compare.ts'
+import { declaredBy } from './rejected.ts'
 import { writes } from './writes.ts'
 
 /** A layer, and the plan for it without regard to other Regions that cannot change. */
@@ -76,5 +77,7 @@ function unreadIn(planned: Plan): { region: string; reason: Reason }[] {
 /** Even if the Region is blocked, the plan names an existing version with the wanted content and metadata. */
 function blocked(reason: Message, wanted: WantedLayer, { candidate }: RegionState): RegionPlan {
   if (!candidate || differenceFrom(wanted, candidate) !== undefined) return { blocked: reason }
-  return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } }
+  const { arn, version } = candidate
+  const less = declaredBy(candidate, wanted)
+  return { blocked: reason, layerVersion: { arn, version, ...(less && { declared: less.declared }) } }
 }

@@ -18,6 +18,7 @@ import { withoutPartialChange } from './all-or-nothing.ts'
 import { differenceFrom, reasonToPublish } from './compare.ts'
 import { tooFar } from './placeholder.ts'
 import { pruning } from './pruning.ts'
+import { declaredBy } from './rejected.ts'
 
 /** The prefix of the statement ids of this action. */
 const ownIdPrefix = 'layer-everywhere-'
@@ -127,18 +128,20 @@ function publish(
   return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes }
 }
 
-function reuse({ arn, version }: LayerVersion, wanted: WantedLayer, observed: RegionState): RegionPlan {
+function reuse(existing: LayerVersion, wanted: WantedLayer, observed: RegionState): RegionPlan {
+  const { arn, version } = existing
   const { prunes, notes } = pruning(version, wanted, observed)
+  const less = declaredBy(existing, wanted)
   const permissions = wanted.principals
     ? permissionChanges(wanted.principals, observed.statements, version)
     : { grants: [], revokes: [], notes: [] }
   return {
-    target: { do: 'reuse', arn, version },
+    target: { do: 'reuse', arn, version, ...(less && { declared: less.declared }) },
     fill: 0,
     ...permissions,
     prunes,
     prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
-    notes: [...permissions.notes, ...notes],
+    notes: [...permissions.notes, ...notes, ...(less ? [less.note] : [])],
   }
 }
 

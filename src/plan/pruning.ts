@@ -60,8 +60,9 @@ function leftoversBelow(current: number, wanted: WantedLayer, observed: RegionSt
         version.version < current &&
         !(usage.known && usage.versions.includes(version.version)) &&
         granted.length === 0 &&
-        version.description === wanted.description &&
-        differenceFrom(wanted, version) === undefined,
+        // The same commit published it, because the description names the commit.
+        differenceFrom({ ...wanted, isExplicit: { ...wanted.isExplicit, description: true } }, version) ===
+          undefined,
     )
     .map(({ version }) => version.version)
 }

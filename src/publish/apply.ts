@@ -60,6 +60,7 @@ async function requestFor(
   return {
     plan,
     services: connection.services,
+    optionalRegions: run.optionalRegions,
     stagings: await stagingsFor(archive, connection, inputs),
     parameters: await parametersFor(connection, inputs),
     layerName: run.layerName,

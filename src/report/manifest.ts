@@ -3,7 +3,7 @@ import type { Message } from '../base/message.ts'
 import type { Topic } from '../base/topics.ts'
 import type { ChangesSince } from '../layer/changes.ts'
 import { nothingDone } from '../layer/layer.ts'
-import type { Check, Metadata, Numbered, Outcome, Region, RegionPlan, Share } from '../layer/layer.ts'
+import type { Check, CurrentVersion, Metadata, Outcome, Region, RegionPlan, Share } from '../layer/layer.ts'
 import type { LeftOut } from '../layer/slim.ts'
 import { missingRegions } from './missing-regions.ts'
 import { currentVersions, failedRegions, hasChanged, planAsSteps } from './outputs.ts'
@@ -13,7 +13,7 @@ import type { Commit, Run, Runs, Variant } from './run.ts'
 import type { Step } from './steps.ts'
 
 /** The progress in a Region. */
-type RegionInManifest = Partial<Numbered> &
+type RegionInManifest = Partial<CurrentVersion> &
   Omit<Outcome, 'layerVersion' | 'failure' | 'missing'> & {
     readonly failure?: string | undefined
     readonly missing?: string | undefined
@@ -79,7 +79,7 @@ export function manifestOf(run: Run): Manifest {
       ...outcome
     } = run.outcomes.get(region) ?? nothingDone
     const end = { ...textOf('failure', failure), ...textOf('missing', missing.get(region)) }
-    return [region, { ...arnAndVersion(current.get(region)), ...outcome, ...end }] as const
+    return [region, { ...describedVersion(current.get(region)), ...outcome, ...end }] as const
   })
   return {
     schema: 1,
@@ -135,6 +135,8 @@ function textOf(name: 'failure' | 'missing', reason: Message | undefined): Parti
   return reason === undefined ? {} : { [name]: reason.text }
 }
 
-function arnAndVersion(version: Numbered | undefined): Partial<Numbered> {
-  return version ? { arn: version.arn, version: version.version } : {}
+function describedVersion(current: CurrentVersion | undefined): Partial<CurrentVersion> {
+  if (!current) return {}
+  const { arn, version, declared } = current
+  return { arn, version, ...(declared && { declared }) }
 }

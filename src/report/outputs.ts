@@ -1,5 +1,5 @@
 import type { Message } from '../base/message.ts'
-import type { Numbered, Region, RegionPlan } from '../layer/layer.ts'
+import type { CurrentVersion, Region, RegionPlan } from '../layer/layer.ts'
 import { targetVersion } from '../plan/plan.ts'
 import { writes } from '../plan/writes.ts'
 import { inRegion, withAdvice } from './advice.ts'
@@ -76,12 +76,12 @@ export function failuresIn({ outcomes }: Pick<Run, 'outcomes'>): Message[] {
 }
 
 /** Returns the versions with the wanted content and metadata by Region. Before the plan is applied, these are the versions to reuse. */
-export function currentVersions(run: Run): ReadonlyMap<Region, Numbered> {
+export function currentVersions(run: Run): ReadonlyMap<Region, CurrentVersion> {
   const found = run.regions.map(
     (region) =>
       [region, run.outcomes.get(region)?.layerVersion ?? reusedVersion(run.plan?.get(region))] as const,
   )
-  return new Map(found.filter((entry): entry is [Region, Numbered] => entry[1] !== undefined))
+  return new Map(found.filter((entry): entry is [Region, CurrentVersion] => entry[1] !== undefined))
 }
 
 /** Returns whether the run published, granted or revoked anything. For a dry run, returns whether it would. */
@@ -101,14 +101,14 @@ function isBlocked(planned: RegionPlan | undefined): boolean {
   return planned !== undefined && 'blocked' in planned
 }
 
-function reusedVersion(planned: RegionPlan | undefined): Numbered | undefined {
+function reusedVersion(planned: RegionPlan | undefined): CurrentVersion | undefined {
   if (!planned || !('target' in planned)) return undefined
   return planned.target.do === 'reuse' ? planned.target : undefined
 }
 
 function mapVersions<T>(
-  current: ReadonlyMap<Region, Numbered>,
-  value: (version: Numbered) => T,
+  current: ReadonlyMap<Region, CurrentVersion>,
+  value: (version: CurrentVersion) => T,
 ): Record<Region, T> {
   return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]))
 }

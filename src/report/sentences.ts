@@ -1,5 +1,5 @@
 import { bytes, counted } from '../base/figures.ts'
-import type { TargetVersion, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
+import type { CurrentVersion, TargetVersion, Observation, Outcome, RegionPlan } from '../layer/layer.ts'
 import type { LeftOut } from '../layer/slim.ts'
 import { versionList } from '../layer/version-list.ts'
 import type { Run } from './run.ts'
@@ -51,8 +51,9 @@ export function describeOutcome(outcome: Outcome): string {
 
 /** Returns short phrases on what happened in a Region after the version was published or found. */
 export function describeLaterSteps(outcome: Outcome): string[] {
-  const { granted, revoked, deleted, parameter, failure } = outcome
+  const { layerVersion, granted, revoked, deleted, parameter, failure } = outcome
   return [
+    ...describeDeclared(layerVersion),
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
     ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
     ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
@@ -70,8 +71,15 @@ export function describeLeftOut({ kinds }: LeftOut): string {
   return `slim left out ${counted(files, 'file')} of ${bytes(size)} unzipped: ${list}.`
 }
 
+/** Returns what a version declares, if its Region rejects a part of what is wanted. */
+function describeDeclared({ declared }: Partial<CurrentVersion> = {}): string[] {
+  if (declared === undefined) return []
+  const names = [...declared.runtimes, ...declared.architectures]
+  return [names.length === 0 ? 'declares no architectures' : `declares only ${names.join(', ')}`]
+}
+
 function describeTarget(target: TargetVersion): string {
   return target.do === 'publish'
     ? `publish version ${target.expected}, because ${target.because}`
-    : `keep version ${target.version}`
+    : [`keep version ${target.version}`, ...describeDeclared(target)].join(', which ')
 }

@@ -1,13 +1,15 @@
 import { layerContent } from './content.mjs'
 import { validationMessage } from './constraints.mjs'
 import { policyStore } from './policies.mjs'
+import { rejectFields } from './rejections.mjs'
 import { AwsError, jsonResponse } from './response.mjs'
 
 /**
  * @import { Input, Model } from './model.mjs'
  * @import { Moto, AwsResponse } from './moto.mjs'
+ * @import { Rejections } from './rejections.mjs'
  * @import { Request } from './request.mjs'
- * @typedef {{ moto: Moto, model: Model, publicUrl: () => string, totalCodeSize: number,
+ * @typedef {{ moto: Moto, model: Model, publicUrl: () => string, totalCodeSize: number, rejections: ReadonlyMap<string, Rejections>,
  *   accountOf: (accessKeyId: string) => Promise<string> }} LambdaParts
  * @typedef {(request: Request, input: Input) => Promise<unknown>} Handler
  */
@@ -18,7 +20,7 @@ const pageSize = 50
  * Corrects the layer operations of moto, so that they behave as on AWS. moto processes all other operations.
  * @param {LambdaParts} parts
  */
-export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf }) {
+export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections, accountOf }) {
   const policies = policyStore()
   const content = layerContent(moto, totalCodeSize)
 
@@ -129,6 +131,7 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, accountOf 
     async handle(request) {
       const errors = model.validate(request.operation, request.input)
       if (errors.length) throw new AwsError(400, 'ValidationException', validationMessage(errors))
+      rejectFields(request, rejections.get(request.region) ?? {})
       const handler = handlers[request.operation]
       if (!handler) return moto.send(request)
       return jsonResponse(model.successStatus(request.operation), await handler(request, request.input))

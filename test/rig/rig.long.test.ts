@@ -8,6 +8,7 @@ import AdmZip from 'adm-zip'
 import { createHash } from 'node:crypto'
 import { denied, randomFaults, type Fault } from './faults.mjs'
 import { startRig, type Rig } from './rig.mjs'
+import type { Rejections } from './rejections.mjs'
 import type { Statement } from './trust.mjs'
 
 const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'rig' }
@@ -173,6 +174,49 @@ describe('listing', () => {
     await publish({ CompatibleRuntimes: ['python3.14'] })
     expect((await list({ CompatibleRuntime: 'nodejs24.x' })).LayerVersions).toMatchObject([{ Version: 1 }])
   })
+})
+
+describe('a Region that rejects metadata', () => {
+  type Case = [
+    Rejections,
+    Partial<lambda.PublishLayerVersionCommandInput>,
+    Partial<lambda.ListLayerVersionsCommandInput>,
+    { readonly name: string; readonly message: string },
+  ]
+  test.each<Case>([
+    [
+      { runtimes: ['nodejs24.x'] },
+      { CompatibleRuntimes: ['nodejs22.x', 'nodejs24.x'] },
+      { CompatibleRuntime: 'nodejs24.x' },
+      {
+        name: 'ValidationException',
+        message: "Value '[nodejs22.x, null]' at 'compatibleRuntimes' failed to satisfy constraint",
+      },
+    ],
+    [
+      { architectures: true },
+      { CompatibleArchitectures: ['x86_64'] },
+      { CompatibleArchitecture: 'x86_64' },
+      {
+        name: 'InvalidParameterValueException',
+        message: 'CompatibleArchitectures are not supported in eu-west-1.',
+      },
+    ],
+  ])(
+    'rejects %o when a version is published, and as a filter only if requested',
+    async (rejections, input, filter, { name, message }) => {
+      rig.rejections.set('eu-west-1', rejections)
+      await expect(publish(input)).rejects.toMatchObject({
+        name,
+        message: expect.stringContaining(message),
+        $metadata: { httpStatusCode: 400 },
+      })
+      expect((await publish()).Version).toBe(1)
+      expect((await list(filter)).LayerVersions).toEqual([])
+      rig.rejections.set('eu-west-1', { ...rejections, filters: true })
+      await expect(list(filter)).rejects.toMatchObject({ name, $metadata: { httpStatusCode: 400 } })
+    },
+  )
 })
 
 describe('reading one version', () => {

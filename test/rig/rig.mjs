@@ -22,6 +22,7 @@ import { answer } from './wire.mjs'
  * @import { Fault, Then } from './faults.mjs'
  * @import { Input } from './model.mjs'
  * @import { Moto, AwsResponse } from './moto.mjs'
+ * @import { Rejections } from './rejections.mjs'
  * @import { Received, Request } from './request.mjs'
  * @typedef {{ service: string, operation: string, region: string, accessKeyId: string, input: Input, status: number,
  *   write: boolean, at: number, until: number }} Call  `status` is 0 until a response is sent
@@ -56,6 +57,8 @@ export async function startRig(options = {}) {
   const disabledRegions = new Set(options.disabledRegions)
   /** @type {Map<string, Then>} */
   const downRegions = new Map()
+  /** @type {Map<string, Rejections>} */
+  const rejections = new Map()
   const stopping = new AbortController()
   const publicUrl = () => url
   const accounts = accountLookup(moto)
@@ -65,6 +68,7 @@ export async function startRig(options = {}) {
     model: lambdaModel,
     publicUrl,
     totalCodeSize,
+    rejections,
     accountOf: accounts.accountOf,
   })
   const ec2 = createEc2({ disabledRegions })
@@ -106,6 +110,7 @@ export async function startRig(options = {}) {
     downRegions.clear()
     calls.length = 0
     disabledRegions.clear()
+    rejections.clear()
     for (const region of options.disabledRegions ?? []) disabledRegions.add(region)
   }
 
@@ -163,6 +168,8 @@ export async function startRig(options = {}) {
     disabledRegions,
     /** What happens to each call in a Region that is down, such as one of `outages`. */
     downRegions,
+    /** The metadata of layer versions that each Region rejects, by Region. */
+    rejections,
     /** The roles and identity providers of every account. */
     iam,
     /** Sets claims of all later OIDC tokens, such as `sub` or `repository`. */

@@ -89,6 +89,7 @@ export function awsWith(
         call(
           at('publish'),
           () => {
+            if (truth.rejectsArchitectures && release.architectures.length > 0) throw unsupported(region)
             const lag = chance.between(0, weather().lag)
             return versionResponse(
               region,
@@ -141,6 +142,11 @@ export function awsWith(
   }
 
   return { truths: new Map(truths.map((truth) => [truth.region, truth])), calls: made, serviceFor }
+}
+
+function unsupported(region: string): Error {
+  const message = `CompatibleArchitectures are not supported in ${region}. Please remove the CompatibleArchitectures value from your request and try again`
+  return failure('InvalidParameterValueException', 400, message)
 }
 
 function policyResponse(region: string, made: Made | undefined): object | undefined {

@@ -127,15 +127,15 @@ export function callsTo(
       case 'unconnected':
         throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
       case 'after':
-        process()
+        processUnseen(process)
         throw connectionLost()
       case 'garbled':
-        process()
+        processUnseen(process)
         return unreadable()
       case 'error':
         throw failure('ServiceException', 500)
       case 'error-after':
-        process()
+        processUnseen(process)
         throw failure('ServiceUnavailableException', 503)
       case 'throttled':
         throw failure('TooManyRequestsException', 429)
@@ -191,11 +191,20 @@ export function callsTo(
   return { made: () => calls, call }
 }
 
+/** Processes a call whose response is lost, which can be an error. */
+function processUnseen(process: () => unknown): void {
+  try {
+    process()
+  } catch {
+    // The caller does not see it.
+  }
+}
+
 function connectionLost(): Error {
   return Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
 }
 
 /** Returns an error as the SDK throws it. */
-export function failure(name: string, status: number): Error {
-  return Object.assign(new Error(name), { name, $fault: 'server', $metadata: { httpStatusCode: status } })
+export function failure(name: string, status: number, message = name): Error {
+  return Object.assign(new Error(message), { name, $fault: 'server', $metadata: { httpStatusCode: status } })
 }

@@ -84,7 +84,7 @@ function isNamed(
 }
 
 function notAsWanted(
-  { region, versions }: Truth,
+  { region, rejectsArchitectures, versions }: Truth,
   { layerVersion: reported }: Outcome,
   { world, warnings, existing }: { world: World; warnings: readonly string[]; existing: readonly Made[] },
 ): string[] {
@@ -96,7 +96,11 @@ function notAsWanted(
     (one) => one.hasPlaceholderDescription && !one.deleted && one.version.version < reported.version,
   )
   const isWarned = warnings.some(isOf({ region }))
+  const architectures = rejectsArchitectures ? [] : wanted.architectures
   return [
+    ...(String(made.version.architectures) === String(architectures)
+      ? []
+      : [`it succeeded with the architectures ${made.version.architectures.join() || 'none'}`]),
     ...(made.version.codeSha256 === wanted.codeSha256 ? [] : ['it succeeded with different content']),
     ...(existing.length > 1 && !isWarned ? ['two versions exist'] : []),
     ...(wanted.principals && String(principals) !== String([...wanted.principals].sort())
@@ -109,9 +113,9 @@ function notAsWanted(
   ]
 }
 
-/** Returns a test whether a warning is about a Region. */
+/** Returns a test whether a warning is about a version in a Region, and not only about its metadata. */
 function isOf({ region }: Pick<Truth, 'region'>): (warning: string) => boolean {
-  return (warning) => warning.startsWith(`${region}: `)
+  return (warning) => warning.startsWith(`${region}: `) && !warning.includes('in the metadata')
 }
 
 /** If every Region succeeded, version numbers that must be the same are the same. */

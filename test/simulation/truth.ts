@@ -19,6 +19,8 @@ export interface Made {
 /** The true state of one layer in one Region. Responses can show a different state. */
 export interface Truth {
   readonly region: string
+  /** Whether the Region rejects a version that declares architectures. */
+  readonly rejectsArchitectures: boolean
   readonly versions: Made[]
 }
 

@@ -53,12 +53,15 @@ const account: Principal = '111122223333'
 /** Creates a random world. The Regions have different existing versions, and some of them are deleted. */
 export function worldOf(seed: number): World {
   const chance = chanceOf(seed)
+  // A separate generator, so that the other properties of a seed stay the same.
+  const metadata = chanceOf(seed + 1_000_000)
   const truths = Array.from({ length: chance.between(1, 3) }, (_, index) =>
-    truthOf(names[index] ?? '', chance),
+    truthOf(names[index] ?? '', chance, metadata.happens(0.3)),
   )
   return worldWith(truths, {
     chance,
     principals: chance.oneOf([undefined, [account], [account, 'o-a1b2c3d4e5']]),
+    architectures: metadata.happens(0.5) ? ['x86_64'] : [],
     numbering: numberingOf(chance),
     retain: chance.oneOf([undefined, undefined, 2]),
     rollsBack: chance.happens(0.2),
@@ -74,11 +77,17 @@ export function regionsWith({
   readonly heads: Readonly<Record<string, number>>
 }): World {
   const truths = Object.entries(heads).map(([region, head]) => truthWith(region, head))
-  return worldWith(truths, { ...choices, chance: chanceOf(1), principals: [account], retain: undefined })
+  return worldWith(truths, {
+    ...choices,
+    chance: chanceOf(1),
+    principals: [account],
+    architectures: [],
+    retain: undefined,
+  })
 }
 
 /** What differs between worlds. */
-interface Choices extends Pick<WantedLayer, 'principals' | 'numbering' | 'retain'> {
+interface Choices extends Pick<WantedLayer, 'principals' | 'architectures' | 'numbering' | 'retain'> {
   readonly chance: Chance
   readonly rollsBack: boolean
   readonly optional: readonly string[]
@@ -97,7 +106,6 @@ function worldWith(truths: readonly Truth[], { chance, rollsBack, optional, ...w
       description: 'octo-org/octo-repo@0123',
       licenseInfo: '',
       runtimes: [],
-      architectures: [],
       isExplicit: { description: false, licenseInfo: false },
       skipUnchanged: true,
       inAllRegions: rollsBack,
@@ -118,14 +126,14 @@ function numberingOf(chance: Chance): Numbering {
   ] as const)
 }
 
-function truthOf(region: string, chance: Chance): Truth {
-  const truth = truthWith(region, chance.between(0, 3))
+function truthOf(region: string, chance: Chance, rejectsArchitectures: boolean): Truth {
+  const truth = truthWith(region, chance.between(0, 3), rejectsArchitectures)
   for (const made of truth.versions) made.deleted = chance.happens(0.2)
   return truth
 }
 
-function truthWith(region: string, head: number): Truth {
-  const truth: Truth = { region, versions: [] }
+function truthWith(region: string, head: number, rejectsArchitectures = false): Truth {
+  const truth: Truth = { region, rejectsArchitectures, versions: [] }
   const release = { layerName: 'x', licenseInfo: '', runtimes: [], architectures: [] }
   for (let count = 0; count < head; count += 1)
     add(
@@ -158,7 +166,7 @@ export function run(
     const { numbering, retain, principals } = wanted
     const look = {
       layerName: 'x',
-      architectureSets: [[]],
+      architectureSets: [wanted.architectures],
       numbering,
       retain,
       withPolicy: principals !== undefined,
@@ -176,7 +184,7 @@ export function run(
       zip: () => Promise.resolve(zip),
       principals: principals ?? [],
       retain,
-      architectureSets: [[]],
+      architectureSets: [wanted.architectures],
       numbering,
       rollsBack,
       waitIn,

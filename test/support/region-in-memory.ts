@@ -14,6 +14,14 @@ export function refusal(): Promise<never> {
   return Promise.reject(refused)
 }
 
+/** Returns the failure of a request that Lambda refuses. */
+export function rejection(name: string, message: string): ServiceFailure {
+  return new ServiceFailure(saying(message), {
+    refused: true,
+    cause: Object.assign(new Error(message), { name }),
+  })
+}
+
 function sha256Of(zip: Uint8Array): string {
   return createHash('sha256').update(zip).digest('base64')
 }
@@ -34,6 +42,11 @@ export class RegionInMemory implements LayerService {
   /** The CodeSha256 of the next versions that are not placeholder versions. */
   sha = 'ours'
   inUse: number[] = []
+  /** The metadata that the Region rejects: these runtimes, and all architectures. */
+  rejected: { readonly runtimes: readonly string[]; readonly architectures: boolean } = {
+    runtimes: [],
+    architectures: false,
+  }
   beforeWrite: (call: string) => Promise<void> = () => Promise.resolve()
 
   /** Begins with `head` versions of different content. Those in `deleted` are deleted. */
@@ -82,11 +95,13 @@ export class RegionInMemory implements LayerService {
   statements = (_layer: string, number: number): Promise<Statement[]> =>
     Promise.resolve([...(this.standing.get(number)?.statements ?? [])])
 
-  publish = async ({ description, architectures, content }: PublishRequest): Promise<LayerVersion> => {
+  publish = async (request: PublishRequest): Promise<LayerVersion> => {
+    const { content, description, licenseInfo, runtimes, architectures } = request
     const fills = description === placeholderDescription
+    this.reject(request)
     await this.write(fills ? 'fill' : 'publish')
     const codeSha256 = fills && 'zip' in content ? sha256Of(content.zip) : this.sha
-    return this.add({ description, architectures, codeSha256 })
+    return this.add({ description, licenseInfo, runtimes, architectures, codeSha256 })
   }
 
   grant = async (_layer: string, number: number, { principal, statementId: id }: Grant): Promise<void> => {
@@ -110,6 +125,21 @@ export class RegionInMemory implements LayerService {
   codeStorage = () => Promise.resolve({ used: 1, limit: 2 })
 
   versionsInUse = (): Promise<number[]> => Promise.resolve(this.inUse)
+
+  /** Rejects the same values as a Region of AWS, with its words. */
+  private reject({ runtimes, architectures }: Metadata): void {
+    if (runtimes.some((runtime) => this.rejected.runtimes.includes(runtime)))
+      throw rejection(
+        'ValidationException',
+        `1 validation error detected: Value '[${runtimes.join(', ')}]' at 'compatibleRuntimes' failed to satisfy constraint: ` +
+          `Member must satisfy enum value set: [${runtimes.filter((runtime) => !this.rejected.runtimes.includes(runtime)).join(', ')}]`,
+      )
+    if (this.rejected.architectures && architectures.length > 0)
+      throw rejection(
+        'InvalidParameterValueException',
+        'CompatibleArchitectures are not supported in af-south-1. Please remove the CompatibleArchitectures value from your request and try again',
+      )
+  }
 
   private kept(number: number): Kept {
     const kept = this.standing.get(number)

@@ -2,7 +2,7 @@ import type { Message } from '../../base/message.ts'
 import { about, becauseOf } from '../../base/message.ts'
 import { reasonOf } from '../../base/problem.ts'
 import type { LayerVersion, Prune, Statement } from '../../layer/layer.ts'
-import { declaresOneOf, differenceFrom } from '../../plan/compare.ts'
+import { declaresOneOf, differenceFrom, differenceFromSent } from '../../plan/compare.ts'
 import { isPlaceholder } from '../../plan/placeholder.ts'
 import { statementId } from '../../plan/plan.ts'
 import { poll } from '../calls/poll.ts'
@@ -61,13 +61,16 @@ const reasonsToKeep: Readonly<
     if (regionRun.adopted.includes(found.version))
       return 'the response to its publish was lost, so another run may have published it'
     return (
-      differenceFromLayer(found, regionRun) ??
+      asReason(differenceFromSent(sentBy(regionRun), found)) ??
       grantedByOthers(await statementsOf(found, regionRun), regionRun)
     )
   },
   leftover: async (found, regionRun) => {
     const isGranted = (await statementsOf(found, regionRun)).length > 0
-    return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it was granted in the meantime' : undefined)
+    return (
+      asReason(differenceFrom(wantedBy(regionRun), found)) ??
+      (isGranted ? 'it was granted in the meantime' : undefined)
+    )
   },
   surplus: async (found, regionRun) => {
     if (!declaresOneOf(regionRun.task.architectureSets, found)) return 'it declares other architectures'
@@ -93,13 +96,17 @@ function statementsOf({ version }: LayerVersion, { task }: RegionRun): Promise<S
   return task.service.statements(task.layerName, version)
 }
 
-function differenceFromLayer(found: LayerVersion, { task }: RegionRun): string | undefined {
-  const ours = {
-    ...task.metadata,
-    codeSha256: task.archive.sha256,
-    isExplicit: { description: true, licenseInfo: true },
-  }
-  const difference = differenceFrom(ours, found)
+function sentBy({ metadata, task }: RegionRun) {
+  return { ...metadata, codeSha256: task.archive.sha256 }
+}
+
+/** An earlier run published it, so its description can list what the Region rejected. */
+function wantedBy({ task }: RegionRun) {
+  const isExplicit = { description: true, licenseInfo: true }
+  return { ...task.metadata, codeSha256: task.archive.sha256, isExplicit }
+}
+
+function asReason(difference: string | undefined): string | undefined {
   return difference && `it has ${difference}`
 }
 

@@ -2,7 +2,7 @@ import type { Message, Reason } from '../../base/message.ts'
 import { about, becauseOf, reworded } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
 import type { LayerVersion, Listed } from '../../layer/layer.ts'
-import { differenceFrom } from '../../plan/compare.ts'
+import { differenceFromSent } from '../../plan/compare.ts'
 import { poll } from '../calls/poll.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
 import type { PublishRequest } from '../calls/service.ts'
@@ -85,7 +85,7 @@ async function publishUntilConfirmed(
  * that this is the response to another request. Then the response to this request is lost.
  */
 function requireExpected(response: LayerVersion, expected: ExpectedVersion, before: number): LayerVersion {
-  const difference = response.version > before ? differenceFrom(exactly(expected), response) : undefined
+  const difference = response.version > before ? differenceFromSent(expected, response) : undefined
   if (response.version > before && difference === undefined) return response
   const hasOtherContent = isExpected({ ...response, codeSha256: expected.codeSha256 }, expected)
   const text = `The response to PublishLayerVersion is about another request: ${response.arn} ${difference === undefined ? 'existed before' : `has ${difference}`}.`
@@ -128,11 +128,7 @@ function candidates(before: number, { description }: ExpectedVersion, listed: re
 }
 
 function isExpected(version: LayerVersion, expected: ExpectedVersion): boolean {
-  return differenceFrom(exactly(expected), version) === undefined
-}
-
-function exactly(expected: ExpectedVersion) {
-  return { ...expected, isExplicit: { description: true, licenseInfo: true } }
+  return differenceFromSent(expected, version) === undefined
 }
 
 function undecided(reason: Reason, before: number, task: RegionTask): Problem {

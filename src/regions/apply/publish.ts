@@ -4,6 +4,7 @@ import { Problem, reasonOf } from '../../base/problem.ts'
 import type { LayerVersion } from '../../layer/layer.ts'
 import { placeholderDescription, placeholderSha256 } from '../../plan/placeholder.ts'
 import { poll } from '../calls/poll.ts'
+import { rejectedFields } from '../calls/rejected-fields.ts'
 import type { Content } from '../calls/service.ts'
 import { failedBecause, ServiceFailure } from '../calls/service.ts'
 import { deliver } from './deliver.ts'
@@ -56,14 +57,27 @@ export async function publishPlaceholder(regionRun: RegionRun): Promise<number> 
 
 /** Publishes the layer and reports the version immediately. A run can end while the staged archive is deleted. */
 async function publishContent(content: Content, regionRun: RegionRun): Promise<number> {
-  const { layerName, metadata, archive } = regionRun.task
-  const { arn, version } = await publishAndConfirm(
-    { ...metadata, layerName, content, codeSha256: archive.sha256 },
-    regionRun,
-  )
+  const { arn, version } = await publishAccepted(content, regionRun)
+  const { declared } = regionRun
   regionRun.published.push(version)
-  regionRun.advance({ published: true, layerVersion: { arn, version } })
+  regionRun.advance({ published: true, layerVersion: { arn, version, ...(declared && { declared }) } })
   return version
+}
+
+/** Publishes the layer, without the runtimes and architectures that Lambda rejects in the Region. Each rejection names more of them. */
+async function publishAccepted(content: Content, regionRun: RegionRun): Promise<LayerVersion> {
+  const { layerName, archive } = regionRun.task
+  for (;;) {
+    const { metadata } = regionRun
+    const expected = { ...metadata, layerName, content, codeSha256: archive.sha256 }
+    try {
+      return await publishAndConfirm(expected, regionRun)
+    } catch (error) {
+      const rejected = rejectedFields(error, metadata)
+      if (rejected === undefined) throw error
+      regionRun.leaveOut(rejected, error)
+    }
+  }
 }
 
 /** Reads a version that this run published. Throws a Problem if it does not have the content that was sent. */

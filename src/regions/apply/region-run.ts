@@ -1,8 +1,10 @@
 import type { Message, Reason } from '../../base/message.ts'
-import { reasonOf } from '../../base/problem.ts'
+import { reworded } from '../../base/message.ts'
+import { Problem, reasonOf } from '../../base/problem.ts'
 import type {
   ArchitectureSets,
   Archive,
+  CurrentVersion,
   Metadata,
   Outcome,
   Principal,
@@ -10,9 +12,11 @@ import type {
   RegionPlan,
 } from '../../layer/layer.ts'
 import { nothingDone } from '../../layer/layer.ts'
+import type { Declared } from '../../layer/metadata.ts'
+import { nothingLeft, notDeclared, withoutRejected } from '../../plan/rejected.ts'
 import type { Parameter } from '../calls/parameter-store.ts'
 import type { Sleep } from '../calls/retry.ts'
-import { isTolerated } from '../calls/service.ts'
+import { isTolerated, ServiceFailure } from '../calls/service.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { ObjectLocation, Staging } from '../calls/staging.ts'
 import type { UploadLimits } from './upload-limits.ts'
@@ -23,6 +27,7 @@ export type FeasiblePlan = Extract<RegionPlan, { target: unknown }>
 /** The work in one Region, and everything it needs. Nothing in it changes during the run. */
 export interface RegionTask {
   readonly region: Region
+  readonly isOptional: boolean
   readonly plan: FeasiblePlan
   readonly layerName: string
   readonly metadata: Metadata
@@ -76,15 +81,18 @@ export class RegionRun {
   retained: Promise<readonly number[]> | undefined
 
   readonly #report: (regionRun: RegionRun) => void
+  /** What Lambda rejected in this Region, since the run began. */
+  #rejected: Declared | undefined
+  #metadata: Metadata
   #outcome: Outcome
   #underWay: UnderWay = {}
 
   /** `report` is called after each change of the outcome or of `underWay`. */
   constructor(task: RegionTask, report: (regionRun: RegionRun) => void) {
     const { target } = task.plan
-    const existing =
-      target.do === 'reuse' ? { layerVersion: { arn: target.arn, version: target.version } } : {}
+    const existing = target.do === 'reuse' ? { layerVersion: currentVersionOf(target) } : {}
     this.task = task
+    this.#metadata = task.metadata
     this.#report = report
     this.#outcome = { ...nothingDone, ...existing }
     report(this)
@@ -92,6 +100,17 @@ export class RegionRun {
 
   get outcome(): Outcome {
     return this.#outcome
+  }
+
+  /** The metadata of a version that this run publishes: the wanted metadata, without what Lambda rejected. */
+  get metadata(): Metadata {
+    return this.#metadata
+  }
+
+  /** What a version that this run publishes declares, if Lambda rejected a part of it. */
+  get declared(): Declared | undefined {
+    const { runtimes, architectures } = this.#metadata
+    return this.#rejected && { runtimes, architectures }
   }
 
   get underWay(): UnderWay {
@@ -129,6 +148,31 @@ export class RegionRun {
     return target.do === 'publish' ? target.expected - 1 - fill : target.version
   }
 
+  /**
+   * Removes rejected runtimes and architectures from the metadata, and warns. Throws if the Region can have no version. An optional Region is
+   * skipped for that, unless it has placeholder versions already.
+   */
+  leaveOut(rejected: Declared, cause: unknown): void {
+    const { metadata } = this.task
+    const all = {
+      runtimes: [...(this.#rejected?.runtimes ?? []), ...rejected.runtimes],
+      architectures: [...(this.#rejected?.architectures ?? []), ...rejected.architectures],
+    }
+    const left = withoutRejected(metadata, all)
+    if (left === undefined) {
+      const { why, advice } = nothingLeft(metadata, all)
+      if (this.task.isOptional && this.published.length === 0)
+        throw new ServiceFailure(why, { refused: true, isTolerated: true, cause })
+      throw new Problem(
+        reworded(why, (text) => `${text} ${advice}`),
+        { cause },
+      )
+    }
+    this.#rejected = all
+    this.#metadata = left
+    this.task.warn(notDeclared(rejected))
+  }
+
   advance(changes: Partial<Outcome>): void {
     this.#outcome = { ...this.#outcome, ...changes }
     this.#report(this)
@@ -146,6 +190,10 @@ export class RegionRun {
     this.#underWay = { ...this.#underWay, ...what }
     this.#report(this)
   }
+}
+
+function currentVersionOf({ arn, version, declared }: CurrentVersion): CurrentVersion {
+  return { arn, version, ...(declared && { declared }) }
 }
 
 /** Does the work in parallel in all Regions that have not ended. An error stops only its own Region. */

@@ -15,6 +15,8 @@ export interface SharedTask extends Pick<
   'layerName' | 'metadata' | 'archive' | 'zip' | 'principals' | 'retain' | 'architectureSets' | 'uploadLimits'
 > {
   readonly services: ReadonlyMap<Region, LayerService>
+  /** The Regions that can be skipped. By default, none. */
+  readonly optionalRegions?: readonly Region[]
   /** Empty if no bucket is configured. */
   readonly stagings: ReadonlyMap<Region, Staging>
   /** Empty if no parameter is configured. */
@@ -36,6 +38,7 @@ export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask
   const task: RegionTask = {
     ...{ layerName, metadata, archive, zip, principals, retain, architectureSets, uploadLimits },
     region,
+    isOptional: shared.optionalRegions?.includes(region) ?? false,
     plan,
     service,
     staging: shared.stagings.get(region),

@@ -224,6 +224,15 @@ describe('a version that this run published', () => {
     expect([...region.standing.keys()]).toEqual([])
   })
 
+  test('is deleted again if the Region rejected a part of its metadata', async () => {
+    region.rejected = { runtimes: ['nodejs26.x'], architectures: true }
+    await applied(failing, {
+      ...rollback(),
+      metadata: { ...metadata, runtimes: ['nodejs22.x', 'nodejs26.x'], architectures: ['x86_64'] },
+    })
+    expect(region.calls).toEqual(['publish', 'delete 1'])
+  })
+
   test('is kept if somebody else granted it', async () => {
     const publish = region.publish
     region.publish = async (release) => {

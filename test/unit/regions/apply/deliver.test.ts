@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import type { LayerVersion, Outcome, Plan, RegionPlan } from '../../../../src/layer/layer.ts'
+import type { LayerVersion, Metadata, Outcome, Plan, RegionPlan } from '../../../../src/layer/layer.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
 import { stagingErrors } from '../../../../src/regions/apply/deliver.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
@@ -7,9 +7,10 @@ import type { FailureReason, LayerService, PublishRequest } from '../../../../sr
 import { locationIn } from '../../../../src/regions/calls/staging.ts'
 import type { StagedObject, Staging } from '../../../../src/regions/calls/staging.ts'
 import { inTexts, saying } from '../../../support/messages.ts'
+import { rejection } from '../../../support/region-in-memory.ts'
 
 const limit = 52_428_800
-const metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
+const metadata: Metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
 const nothing = { fill: 0, grants: [], revokes: [], prunes: [], notes: [] }
 const publishing: RegionPlan = { ...nothing, target: { do: 'publish', expected: 1, because: 'new' } }
 
@@ -25,7 +26,7 @@ class Region {
 
   readonly lambda: Pick<LayerService, 'publish' | 'version'> = {
     version: () => Promise.resolve(version),
-    publish: async ({ content }: PublishRequest) => {
+    publish: async ({ content, description, architectures }: PublishRequest) => {
       if ('zip' in content) {
         this.calls.push('publish')
         return version
@@ -33,7 +34,12 @@ class Region {
       const { version: staged = '' } = content.staged
       this.calls.push(`publish ${staged}`)
       if (!this.standing.has(staged)) throw refused('S3 Error Code: NoSuchVersion', 'object-gone')
-      return version
+      if (architectures.length > 0)
+        throw rejection(
+          'InvalidParameterValueException',
+          'CompatibleArchitectures are not supported in af-south-1.',
+        )
+      return { ...version, description }
     },
   }
 
@@ -78,13 +84,14 @@ beforeEach(() => {
 async function publish(
   size = limit + 1,
   stagings: ReadonlyMap<string, Staging> = new Map([['eu-west-1', region.s3]]),
+  declared: Partial<Metadata> = {},
 ): Promise<Outcome | undefined> {
   await apply(new Map([['eu-west-1', publishing]]), {
     services: new Map([['eu-west-1', region.lambda as LayerService]]),
     stagings,
     parameters: new Map(),
     layerName: 'x',
-    metadata,
+    metadata: { ...metadata, ...declared },
     archive: { sha256: 'ours', size },
     zip: () => {
       read += 1
@@ -114,6 +121,16 @@ describe('an archive', () => {
   test('of 52,428,800 bytes is sent in the request', async () => {
     expect(await publish(limit)).toEqual(published)
     expect(region.calls).toEqual(['publish', 'told'])
+  })
+
+  test('is staged once if Lambda rejects the architectures, and published from the same object without them', async () => {
+    const outcome = await publish(limit + 1, undefined, { architectures: ['x86_64'] })
+    expect(outcome).toEqual({
+      ...published,
+      layerVersion: { arn: 'arn:1', version: 1, declared: { runtimes: [], architectures: [] } },
+    })
+    expect(region.calls).toEqual(['check', 'put v1', 'publish v1', 'publish v1', 'told', 'remove v1'])
+    expect(warnings).toEqual([expect.stringContaining('Lambda rejects x86_64 in the metadata')])
   })
 
   test('of one byte more is staged, published, reported and deleted, and never read into memory', async () => {
