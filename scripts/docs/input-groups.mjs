@@ -29,7 +29,7 @@ export const inputGroups = {
     's3-prefix',
     's3-encryption',
   ],
-  Sharing: ['principals', 'allow-public', 'ssm-parameter'],
+  Sharing: ['principals', 'allow-public', 'release', 'ssm-parameter'],
   'Version numbers and retention': [
     'skip-unchanged',
     'align-versions',

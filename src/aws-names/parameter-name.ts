@@ -6,14 +6,20 @@ export interface ParameterNameValues {
   readonly name: string
   readonly version: number
   readonly region: Region
+  readonly release: string
 }
 
-/** Returns a parameter name in which the values replace `{name}`, `{version}` and `{region}`. */
-export function fillParameterName(template: string, names: ParameterNameValues): string {
-  return Object.entries(names).reduce<string>(
-    (name, [placeholder, value]) => name.replaceAll(`{${placeholder}}`, String(value)),
+/** Returns a parameter name in which the values replace `{name}`, `{version}`, `{region}` and `{release}`. */
+export function fillParameterName(template: string, values: ParameterNameValues): string {
+  return Object.entries(values).reduce<string>(
+    (name, [placeholder, value]) => name.replaceAll(`{${placeholder}}`, () => String(value)),
     template,
   )
+}
+
+/** Returns whether a parameter always has the same ARN. The name of any other parameter stands for the newest version. */
+export function isFixedName(template: string): boolean {
+  return /\{(?:version|release)\}/.test(template)
 }
 
 /** Returns why Parameter Store rejects a parameter name in a Region (Systems Manager: PutParameter, "Name"), or undefined if it does not. */

@@ -1,10 +1,11 @@
 import type { Message } from '../base/message.ts'
 import { exportLines } from '../inputs/exports.ts'
-import { list, withDefault, required } from '../inputs/parse.ts'
+import { list, optional, withDefault, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Rule, Values } from '../inputs/read-all.ts'
 import { defaultRegionRules, orEmptyList, regionsByName } from '../inputs/regions.ts'
+import { release, releaseRules } from '../inputs/release.ts'
 import { boolean, text } from '../inputs/values.ts'
 import { commentParsers } from '../steps/comment-inputs.ts'
 
@@ -14,6 +15,7 @@ export const parsers = {
   regions: regionsByName,
   'optional-regions': orEmptyList(regionsByName),
   export: exportLines,
+  release: optional(release),
   'dry-run': withDefault(false, boolean),
   ...commentParsers,
 } satisfies Record<string, Parser<unknown>>
@@ -25,6 +27,9 @@ export function readInputs(
   read: InputText,
   surroundings: Surroundings,
 ): InputsRead<Given, { readonly warnings: readonly Message[] }> {
-  const rules = (inputs: Partial<Given>): Rule[] => defaultRegionRules(inputs, {})
+  const rules = (inputs: Partial<Given>): Rule[] => [
+    ...defaultRegionRules(inputs, {}),
+    ...releaseRules({ ...inputs, 'ssm-parameter': [] }),
+  ]
   return readAll(parsers, { read, surroundings, rules, more: () => ({ warnings: [] }) })
 }

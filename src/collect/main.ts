@@ -32,16 +32,21 @@ export async function main(runner: Runner, runs: Runs): Promise<void> {
   requireNone([...errors, ...errorsOf(gathered)])
   if (dryRun) return
   await exportVersions(
-    runs.layers.map((run) => ({ run, exports: inputs.export.map((one) => exportFor(run, one)) })),
+    runs.layers.map((run) => ({
+      run,
+      release: inputs.release,
+      exports: inputs.export.map((one) => exportFor(run, one)),
+    })),
     runner,
   )
 }
 
 /** Replaces `{architecture}` in the path of a file. The architecture of a layer is known only after its manifests were read. */
-function exportFor({ variant, metadata }: Run, { format, path }: Export): Export {
+function exportFor({ variant, metadata }: Run, given: Export): Export {
+  const { path } = given
   const [first, ...others] = variant ? [variant.architecture] : (metadata?.architectures ?? [])
-  if (!hasArchitecturePlaceholder(path)) return { format, path }
-  if (first !== undefined && others.length === 0) return { format, path: fillArchitecture(path, first) }
+  if (!hasArchitecturePlaceholder(path)) return given
+  if (first !== undefined && others.length === 0) return { ...given, path: fillArchitecture(path, first) }
   throw new Problem({
     topic: 'two-inputs-contradict-each-other',
     text:

@@ -223,7 +223,7 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
           granted: texts,
           revoked: texts,
           deleted: v.array(number),
-          parameter: v.optional(text),
+          parameters: v.optional(texts),
           failure: v.optional(message),
           missing: v.optional(message),
         }),

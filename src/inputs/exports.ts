@@ -7,10 +7,11 @@ import type { Parsed, Parser, Surroundings } from './parse.ts'
 import { writable } from './paths.ts'
 import { oneOf } from './values.ts'
 
-/** A file to write for another tool. `path` is absolute. */
+/** A file to write for another tool. `path` is absolute. Of a Markdown file, it can be only the section with this name. */
 export interface Export {
   readonly format: ExportFormat
   readonly path: string
+  readonly section?: string | undefined
 }
 
 type Refusal = ReturnType<typeof refuse>
@@ -20,10 +21,14 @@ const exportLine: Parser<Export> = (given, surroundings) => {
   if (word === undefined || path === undefined)
     return refuse('each line must have a format and a path, such as "json: layers.json"')
   const format = formatNamed(word.trim(), surroundings)
-  const target = fileFor('value' in format ? format.value : undefined, path, surroundings)
-  return 'value' in format && 'value' in target
-    ? { value: { format: format.value, path: target.value } }
-    : { errors: [...inputErrorsOf(format), ...inputErrorsOf(target)] }
+  const [file = path, section] = /^(.*\.(?:md|markdown))#([A-Za-z][\w-]*)$/i.exec(path)?.slice(1) ?? []
+  const target = fileFor('value' in format ? format.value : undefined, file, surroundings)
+  if ('errors' in format || 'errors' in target)
+    return { errors: [...inputErrorsOf(format), ...inputErrorsOf(target)] }
+  if (section === undefined) return { value: { format: format.value, path: target.value } }
+  if (format.value !== 'markdown')
+    return refuse('only "markdown" can replace a section of a file. Remove the "#" and the name')
+  return { value: { format: format.value, path: target.value, section } }
 }
 
 function fileFor(format: ExportFormat | undefined, path: string, surroundings: Surroundings): Parsed<string> {
@@ -60,7 +65,7 @@ function whyNotTerraformName(name: string): Refusal | undefined {
     : undefined
 }
 
-const formatNames = Object.keys(exportFormats) as ExportFormat[]
+const formatNames = [...Object.keys(exportFormats), 'index'] as ExportFormat[]
 
 /** Names that users try for the formats. */
 const formatAliases: Readonly<Record<string, ExportFormat>> = {

@@ -200,8 +200,8 @@ export interface Outcome {
   readonly revoked: readonly string[]
   /** The version numbers that were deleted. */
   readonly deleted: readonly number[]
-  /** The name of the SSM parameter that contains the version's ARN. */
-  readonly parameter?: string | undefined
+  /** The names of the SSM parameters that contain the version's ARN. */
+  readonly parameters?: readonly string[] | undefined
   readonly failure?: Reason | undefined
   /** Why an optional Region was skipped: it was not available before the first write there. */
   readonly missing?: Reason | undefined

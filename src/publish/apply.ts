@@ -1,11 +1,11 @@
-import { fillParameterName } from '../aws-names/parameter-name.ts'
+import { fillParameterName, isFixedName } from '../aws-names/parameter-name.ts'
 import { lazily } from '../base/lazy.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
 import type { Archive, Plan, Region, WantedLayer } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { applyEach } from '../regions/apply/apply.ts'
 import type { LayerToApply } from '../regions/apply/apply.ts'
-import type { Parameter } from '../regions/calls/parameter-store.ts'
+import type { Parameters } from '../regions/calls/parameter-store.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion } from '../report/advice.ts'
 import { skippedRegion } from '../report/missing-regions.ts'
@@ -94,17 +94,24 @@ function isSentDirectly(plan: Plan, { size }: Archive): boolean {
   return [...plan.values()].some(publishes) && size <= directUploadLimit
 }
 
-/** Returns the SSM parameter in each Region. Empty if the input is not set. */
+/** Returns the SSM parameters in each Region. Empty if the input is not set. */
 async function parametersFor(
   connection: Connection,
   inputs: Inputs,
-): Promise<ReadonlyMap<Region, Parameter>> {
-  const { 'ssm-parameter': template, 'layer-name': name } = inputs
-  if (template === undefined) return new Map()
+): Promise<ReadonlyMap<Region, Parameters>> {
+  const { 'ssm-parameter': templates, 'layer-name': name, release = '' } = inputs
+  if (templates.length === 0) return new Map()
   return new Map(
     [...(await connection.parameters())].map(([region, store]) => [
       region,
-      { store, nameOf: (version) => fillParameterName(template, { name, version, region }) },
+      {
+        store,
+        all: templates.map((template) => ({
+          nameOf: (version) => fillParameterName(template, { name, version, region, release }),
+          isKnown: !template.includes('{version}'),
+          isFixed: isFixedName(template),
+        })),
+      },
     ]),
   )
 }

@@ -8,6 +8,7 @@ import { encryptionRules } from '../inputs/encryption.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import type { Rule } from '../inputs/read-all.ts'
 import { wantedRegions } from '../inputs/regions.ts'
+import { releaseRules } from '../inputs/release.ts'
 import type { Region } from '../layer/layer.ts'
 import { runtimesWithoutSdk } from '../layer/slim.ts'
 import type { Given } from './parsers.ts'
@@ -57,6 +58,7 @@ export function rulesFor(
       },
     ],
     ...rulesForRegions(inputs, namesIn(wantedRegions(inputs, surroundings.env))),
+    ...releaseRules(inputs),
     ...sdkRules(inputs),
     ...awsRules(inputs, surroundings, judged),
     ...fileRules(inputs),
@@ -130,20 +132,27 @@ function given(path: string | undefined): string[] {
 
 /** The name of a parameter is checked with its placeholders filled in. Examples replace inputs that are invalid themselves. */
 function parameterRules(inputs: Partial<Given>, regions: readonly Region[]): Rule[] {
-  const { 'ssm-parameter': template, 'layer-name': name = 'name' } = inputs
-  if (template === undefined) return []
-  const rules = regions.map((region): Rule => {
-    const filled = fillParameterName(template, { name, version: 1_000_000, region })
-    const why = whyInvalidParameterName(filled, region)
-    return [
-      why !== undefined,
-      {
-        topic: 'the-parameter-cannot-be-set',
-        text: `Input "ssm-parameter" results in ${quote(filled)}, but ${why ?? ''}.`,
-      },
-    ]
-  })
-  return rules.filter(([isBroken]) => isBroken).slice(0, 1)
+  const { 'ssm-parameter': templates = [], 'layer-name': name = 'name', release = 'release' } = inputs
+  const filled = (template: string, region: Region): string =>
+    fillParameterName(template, { name, version: 1_000_000, region, release })
+  const invalid = templates.flatMap((template) =>
+    regions
+      .map((region) => ({ given: filled(template, region), region }))
+      .map(({ given, region }) => ({ given, why: whyInvalidParameterName(given, region) }))
+      .filter(({ why }) => why !== undefined)
+      .slice(0, 1),
+  )
+  const [region = ''] = regions
+  const names = templates.map((template) => filled(template, region))
+  const [twice] = names.filter((one, index) => names.indexOf(one) < index)
+  return [
+    ...invalid.map(({ given, why = '' }) => ruleOnParameter(`results in ${quote(given)}, but ${why}`)),
+    ...(twice === undefined ? [] : [ruleOnParameter(`results in ${quote(twice)} twice. Remove one of them`)]),
+  ]
+}
+
+function ruleOnParameter(why: string): Rule {
+  return [true, { topic: 'the-parameter-cannot-be-set', text: `Input "ssm-parameter" ${why}.` }]
 }
 
 /** The inputs that configure a package manager. */

@@ -11,7 +11,7 @@ import type { Runs } from '../report/run.ts'
 import { describePlan } from '../report/sentences.ts'
 import type { Runner } from '../runner/runner.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
-import { exportVersions } from '../steps/export.ts'
+import { exportVersions, requireExportable } from '../steps/export.ts'
 import { requireNone, warn } from '../steps/job.ts'
 import { applyPlans } from './apply.ts'
 import type { PlannedLayer } from './apply.ts'
@@ -43,18 +43,22 @@ export async function main(runner: Runner, runs: Runs): Promise<void> {
     ...layer,
     logChanges: compare(layer.predecessor, { archive: layer.archive, connection }, layer.job),
   }))
+  const exported = step.jobs.map(({ inputs: { export: exports, release }, run }) => ({
+    exports,
+    release,
+    run,
+  }))
   if (inputs['dry-run'] || !connection) {
     await inEachLayer(compared, logChanges)
+    await requireExportable(exported)
     return endDryRuns(layers, connection)
   }
   // If the plan deletes the previous version, it is downloaded first.
   await inEachLayer(compared, async (layer) => (deletesPredecessor(layer) ? logChanges(layer) : {}))
   try {
+    await requireExportable(exported)
     await applyPlans(layers, connection, step)
-    await exportVersions(
-      step.jobs.map(({ inputs: { export: exports }, run }) => ({ exports, run })),
-      runner,
-    )
+    await exportVersions(exported, runner)
   } finally {
     await inEachLayer(compared, logChanges)
   }

@@ -6,6 +6,7 @@ import { list, optional, withDefault, refuse } from '../inputs/parse.ts'
 import type { Parsed, Parser, Surroundings } from '../inputs/parse.ts'
 import { existing, writable } from '../inputs/paths.ts'
 import type { Values } from '../inputs/read-all.ts'
+import { release } from '../inputs/release.ts'
 import { runtimeMeantBy } from '../inputs/typos.ts'
 import {
   boolean,
@@ -83,7 +84,8 @@ export const parsers = {
   's3-bucket': optional(bucket),
   's3-prefix': withDefault('', keyPrefix),
   's3-encryption': optional(encryption),
-  'ssm-parameter': optional(parameterTemplate),
+  release: optional(release),
+  'ssm-parameter': list(parameterTemplate),
   export: exportLines,
   sbom: optional(writable),
   'skip-unchanged': withDefault(true, boolean),
@@ -167,9 +169,9 @@ function keyPrefix(given: string): Parsed<string> {
 
 /** The name of a parameter, with or without placeholders. */
 function parameterTemplate(given: string): Parsed<string> {
-  return /^(?:[\w./-]|\{(?:name|version|region)\})+$/.test(given)
+  return /^(?:[\w./-]|\{(?:name|version|region|release)\})+$/.test(given)
     ? { value: given }
     : refuse(
-        'a parameter has only letters, digits and any of _.-/; "{name}", "{version}", "{region}" and "{architecture}" are filled in',
+        'a parameter has only letters, digits and any of _.-/; "{name}", "{version}", "{region}", "{release}" and "{architecture}" are filled in',
       )
 }

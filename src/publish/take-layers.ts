@@ -2,6 +2,7 @@ import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { conflictingPaths } from '../base/paths.ts'
 import { quote } from '../base/quote.ts'
+import { itemsOf } from '../inputs/parse.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import { brokenRules, requireInputs } from '../inputs/read-all.ts'
 import type { InputText, Rule } from '../inputs/read-all.ts'
@@ -126,6 +127,13 @@ function rulesForSeveral(read: InputText, architectures: readonly Architecture[]
       ),
     ],
     [
+      itemsOf(read('export')).some((one) => /^\s*index\s*:/.test(one) && !hasArchitecturePlaceholder(one)),
+      about(
+        'a-file-cannot-be-written',
+        `Input "export" has one index, but ${layers}. Add "${architecturePlaceholder}" to its path.`,
+      ),
+    ],
+    [
       lacksPlaceholder('sbom'),
       about(
         'a-file-cannot-be-written',
@@ -133,11 +141,13 @@ function rulesForSeveral(read: InputText, architectures: readonly Architecture[]
       ),
     ],
     [
-      lacksPlaceholder('ssm-parameter') && !read('ssm-parameter').includes('{name}'),
+      itemsOf(read('ssm-parameter')).some(
+        (one) => !hasArchitecturePlaceholder(one) && !one.includes('{name}'),
+      ),
       about(
         'the-parameter-cannot-be-set',
-        `Input "ssm-parameter" is ${quote(read('ssm-parameter'))}, which is one parameter, but ${layers}. ` +
-          `Add "${architecturePlaceholder}" to it.`,
+        `Input "ssm-parameter" is ${quote(read('ssm-parameter'))}, which has one parameter for both, but ${layers}. ` +
+          `Add "${architecturePlaceholder}" to each name.`,
       ),
     ],
   ]

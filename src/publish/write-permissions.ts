@@ -3,7 +3,8 @@ import { publishes } from './checks.ts'
 import type { Inputs } from './inputs.ts'
 
 /** The inputs that decide about permissions, in addition to the steps of the plan. */
-type Writing = Pick<Inputs, 'on-failure' | 'ssm-parameter'> & {
+type Writing = Pick<Inputs, 'on-failure'> & {
+  readonly 'ssm-parameter': readonly string[]
   /** Whether the archive is staged in S3, because it is too large for a request. */
   readonly isStaged: boolean
 }
@@ -22,7 +23,7 @@ export function permissionsToWrite(plan: Plan, { isStaged, ...inputs }: Writing)
     ],
     ['s3:PutObject', isPublished && isStaged],
     ['s3:DeleteObject', isPublished && isStaged],
-    ['ssm:PutParameter', inputs['ssm-parameter'] !== undefined && steps.length > 0],
+    ['ssm:PutParameter', inputs['ssm-parameter'].length > 0 && steps.length > 0],
   ]
   return needs.flatMap(([permission, isNeeded]) => (isNeeded ? [permission] : []))
 }

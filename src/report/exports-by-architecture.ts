@@ -11,7 +11,7 @@ import {
   notice,
   terraformPairs,
 } from './exports.ts'
-import type { Exported, ExportedVersion, ExportFormat } from './exports.ts'
+import type { Exported, ExportedVersion, PlainFormat } from './exports.ts'
 import type { Variant } from './run.ts'
 
 /** The layers of several architectures, for one file. */
@@ -22,7 +22,7 @@ export interface ExportedByArchitecture {
 type Write = (exported: ExportedByArchitecture, path: string) => string | Promise<string>
 
 /** Returns the content of an export file with several architectures. Each format has one more level for them. */
-export const formatsByArchitecture: Readonly<Record<ExportFormat, Write>> = {
+export const formatsByArchitecture: Readonly<Record<PlainFormat, Write>> = {
   json: ({ layers }) =>
     json({
       layers: Object.fromEntries(
@@ -53,16 +53,19 @@ export const formatsByArchitecture: Readonly<Record<ExportFormat, Write>> = {
     return mappingSection(nameIn(layers), Object.fromEntries(regions) as Mapping, path)
   },
 
-  markdown: ({ layers }) => {
-    const rows = regionsIn(layers).flatMap((region) =>
-      layers.flatMap(({ architecture, versions }) => {
-        const found = versions.get(region)
-        return found ? [`| ${region} | ${architecture} | ${markdownCells(found)} |`] : []
-      }),
-    )
-    const title = `## Lambda layer \`${nameIn(layers)}\``
-    return `${[title, '', '| Region | Architecture | Version | ARN |', '|---|---|--:|---|', ...rows].join('\n')}\n`
-  },
+  markdown: (exported) =>
+    `## Lambda layer \`${nameIn(exported.layers)}\`\n\n${tableByArchitecture(exported)}`,
+}
+
+/** Returns a Markdown table of the versions of all layers. */
+export function tableByArchitecture({ layers }: ExportedByArchitecture): string {
+  const rows = regionsIn(layers).flatMap((region) =>
+    layers.flatMap(({ architecture, versions }) => {
+      const found = versions.get(region)
+      return found ? [`| ${region} | ${architecture} | ${markdownCells(found)} |`] : []
+    }),
+  )
+  return `${['| Region | Architecture | Version | ARN |', '|---|---|--:|---|', ...rows].join('\n')}\n`
 }
 
 type Mapping = Record<Region, Record<string, string>>

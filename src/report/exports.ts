@@ -29,14 +29,19 @@ export const exportFormats = {
   cloudformation: ({ layerName, versions }: Exported, path: string) =>
     mappingSection(layerName, byRegion(versions, mappingValues), path),
 
-  markdown: ({ layerName, versions }: Exported) => {
-    const rows = [...versions].map(([region, version]) => `| ${region} | ${markdownCells(version)} |`)
-    const head = [`## Lambda layer \`${layerName}\``, '', '| Region | Version | ARN |', '|---|--:|---|']
-    return `${[...head, ...rows].join('\n')}\n`
-  },
+  markdown: (exported: Exported) => `## Lambda layer \`${exported.layerName}\`\n\n${markdownTable(exported)}`,
 } satisfies Record<string, (exported: Exported, path: string) => string | Promise<string>>
 
-export type ExportFormat = keyof typeof exportFormats
+/** The formats of files with only the versions of a run. The format `index` has those of earlier releases too. */
+export type PlainFormat = keyof typeof exportFormats
+
+export type ExportFormat = PlainFormat | 'index'
+
+/** Returns a Markdown table of the versions. */
+export function markdownTable({ versions }: Pick<Exported, 'versions'>): string {
+  const rows = [...versions].map(([region, version]) => `| ${region} | ${markdownCells(version)} |`)
+  return `${['| Region | Version | ARN |', '|---|--:|---|', ...rows].join('\n')}\n`
+}
 
 /** Returns a version as JSON files contain it. */
 export function jsonValues({ arn, version, isBehind }: ExportedVersion): object {

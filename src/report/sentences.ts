@@ -51,13 +51,13 @@ export function describeOutcome(outcome: Outcome): string {
 
 /** Returns short phrases on what happened in a Region after the version was published or found. */
 export function describeLaterSteps(outcome: Outcome): string[] {
-  const { layerVersion, granted, revoked, deleted, parameter, failure } = outcome
+  const { layerVersion, granted, revoked, deleted, parameters = [], failure } = outcome
   return [
     ...describeDeclared(layerVersion),
     ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
     ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
     ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
-    ...(parameter === undefined ? [] : [`ARN in parameter ${parameter}`]),
+    ...(parameters.length > 0 ? [`ARN in parameter ${parameters.join(', ')}`] : []),
     ...(failure === undefined ? [] : ['failed']),
   ]
 }

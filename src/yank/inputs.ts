@@ -2,6 +2,8 @@ import type { Endpoints } from '../aws-names/endpoints.ts'
 import { endpointsIn } from '../aws-names/endpoints.ts'
 import type { Message } from '../base/message.ts'
 import { awsParsers, awsRules, awsWarnings, layerName } from '../inputs/aws-inputs.ts'
+import { exportLines } from '../inputs/exports.ts'
+import type { Export } from '../inputs/exports.ts'
 import { list, withDefault, refuse, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
@@ -17,6 +19,7 @@ export const parsers = {
   ...awsParsers,
   'dry-run': withDefault(true, boolean),
   force: withDefault(false, boolean),
+  export: indexLines,
 } satisfies Record<string, Parser<unknown>>
 
 type Given = Values<typeof parsers>
@@ -40,6 +43,15 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
     rules: (given) => awsRules(given, surroundings, judged),
     more: (inputs) => ({ warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }),
   })
+}
+
+/** The indexes in which the deleted versions are marked. Files in other formats have only the versions of one run. */
+function indexLines(given: string, surroundings: Surroundings): ReturnType<Parser<Export[]>> {
+  const parsed = exportLines(given, surroundings)
+  return 'value' in parsed &&
+    parsed.value.some(({ format, section }) => format !== 'index' || section !== undefined)
+    ? refuse('this action changes only files in the format "index". Remove the other lines')
+    : parsed
 }
 
 function requestedVersions(given: string, surroundings: Surroundings): ReturnType<Parser<RequestedVersions>> {

@@ -1,6 +1,7 @@
+import { counted } from '../base/figures.ts'
 import type { Message, Warning } from '../base/message.ts'
 import { about } from '../base/message.ts'
-import type { Region } from '../layer/layer.ts'
+import type { Numbered, Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion, withAdvice } from '../report/advice.ts'
 import { missingRegions, noRegionWasAvailable, skippedRegion } from '../report/missing-regions.ts'
@@ -13,7 +14,7 @@ import type { Inputs } from './inputs.ts'
 import { readInputs } from './inputs.ts'
 import { observe } from './observe.ts'
 import type { Observation, Plan } from './plan.ts'
-import { plan } from './plan.ts'
+import { plan, requestedAmong } from './plan.ts'
 import { describeSteps } from './report.ts'
 import type { Run } from './run.ts'
 
@@ -30,13 +31,39 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   if ('unreached' in reached) warn(reached.unreached, job)
   for (const sentence of describePatterns(run.patterns)) runner.log.info(sentence)
   const connection = 'connection' in reached ? reached.connection : undefined
-  run.plan = plan(job.inputs, await observeRegions(connection, job))
+  const observations = await observeRegions(connection, job)
+  run.plan = plan(job.inputs, observations)
   showPlan(run.plan, job)
   if (job.inputs['dry-run'] || !connection) {
     warn(refusalsIn(run.plan), job)
     return requireNone(noRegionWasAvailable(run))
   }
-  await deleteVersions(run.plan, connection, job)
+  try {
+    await deleteVersions(run.plan, connection, job)
+  } finally {
+    await markDeleted(observations, job)
+  }
+}
+
+/** Marks the deleted versions in the indexes, also those that an earlier run deleted. */
+async function markDeleted(
+  observations: ReadonlyMap<Region, Observation>,
+  { inputs, runner, run }: Job,
+): Promise<void> {
+  if (inputs.export.length === 0) return
+  const { markInIndex } = await import('../steps/release-index.ts')
+  const isDeleted = (region: Region, { arn, version }: Numbered): boolean => {
+    const observed = observations.get(region)
+    const isOwn = arn.split(':')[4] === run.account
+    if (!isOwn || !observed?.seen || requestedAmong([version], inputs.versions).length === 0) return false
+    return (
+      !observed.versions.includes(version) || (run.outcomes.get(region)?.deleted.includes(version) ?? false)
+    )
+  }
+  for (const { path } of inputs.export) {
+    const count = await markInIndex(path, { layerName: run.layerName, isDeleted }, runner)
+    runner.log.info(`${counted(count, 'version')} marked as deleted in ${path}.`)
+  }
 }
 
 async function observeRegions(

@@ -11,7 +11,7 @@ import type { RegionRun } from './region-run.ts'
 import { startRegion } from './start-region.ts'
 import type { SharedTask } from './start-region.ts'
 import { uploadLimits } from './upload-limits.ts'
-import { writeParameter } from './write-parameter.ts'
+import { requireFreeNames, writeParameters } from './write-parameters.ts'
 
 /** A plan of a layer, and what is needed to apply it. */
 export interface LayerToApply extends Omit<SharedTask, 'uploadLimits'> {
@@ -50,11 +50,12 @@ export async function applyEach(
   const isAnyImpossible = started.some((layer) => layer.isAnyImpossible)
   const anyFailed = (): boolean => isAnyImpossible || regionRuns.some(({ hasFailed }) => hasFailed)
   const mustRollBack = (): boolean => rollsBack && anyFailed()
+  if (!mustRollBack()) await inEachHealthy(regionRuns, requireFreeNames)
   if (!mustRollBack()) await reachVersion(regionRuns, { numbering, rollsBack, mustRollBack })
   if (!mustRollBack()) await inEachHealthy(regionRuns, completeVersion)
   const isRolledBack = mustRollBack()
   if (isRolledBack) await Promise.all(regionRuns.map(rollBack))
-  await inEachHealthy(regionRuns, writeParameter)
+  await inEachHealthy(regionRuns, writeParameters)
   // Deletions come last, so that no parameter has the ARN of a deleted version. If only a parameter failed, nothing is rolled back.
   if (!isRolledBack)
     await inEachHealthy(regionRuns, (regionRun) => cleanUp(regionRun, { mayPrune: !anyFailed() }))

@@ -14,7 +14,7 @@ import type {
 import { nothingDone } from '../../layer/layer.ts'
 import type { Declared } from '../../layer/metadata.ts'
 import { nothingLeft, notDeclared, withoutRejected } from '../../plan/rejected.ts'
-import type { Parameter } from '../calls/parameter-store.ts'
+import type { Parameters } from '../calls/parameter-store.ts'
 import type { Sleep } from '../calls/retry.ts'
 import { isTolerated, ServiceFailure } from '../calls/service.ts'
 import type { LayerService } from '../calls/service.ts'
@@ -43,8 +43,8 @@ export interface RegionTask {
   readonly service: LayerService
   /** S3 for large archives. Undefined if no bucket is configured. */
   readonly staging: Staging | undefined
-  /** The parameter that receives the ARN. Undefined if none is configured. */
-  readonly parameter: Parameter | undefined
+  /** The parameters that receive the ARN. Undefined if none is configured. */
+  readonly parameters: Parameters | undefined
   readonly uploadLimits: UploadLimits
   readonly sleep: Sleep
   /** Milliseconds before each read that looks for a version after the response to its publish was lost. */

@@ -1,6 +1,6 @@
 import type { Message } from '../../base/message.ts'
 import type { Outcome, Region, RegionPlan } from '../../layer/layer.ts'
-import type { Parameter } from '../calls/parameter-store.ts'
+import type { Parameters } from '../calls/parameter-store.ts'
 import { retryPolicy } from '../calls/retry-policy.ts'
 import type { Sleep } from '../calls/retry.ts'
 import type { LayerService } from '../calls/service.ts'
@@ -20,7 +20,7 @@ export interface SharedTask extends Pick<
   /** Empty if no bucket is configured. */
   readonly stagings: ReadonlyMap<Region, Staging>
   /** Empty if no parameter is configured. */
-  readonly parameters: ReadonlyMap<Region, Parameter>
+  readonly parameters: ReadonlyMap<Region, Parameters>
   /** Waits in a Region. All retries and polls in a Region share one limit for the total time. */
   readonly waitIn: (region: Region) => Sleep
   /** The default is that of retry-policy.ts. */
@@ -42,7 +42,7 @@ export function startRegion(region: Region, plan: RegionPlan, shared: SharedTask
     plan,
     service,
     staging: shared.stagings.get(region),
-    parameter: shared.parameters.get(region),
+    parameters: shared.parameters.get(region),
     sleep: shared.waitIn(region),
     readsAfterLostResponse:
       shared.readsAfterLostResponse ?? retryPolicy.writes.PublishLayerVersion.readsAfterLostResponse,

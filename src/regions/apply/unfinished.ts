@@ -20,9 +20,9 @@ export function unfinished(regionRun: RegionRun): Message | undefined {
   return about('the-run-was-cancelled', sentences.join(' '))
 }
 
-function hasNothingToDo({ task: { plan, parameter } }: RegionRun): boolean {
+function hasNothingToDo({ task: { plan, parameters } }: RegionRun): boolean {
   const { target, grants, revokes, prunes } = plan
-  return target.do === 'reuse' && parameter === undefined && [...grants, ...revokes, ...prunes].length === 0
+  return target.do === 'reuse' && parameters === undefined && [...grants, ...revokes, ...prunes].length === 0
 }
 
 function missingGrants(regionRun: RegionRun): string[] {

@@ -6,8 +6,17 @@ export interface ParameterStore {
   put(name: string, value: string, before: string | undefined): Promise<void>
 }
 
-/** The parameter that receives the ARN of a Region's version. Its name can contain the version number. */
+/** A parameter that receives the ARN of a Region's version. Its name can contain the version number. */
 export interface Parameter {
-  readonly store: ParameterStore
   readonly nameOf: (version: number) => string
+  /** Whether the name does not depend on the version number. */
+  readonly isKnown: boolean
+  /** Whether the parameter is never changed to another ARN. */
+  readonly isFixed: boolean
+}
+
+/** The parameters that receive the ARN of a Region's version, and Parameter Store in the Region. */
+export interface Parameters {
+  readonly store: ParameterStore
+  readonly all: readonly Parameter[]
 }

@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { fillParameterName, whyInvalidParameterName } from '../../../src/aws-names/parameter-name.ts'
 
 describe('the name of a parameter', () => {
-  const names = { name: 'my-layer', version: 3, region: 'eu-west-1' }
+  const names = { name: 'my-layer', version: 3, region: 'eu-west-1', release: 'v3.2.1' }
   test.each([
     ['/layers/{name}/arn', '/layers/my-layer/arn'],
     ['{name}.{version}-{region}', 'my-layer.3-eu-west-1'],
     ['/{name}/{name}', '/my-layer/my-layer'],
+    ['/{name}/{release}', '/my-layer/v3.2.1'],
     ['plain', 'plain'],
   ])('%s becomes %s', (template, expected) => {
     expect(fillParameterName(template, names)).toBe(expected)

@@ -151,12 +151,8 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   slim: isList(isText(/^(tests|docs|typings|source-maps|runtime-sdk)$/)),
   include: isList(isText(item)),
   exclude: isList(isText(item)),
-  regions: (value) => {
-    const { names, patterns, exclusions } = value as RegionSelection
-    const isName = isList(isText(/^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/))
-    const isPattern = isList(isText(/^[a-z0-9*-]{1,40}$/))
-    return isName(names) && isPattern(patterns) && isPattern(exclusions) && names.length + patterns.length > 0
-  },
+  regions: isOptional(isSelection),
+  'optional-regions': isOptional(isSelection),
   'role-to-assume': isOptional(isText(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/)),
   'role-session-name': isText(/^[\w+=,.@-]{2,64}$/),
   'role-duration-seconds': isWithin(900, 43_200),
@@ -167,10 +163,11 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   's3-bucket': isOptional(isText(/^[a-z0-9{][a-z0-9.{}-]*[a-z0-9}]$/)),
   's3-encryption': isOptional((value) => /^(AES256|aws:kms)$/.test((value as { by: string }).by)),
   's3-prefix': isText(/^(?!\/)(?!.*(^|\/)\.\.(\/|$))[\w!.*'()/{}-]{0,700}$/),
-  'ssm-parameter': isOptional(isText(/^[\w./{}-]+$/)),
+  release: isOptional(isText(/^[A-Za-z0-9][\w.+/-]{0,127}$/)),
+  'ssm-parameter': isList(isText(/^[\w./{}-]+$/)),
   export: (value) =>
     (value as { format: string; path: string }[]).every(
-      ({ format, path }) => /^(json|terraform|cloudformation|markdown)$/.test(format) && isWritable(path),
+      ({ format, path }) => /^(json|terraform|cloudformation|markdown|index)$/.test(format) && isWritable(path),
     ),
   sbom: isOptional(isWritable),
   'skip-unchanged': isBoolean,
@@ -184,6 +181,13 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   manifests: isList(isText(item)),
   versions: (value) => value === 'all' || isList(isRange)(value),
   force: isBoolean,
+}
+
+function isSelection(value: unknown): boolean {
+  const { names, patterns, exclusions } = value as RegionSelection
+  const isName = isList(isText(/^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/))
+  const isPattern = isList(isText(/^[a-z0-9*-]{1,40}$/))
+  return isName(names) && isPattern(patterns) && isPattern(exclusions) && names.length + patterns.length > 0
 }
 
 type Outcome = { readonly value: unknown } | { readonly errors: readonly string[] }

@@ -104,7 +104,7 @@ test('a bucket that the plan does not use has no check', () => {
 })
 
 describe('the permissions for writes are those that the plan needs', () => {
-  const inputs = { 'on-failure': 'keep', 'ssm-parameter': undefined, isStaged: false } as const
+  const inputs = { 'on-failure': 'keep', 'ssm-parameter': [], isStaged: false } as const
   const statement = { id: 'a', principal: '111122223333' }
   const grant = { statementId: 'a', principal: '111122223333' }
 
@@ -143,7 +143,7 @@ describe('the permissions for writes are those that the plan needs', () => {
       { isStaged: true },
       ['lambda:PublishLayerVersion', 's3:PutObject', 's3:DeleteObject'],
     ],
-    ['a parameter', publish, { 'ssm-parameter': '/x' }, ['lambda:PublishLayerVersion', 'ssm:PutParameter']],
+    ['a parameter', publish, { 'ssm-parameter': ['/x'] }, ['lambda:PublishLayerVersion', 'ssm:PutParameter']],
   ])('%s', (_name, planned, given, permissions) => {
     expect(permissionsToWrite(new Map([['eu-west-1', planned]]), { ...inputs, ...given })).toEqual(
       permissions,

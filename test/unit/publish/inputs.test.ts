@@ -102,8 +102,8 @@ describe('what is read', () => {
     ],
     [
       'a parameter with placeholders',
-      { 'ssm-parameter': '/layers/{name}/{version}/{region}' },
-      { 'ssm-parameter': '/layers/{name}/{version}/{region}' },
+      { 'ssm-parameter': '/layers/{name}/{version}/{region}, /layers/{name}' },
+      { 'ssm-parameter': ['/layers/{name}/{version}/{region}', '/layers/{name}'] },
     ],
     [
       'files for other tools',
@@ -262,6 +262,15 @@ describe('what is refused', () => {
     ['a path to write where a link dangles', { sbom: 'dangling' }, 'points outside of the workspace'],
     ['a path to write that is a directory', { sbom: 'layer' }, 'it is a directory'],
     ['a path to write below a file', { sbom: 'package.json/layer.json' }, 'a part of it is a file'],
+    ['the same parameter twice', { 'ssm-parameter': '/my-layer, /{name}' }, 'results in "/my-layer" twice'],
+    ['a parameter of a release without a name', { 'ssm-parameter': '/{release}' }, '"release" is not given'],
+    ['an index without a release', { export: 'index: x.json' }, '"release" is not given'],
+    ['a release that is no name', { release: '-x y' }, 'a release begins with a letter or digit'],
+    [
+      'a section of a file in another format',
+      { export: 'json: a.md#layers' },
+      'only "markdown" can replace a section',
+    ],
     ['a parameter with another placeholder', { 'ssm-parameter': '/{stage}/arn' }, '"{name}", "{version}"'],
     [
       'a parameter that AWS keeps',

@@ -107,7 +107,7 @@ describe('the layers of a step', () => {
           { path: join(workspace, 'layers.json') },
           { path: join(workspace, `data_${architecture}.tf`) },
         ],
-        'ssm-parameter': `/layers/${architecture}/{version}`,
+        'ssm-parameter': [`/layers/${architecture}/{version}`],
       })),
     )
   })
@@ -150,8 +150,8 @@ describe('errors before anything is built', () => {
     ],
     [
       'one parameter for two layers',
-      { ...both, 'ssm-parameter': '/layers/data' },
-      ['which is one parameter'],
+      { ...both, 'ssm-parameter': '/layers/{architecture}, /layers/data' },
+      ['which has one parameter for both'],
     ],
     [
       'an archive that does not exist',

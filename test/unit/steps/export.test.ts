@@ -21,6 +21,9 @@ import { writeExports } from '../../../src/steps/export.ts'
 import type { Problem } from '../../../src/base/problem.ts'
 import { exportFormats } from '../../../src/report/exports.ts'
 import type { Exported } from '../../../src/report/exports.ts'
+import { nothingDone } from '../../../src/layer/layer.ts'
+import { newRun } from '../../../src/report/run.ts'
+import type { Run } from '../../../src/report/run.ts'
 import { inTexts } from '../../support/messages.ts'
 
 function arn(region: string, version: number, layerName = 'my-layer'): string {
@@ -192,10 +195,18 @@ test('all errors are reported: the format, the path, and valid lines with the sa
   })
 })
 
+/** Returns a run that published these versions. */
+function runWith({ layerName, versions }: Exported): Run {
+  const outcomes = [...versions].map(
+    ([region, layerVersion]) => [region, { ...nothingDone, layerVersion }] as const,
+  )
+  return { ...newRun({}), layerName, regions: [...versions.keys()], outcomes: new Map(outcomes) }
+}
+
 describe('writing', () => {
   const write = (exports: readonly Export[], what = exported): Promise<void> =>
     writeExports(
-      exports.map((one) => ({ ...one, exported: what })),
+      exports.map((one) => ({ ...one, layers: [{ run: runWith(what) }] })),
       { workspace, temporary: workspace },
     )
 
@@ -210,7 +221,13 @@ describe('writing', () => {
   test('accepts a workspace whose path contains a link', async () => {
     const named = join(mkdtempSync(join(tmpdir(), 'links-')), 'workspace')
     symlinkSync(workspace, named)
-    const exports = [{ format: 'json' as const, path: join(named, 'out', 'layers.json'), exported }]
+    const exports = [
+      {
+        format: 'json' as const,
+        path: join(named, 'out', 'layers.json'),
+        layers: [{ run: runWith(exported) }],
+      },
+    ]
     await writeExports(exports, { workspace: named, temporary: workspace })
     expect(readFileSync(join(workspace, 'out', 'layers.json'), 'utf8')).toBe(exportFormats.json(exported))
   })

@@ -485,6 +485,7 @@ test('a rollback after a failed parameter keeps the versions and deletes the pla
   const [first, second] = [new RegionInMemory(), new RegionInMemory()]
   const store = { value: () => Promise.resolve(undefined), put: () => Promise.resolve() }
   const failing = { ...store, put: refusal }
+  const arnParameter = { nameOf: () => '/arn', isKnown: true, isFixed: false }
   const filled: FeasiblePlan = { ...publishing, fill: 1, target: { do: 'publish', expected: 2, because: '' } }
   await apply(new Map([first, second].map((_one, index) => [`region-${index}`, filled])), {
     ...asked,
@@ -493,8 +494,8 @@ test('a rollback after a failed parameter keeps the versions and deletes the pla
       ['region-1', second],
     ]),
     parameters: new Map([
-      ['region-0', { store, nameOf: () => '/arn' }],
-      ['region-1', { store: failing, nameOf: () => '/arn' }],
+      ['region-0', { store, all: [arnParameter] }],
+      ['region-1', { store: failing, all: [arnParameter] }],
     ]),
     numbering: { kind: 'exact', version: 2 },
     rollsBack: true,

@@ -4,7 +4,7 @@ import { placeholderDescription, placeholderSha256 } from '../../../../src/plan/
 import { grantTo, plan } from '../../../../src/plan/plan.ts'
 import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
-import type { Parameter } from '../../../../src/regions/calls/parameter-store.ts'
+import type { Parameters } from '../../../../src/regions/calls/parameter-store.ts'
 import { observe } from '../../../../src/regions/observe.ts'
 import { metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
 import { inTexts } from '../../../support/messages.ts'
@@ -539,9 +539,9 @@ describe('rollback', () => {
 
 describe('a parameter', () => {
   /** Parameter Store in one Region; it tells what it is asked in the calls of the Region. */
-  function parameterIn(region: RegionInMemory, value?: string): Parameter {
+  function parametersIn(region: RegionInMemory, value?: string): Parameters {
     return {
-      nameOf: (version) => `/x/${version}`,
+      all: [{ nameOf: () => '/x/latest', isKnown: true, isFixed: false }],
       store: {
         value: () => Promise.resolve(value),
         put: async (name, text) => {
@@ -553,15 +553,15 @@ describe('a parameter', () => {
   }
 
   async function runWith(region: RegionInMemory, value?: string): Promise<Result> {
-    const parameters = new Map([['a', parameterIn(region, value)]])
+    const parameters = new Map([['a', parametersIn(region, value)]])
     return run({ a: region }, { retain: 1, numbering: { kind: 'next' } }, { parameters })
   }
 
   test('is written after the version exists, and before its previous version is deleted', async () => {
     const region = new RegionInMemory(1)
     const result = await runWith(region, 'arn:1')
-    expect(region.calls).toEqual(['publish', 'grant 2 to 111122223333', 'put /x/2 arn:2', 'delete 1'])
-    expect(result.outcomes['a']).toMatchObject({ parameter: '/x/2' })
+    expect(region.calls).toEqual(['publish', 'grant 2 to 111122223333', 'put /x/latest arn:2', 'delete 1'])
+    expect(result.outcomes['a']).toMatchObject({ parameters: ['/x/latest'] })
   })
 
   test('that has the ARN already is not written to', async () => {
@@ -578,7 +578,7 @@ describe('a parameter', () => {
     expect(result.outcomes['a']?.layerVersion).toMatchObject({ version: 2 })
     expect(failures(result)).toEqual({
       a:
-        'Version 2 exists, but the parameter "/x/2" could not be set to its ARN. AWS denies it. ' +
+        'Version 2 exists, but the parameter "/x/latest" could not be set to its ARN. AWS denies it. ' +
         'Re-run the job. It does only what is missing.',
     })
   })
