@@ -4,7 +4,9 @@ import { encryption } from '../inputs/encryption.ts'
 import { exportLines } from '../inputs/exports.ts'
 import { list, optional, withDefault, refuse } from '../inputs/parse.ts'
 import type { Parsed, Parser, Surroundings } from '../inputs/parse.ts'
+import { parameterTemplate } from '../inputs/parameter.ts'
 import { existing, writable } from '../inputs/paths.ts'
+import { principal } from '../inputs/principals.ts'
 import type { Values } from '../inputs/read-all.ts'
 import { release } from '../inputs/release.ts'
 import { runtimeMeantBy } from '../inputs/typos.ts'
@@ -18,10 +20,9 @@ import {
   withoutTypo,
 } from '../inputs/values.ts'
 import { packageManagers } from '../install/manager-names.ts'
-import type { Architecture, Principal, Runtime } from '../layer/layer.ts'
+import type { Architecture, Runtime } from '../layer/layer.ts'
 import type { SlimKind } from '../layer/slim.ts'
 import { safeSlimKinds, slimKinds } from '../layer/slim.ts'
-import { organizationForm } from '../regions/calls/policy.ts'
 import { commentParsers } from '../steps/comment-inputs.ts'
 
 /** The maximum duration of a job in minutes, on a self-hosted runner (GitHub: "Actions limits"). */
@@ -85,7 +86,9 @@ export const parsers = {
   's3-prefix': withDefault('', keyPrefix),
   's3-encryption': optional(encryption),
   release: optional(release),
-  'ssm-parameter': list(parameterTemplate),
+  'ssm-parameter': list(
+    parameterTemplate(['name', 'version', 'region', 'release'], ['architecture']),
+  ),
   export: exportLines,
   sbom: optional(writable),
   'skip-unchanged': withDefault(true, boolean),
@@ -136,15 +139,6 @@ const slimKind = oneOf<SlimKind>(slimKinds, {
   ...{ maps: 'source-maps', sourcemaps: 'source-maps', sdk: 'runtime-sdk', 'aws-sdk': 'runtime-sdk' },
 })
 
-function principal(given: string): Parsed<Principal> {
-  if (given === '*' || /^\d{12}$/.test(given) || organizationForm.test(given)) return { value: given }
-  return refuse(
-    'a principal is a 12-digit account id (in quotes, so that YAML keeps its leading zeros), ' +
-      'an organization id such as o-a1b2c3d4e5, or "*"',
-    'an-account-id-has-lost-its-zeros',
-  )
-}
-
 /** A bucket's name. Its length and form are checked with the placeholders filled in (AWS: "General purpose bucket naming rules"). */
 function bucket(given: string): Parsed<string> {
   const filled = given.replaceAll('{region}', 'us-gov-west-1').replaceAll('{account}', '111122223333')
@@ -164,14 +158,5 @@ function keyPrefix(given: string): Parsed<string> {
     ? { value: given }
     : refuse(
         'it may have letters, digits and any of _!.*\'()-/, no ".." and no leading "/"; "{region}" and "{account}" are filled in',
-      )
-}
-
-/** The name of a parameter, with or without placeholders. */
-function parameterTemplate(given: string): Parsed<string> {
-  return /^(?:[\w./-]|\{(?:name|version|region|release)\})+$/.test(given)
-    ? { value: given }
-    : refuse(
-        'a parameter has only letters, digits and any of _.-/; "{name}", "{version}", "{region}", "{release}" and "{architecture}" are filled in',
       )
 }

@@ -1,7 +1,5 @@
+import { organizationForm } from '../../aws-names/organization.ts'
 import type { Principal, Statement } from '../../layer/layer.ts'
-
-/** The form of an organization id (AWS Organizations: DescribeOrganization). */
-export const organizationForm = /^o-[a-z0-9]{10,32}$/
 
 /** The statements of a policy, and the resource of each of them. */
 export interface Policy {
