@@ -23,12 +23,14 @@ const credentialPairs = [
   ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
 ]
 
-/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
-export const noIdTokenError = about(
-  'the-job-cannot-request-an-oidc-token',
-  'Input "role-to-assume" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ' +
-    'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".',
-)
+/** Returns the error message if an input has a role, but the job has no permission to request an OIDC token. */
+export function noIdTokenError(input: string): Message {
+  return about(
+    'the-job-cannot-request-an-oidc-token',
+    `Input "${input}" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ` +
+      'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".',
+  )
+}
 
 /** Returns whether an environment contains credentials: keys, or a role with a token file. */
 export function hasCredentials(env: Environment): boolean {

@@ -34,19 +34,17 @@ export const layerName = required(
   }),
 )
 
+/** The ARN of a role. */
+export const roleArn = text({
+  atMost: 2048,
+  form: { pattern: roleArnForm, must: 'a role ARN looks like arn:aws:iam::111122223333:role/name' },
+})
+
 /** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
 export const awsParsers = {
   regions,
   'optional-regions': orEmptyList(regions),
-  'role-to-assume': optional(
-    text({
-      atMost: 2048,
-      form: {
-        pattern: roleArnForm,
-        must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
-      },
-    }),
-  ),
+  'role-to-assume': optional(roleArn),
   'role-session-name': withDefault(
     defaultSessionName,
     text({
@@ -105,7 +103,7 @@ function credentialRules(inputs: Partial<WithDryRun>, env: Environment): Rule[] 
   if (inputs['dry-run'] !== false) return []
   return inputs['role-to-assume'] === undefined
     ? [[!hasCredentials(env), noCredentialsError(env)]]
-    : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError]]
+    : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError('role-to-assume')]]
 }
 
 /** Returns warnings about unknown Regions and about endpoints. */

@@ -27,6 +27,8 @@ import { patienceWithOptional, usualPatience } from './calls/patience.ts'
 import type { Patience } from './calls/patience.ts'
 import type { Sleep } from './calls/retry.ts'
 import type { LayerService } from './calls/service.ts'
+import type { SharedVersions } from './calls/shared-versions.ts'
+import { sharedVersionsIn } from './calls/shared-versions.ts'
 import type { Staging, Upload } from './calls/staging.ts'
 import { locationIn } from './calls/staging.ts'
 import type { Trace } from './calls/traced-client.ts'
@@ -37,8 +39,8 @@ import { verifiedAccount } from './credentials/verified-account.ts'
 /** How to connect to AWS. `idToken` is undefined if the job is not allowed to request a token from GitHub. */
 export interface ConnectRequest {
   readonly regions: WantedRegions
-  /** The ARN of a role to assume with an OIDC token of GitHub. Undefined: the credentials are in the environment. */
-  readonly role: string | undefined
+  /** The role to assume with an OIDC token of GitHub. Undefined: the credentials are in the environment. */
+  readonly role: RequestedRole | undefined
   readonly session: SessionRequest
   readonly endpoints: Endpoints
   readonly connections: Connections
@@ -56,6 +58,12 @@ export interface ConnectRequest {
   readonly cancelled: AbortSignal
 }
 
+/** The ARN of a role, and the name of the input that contains it. */
+export interface RequestedRole {
+  readonly arn: string
+  readonly input: string
+}
+
 /** The account id (12 digits), the Regions, and the services in each Region. The clients of S3 and Parameter Store are loaded only if needed. */
 export interface Connection {
   readonly account: string
@@ -64,6 +72,8 @@ export interface Connection {
   /** Rejects with a Problem if the key of the archive is too long. */
   readonly stagings: (upload: Upload) => Promise<ReadonlyMap<Region, Staging>>
   readonly parameters: () => Promise<ReadonlyMap<Region, ParameterStore>>
+  /** The layer versions that other accounts share with this one. */
+  readonly sharedVersions: () => ReadonlyMap<Region, SharedVersions>
   /** Waits before a poll. All retries and polls in a Region share one limit for the total time. */
   readonly waitIn: (region: Region) => Sleep
 }
@@ -112,6 +122,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
       const { ssmIn } = await import('./calls/ssm.ts')
       return inEach((region, context) => ssmIn({ region, account }, keys, context))
     },
+    sharedVersions: () => inEach((region, context) => sharedVersionsIn(region, keys, context)),
     waitIn: (region) => contexts.get(region)?.wait ?? sleep,
   }
 }
@@ -142,17 +153,21 @@ async function keysFrom(
 
 /** Returns the partition of the credentials and of all Regions. */
 function partitionIn({ regions, role, env }: ConnectRequest): string {
-  return partitionOfRegions(regions, { roleArn: role ?? env['AWS_ROLE_ARN'], region: env['AWS_REGION'] })
+  return partitionOfRegions(regions, {
+    roleArn: role?.arn ?? env['AWS_ROLE_ARN'],
+    region: env['AWS_REGION'],
+  })
 }
 
 function sourceOf(
-  { role: arn, session, audience, env, idToken, mask }: ConnectRequest,
+  { role: requested, session, audience, env, idToken, mask }: ConnectRequest,
   partition: string,
 ): CredentialSource {
-  if (arn === undefined) return sourceFromEnvironment(env, session, mask)
-  if (!idToken) throw new Problem(noIdTokenError)
+  if (requested === undefined) return sourceFromEnvironment(env, session, mask)
+  if (!idToken) throw new Problem(noIdTokenError(requested.input))
   const tokenAudience = audience ?? (partition === 'aws-cn' ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com')
-  const role = { arn, from: '"role-to-assume"', token: () => idToken(tokenAudience) }
+  const { arn, input } = requested
+  const role = { arn, from: `"${input}"`, token: () => idToken(tokenAudience) }
   return { role: { ...role, ...session, sessionName: session.sessionName ?? defaultSessionName } }
 }
 

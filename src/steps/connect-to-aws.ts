@@ -8,7 +8,7 @@ import { Problem } from '../base/problem.ts'
 import type { AwsInputs } from '../inputs/aws-inputs.ts'
 import { wantedRegions } from '../inputs/regions.ts'
 import type { ResolvedRegions } from '../layer/resolved-regions.ts'
-import type { Connection } from '../regions/connect.ts'
+import type { Connection, ConnectRequest } from '../regions/connect.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
@@ -26,31 +26,15 @@ export type AwsConnection = { readonly connection: Connection } | { readonly unr
 export async function connectToAws({ inputs, runner, run }: Caller): Promise<AwsConnection> {
   const wanted = wantedRegions(inputs, runner.env)
   const arn = inputs['role-to-assume']
-  const given = inputs['role-session-name']
-  const session = {
-    // The default value comes from action.yml. It must not override AWS_ROLE_SESSION_NAME.
-    sessionName: given === defaultSessionName ? undefined : given,
-    durationSeconds: inputs['role-duration-seconds'],
-  }
   try {
-    const { connect } = await import('../regions/connect.ts')
-    const connection = await connect({
-      regions: wanted,
-      role: arn,
-      session,
-      endpoints: inputs.endpoints,
-      connections: runner.connections,
-      audience: inputs.audience,
-      allowedAccountIds: inputs['allowed-account-ids'],
-      env: runner.env,
-      idToken: runner.idToken,
-      mask: runner.mask,
-      hide: runner.hide,
-      sleep: runner.sleep,
-      deadlines: runner.deadlines,
-      trace: (line) => runner.log.debug(line),
-      cancelled: runner.cancelled,
-    })
+    const connection = await connectAs(
+      {
+        role: arn === undefined ? undefined : { arn, input: 'role-to-assume' },
+        regions: wanted,
+        allowedAccountIds: inputs['allowed-account-ids'],
+      },
+      { inputs, runner },
+    )
     run.account = connection.account
     recordRegions(connection.resolved, wanted, run)
     return { connection }
@@ -63,6 +47,34 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
     recordRegions(resolveKnown(wanted, partition), wanted, run)
     return { unreached: [...error.errors, ...guessWarnings(wanted)] }
   }
+}
+
+/** Connects to AWS with a role, or with the credentials in the environment. Throws a Problem. */
+export async function connectAs(
+  identity: Pick<ConnectRequest, 'role' | 'regions' | 'allowedAccountIds'>,
+  { inputs, runner }: Pick<Caller, 'inputs' | 'runner'>,
+): Promise<Connection> {
+  const { connect } = await import('../regions/connect.ts')
+  const given = inputs['role-session-name']
+  return connect({
+    ...identity,
+    session: {
+      // The default value comes from action.yml. It must not override AWS_ROLE_SESSION_NAME.
+      sessionName: given === defaultSessionName ? undefined : given,
+      durationSeconds: inputs['role-duration-seconds'],
+    },
+    endpoints: inputs.endpoints,
+    connections: runner.connections,
+    audience: inputs.audience,
+    env: runner.env,
+    idToken: runner.idToken,
+    mask: runner.mask,
+    hide: runner.hide,
+    sleep: runner.sleep,
+    deadlines: runner.deadlines,
+    trace: (line) => runner.log.debug(line),
+    cancelled: runner.cancelled,
+  })
 }
 
 /** Adds the Regions to the run. Patterns are reported too. */

@@ -83,6 +83,18 @@ export function denialIn(error: unknown): Message | undefined {
   )
 }
 
+/**
+ * Returns whether the owner of a resource in another account denies access to it. Otherwise, a policy of the caller denies it. AWS names
+ * the type of the policy in most messages.
+ */
+export function comesFromOwner(error: unknown): boolean {
+  const [, policy = 'resource-based policy'] =
+    /(?:because no|with an explicit deny in an?) ([\w -]+? policy|permissions boundary)\b/i.exec(
+      messageOf(error),
+    ) ?? []
+  return policy === 'resource-based policy'
+}
+
 function explicitDenial(where: string): string {
   const kind = kinds.find(({ matches }) => matches.test(where))
   const what = kind?.name ?? 'A policy'

@@ -102,6 +102,7 @@ export const retryPolicy = {
   attempts: {
     ListLayerVersions: idempotent,
     GetLayerVersion: idempotent,
+    GetLayerVersionByArn: idempotent,
     /** GetLayerVersion for the archive of the previous version. Only the comparison needs it. */
     GetLayerVersionToCompare: optional,
     GetLayerVersionPolicy: idempotent,
