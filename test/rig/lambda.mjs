@@ -41,10 +41,11 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections
   async function find(request, { LayerName, VersionNumber }) {
     const { name, owner } = parseLayer(LayerName)
     const caller = await accountOf(request.accessKeyId)
-    const found = await ask(request, 'GET', versionPath(name, VersionNumber), undefined, owner)
-    if (owner && owner !== caller && !policies.allows(found.LayerVersionArn, caller))
-      throw notGranted(found, caller)
-    return found
+    const isForeign = owner !== undefined && owner !== caller
+    // To another account, a version that does not exist is the same as one that is not shared.
+    if (isForeign && !policies.allows(`${LayerName}:${VersionNumber}`, caller))
+      throw notGranted(`${LayerName}:${VersionNumber}`, caller)
+    return ask(request, 'GET', versionPath(name, VersionNumber), undefined, owner)
   }
 
   /** @param {Request} request @param {Input} input */
@@ -191,11 +192,11 @@ function notFound() {
   return new AwsError(404, 'ResourceNotFoundException', 'The resource you requested does not exist.')
 }
 
-/** @param {{ LayerVersionArn: string }} version @param {string} caller */
-function notGranted({ LayerVersionArn }, caller) {
+/** @param {string} arn @param {string} caller */
+function notGranted(arn, caller) {
   const message =
     `User: arn:aws:iam::${caller}:root is not authorized to perform: lambda:GetLayerVersion on resource: ` +
-    `${LayerVersionArn} because no resource-based policy allows the lambda:GetLayerVersion action`
+    `${arn} because no resource-based policy allows the lambda:GetLayerVersion action`
   return new AwsError(403, 'AccessDeniedException', message)
 }
 
