@@ -24,6 +24,10 @@ export const rooms = {
     purpose: 'the action that deletes versions',
     may: ['steps', 'runner', 'inputs', 'report', 'regions', 'plan', 'aws-names', ...ground],
   },
+  verify: {
+    purpose: 'the action that reports drift, and never writes to AWS',
+    may: ['steps', 'runner', 'inputs', 'report', 'regions', 'plan', 'aws-names', ...ground],
+  },
   steps: {
     purpose: 'steps that several actions share: read inputs, connect to AWS, write files',
     may: ['inputs', 'runner', 'regions', 'report', 'aws-names', ...ground],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { constants, createReadStream } from 'node:fs'
+import { closeSync, constants, createReadStream, openSync, readSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { open, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -38,6 +38,25 @@ export function isProgram(start: Buffer): boolean {
 /** Returns the text of a file. Throws a Problem as readBytes does. */
 export async function readText(path: string, limit: Limit = 'text'): Promise<string> {
   return (await readBytes(path, limit)).toString('utf8')
+}
+
+/** Returns the text of a file that is an input, so that it is parsed together with the other inputs. Throws LimitExceeded. */
+export function readTextSync(path: string, limit: Limit): string {
+  const { most } = limits[limit]
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  try {
+    const chunks: Buffer[] = []
+    for (let length = 0; length <= most;) {
+      const chunk = Buffer.allocUnsafe(chunkSize)
+      const bytesRead = readSync(file, chunk)
+      if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8')
+      chunks.push(chunk.subarray(0, bytesRead))
+      length += bytesRead
+    }
+    throw new LimitExceeded(path, limit)
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Returns the text of a file, or undefined if it cannot be read. Throws a Problem as readBytes does. */

@@ -87,6 +87,10 @@ export const topics = [
   'architectures-share-a-layer-name',
   // Deleting versions
   'functions-use-the-version',
+  // Verifying
+  'the-expected-file-cannot-be-used',
+  'a-region-has-drifted',
+  'the-consumer-cannot-read-the-version',
   // A matrix and collect
   'a-manifest-is-not-of-this-run',
   'a-matrix-job-is-missing-or-one-too-many',

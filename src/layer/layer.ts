@@ -61,6 +61,8 @@ export interface LayerVersion extends Metadata {
   readonly arn: string
   readonly version: number
   readonly codeSha256: string
+  /** The size of the archive in bytes. Some emulators of AWS do not return it. */
+  readonly codeSize?: number | undefined
 }
 
 /** One statement of the resource policy of a layer version. `principal` is undefined if the statement has a form that this action never writes. */

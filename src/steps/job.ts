@@ -22,8 +22,9 @@ export interface Job<I = unknown> {
 
 /** The inputs that identify what a run works on. */
 interface Subject extends RegionInputs {
-  readonly 'layer-name'?: string
-  readonly 'dry-run': boolean
+  readonly 'layer-name'?: string | undefined
+  /** Only an action that writes has a dry run. */
+  readonly 'dry-run'?: boolean
 }
 
 /**
@@ -33,12 +34,12 @@ interface Subject extends RegionInputs {
 export function takeInputs<V extends Subject, M extends { readonly warnings: readonly Message[] }>(
   readInputs: (read: InputText, surroundings: Surroundings) => InputsRead<V, M>,
   runner: Runner,
-  run: Pick<Run, 'layerName' | 'regions' | 'optionalRegions' | 'dryRun' | 'warnings'>,
+  run: Pick<Run, 'layerName' | 'regions' | 'optionalRegions' | 'warnings'> & Partial<Pick<Run, 'dryRun'>>,
 ): V & M {
   const read = readInputs(runner.input, runner)
   recordSubject(read, run, runner)
   const inputs = requireInputs(read)
-  run.dryRun = inputs['dry-run']
+  if (inputs['dry-run'] !== undefined) run.dryRun = inputs['dry-run']
   warn(warningsOn(inputs, runner), { runner, run })
   return inputs
 }

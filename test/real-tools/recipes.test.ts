@@ -1,8 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { LambdaClient, ListLayerVersionsCommand, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
+import {
+  AddLayerVersionPermissionCommand,
+  LambdaClient,
+  ListLayerVersionsCommand,
+  PublishLayerVersionCommand,
+  RemoveLayerVersionPermissionCommand,
+} from '@aws-sdk/client-lambda'
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import AdmZip from 'adm-zip'
 import { standInPrograms, userRepository } from '../rig/act.mjs'
@@ -35,7 +41,8 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await rig.reset()
-  for (const name of ['layer-publisher', 'layer-reader', 'layer-messenger']) putRole(account, name)
+  for (const name of ['layer-publisher', 'layer-reader', 'layer-messenger', 'layer-auditor'])
+    putRole(account, name)
   putRole(otherAccount, 'layer-publisher')
   keysOf = { [account]: await keysFor(account), [otherAccount]: await keysFor(otherAccount) }
 })
@@ -163,6 +170,7 @@ describe('attestation', () => {
     const good = await run(repository, 'verify.yml', { inputs: { arn: arn(second) } })
     expectSuccess(good)
     expect(good.log).toContain('Verification succeeded!')
+    expect(good.log).toContain('The layer is in sync in 1 Region.')
 
     const zip = new AdmZip()
     zip.addFile('nodejs/node_modules/ms/index.js', Buffer.from('module.exports = () => 2\n'))
@@ -172,6 +180,70 @@ describe('attestation', () => {
     const bad = await run(repository, 'verify.yml', { inputs: { arn: other.LayerVersionArn ?? '' } })
     expect(bad.exitCode).toBe(1)
     expect(bad.log).toContain('Error: no attestations found')
+  })
+})
+
+describe('drift', () => {
+  const layer = { LayerName: 'sample-layer', VersionNumber: 1 }
+  const share = (region: string, id: string, OrganizationId: string) =>
+    lambdaIn(region).send(
+      new AddLayerVersionPermissionCommand({
+        ...layer,
+        StatementId: id,
+        Action: 'lambda:GetLayerVersion',
+        Principal: '*',
+        OrganizationId,
+      }),
+    )
+  const unshare = (region: string, StatementId: string) =>
+    lambdaIn(region).send(new RemoveLayerVersionPermissionCommand({ ...layer, StatementId }))
+
+  test('one issue is opened, updated while the drift lasts, and closed', async () => {
+    const zip = new AdmZip()
+    zip.addFile('nodejs/node_modules/ms/index.js', Buffer.from('module.exports = () => 1\n'))
+    for (const region of [first, second]) {
+      const Content = { ZipFile: zip.toBuffer() }
+      await lambdaIn(region).send(new PublishLayerVersionCommand({ LayerName: layer.LayerName, Content }))
+      await share(region, 'organization', 'o-a1b2c3d4e5')
+    }
+    const versions = Object.fromEntries(
+      [first, second].map((region) => [region, { arn: arn(region), version: 1 }]),
+    )
+    const repository = await userRepository({
+      'layers.json': JSON.stringify({ layerName: layer.LayerName, versions }),
+    })
+    const of = (issue: number, part: string): string => {
+      const file = join(repository.data, 'issues', String(issue), part)
+      return existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+    }
+    const runs = async (): Promise<void> => {
+      rig.calls.length = 0
+      expectSuccess(await run(repository, 'drift.yml'))
+      expect(rig.calls.filter(({ write }) => write)).toEqual([])
+    }
+
+    await runs()
+    expect(of(1, 'state')).toBe('')
+
+    await unshare(second, 'organization')
+    await runs()
+    expect(of(1, 'state')).toBe('open')
+    expect(of(1, 'body')).toContain('us-east-1: Version 1 is not shared with o-a1b2c3d4e5.')
+
+    await share(second, 'stranger', 'o-zzzzzzzzzz')
+    await runs()
+    expect([of(1, 'state'), of(2, 'state')]).toEqual(['open', ''])
+    expect(of(1, 'body')).toContain('o-zzzzzzzzzz')
+
+    await unshare(second, 'stranger')
+    await share(second, 'organization', 'o-a1b2c3d4e5')
+    await runs()
+    expect(of(1, 'state')).toBe('closed')
+    expect(of(1, 'comment')).toContain('in sync again')
+
+    await unshare(first, 'organization')
+    await runs()
+    expect([of(1, 'state'), of(2, 'state')]).toEqual(['closed', 'open'])
   })
 })
 

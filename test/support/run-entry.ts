@@ -50,7 +50,12 @@ export function withoutPaths(result: Result): object {
   return { exitCode, outputs: rest, summary: shown, annotations }
 }
 
-async function runStep(room: 'publish' | 'collect' | 'yank', step: Step): Promise<Result> {
+/** Runs the sub-action verify, with only these inputs. */
+export function verify(step: Step): Promise<Result> {
+  return runStep('verify', step)
+}
+
+async function runStep(room: 'publish' | 'collect' | 'yank' | 'verify', step: Step): Promise<Result> {
   const { environment, given } = await stepFor({
     ...step,
     manifest: room === 'publish' ? 'action.yml' : join(room, 'action.yml'),

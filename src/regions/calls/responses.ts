@@ -90,6 +90,7 @@ export function layerVersionIn(
     arn,
     version,
     codeSha256: Content.CodeSha256,
+    codeSize: Content.CodeSize ?? undefined,
     description: read.Description,
     licenseInfo: read.LicenseInfo,
     runtimes: read.CompatibleRuntimes,

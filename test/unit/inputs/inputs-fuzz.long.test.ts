@@ -10,6 +10,8 @@ import { parsers as ofPublish } from '../../../src/publish/parsers.ts'
 import { readAll } from '../../../src/inputs/read-all.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
 import { destinationOf, isInRoots } from '../../../src/base/paths.ts'
+import type { ExpectedLayer } from '../../../src/verify/expected-layer.ts'
+import { parsers as ofVerify } from '../../../src/verify/inputs.ts'
 import { parsers as ofYank } from '../../../src/yank/inputs.ts'
 import { textsOf } from '../../../src/base/message.ts'
 
@@ -40,6 +42,14 @@ const valid = [
   ],
   ...['nodejs24.x, python3.13', 'x86_64', 'arm64', 'eu-west-1, us-east-1', 'all', '3600', 'keep', 'rollback'],
   ...['arn:aws:iam::111122223333:role/x', '111122223333, o-a1b2c3d4e5', '*', 'layers-{account}-{region}'],
+  ...[
+    'drift',
+    'none',
+    `${'A'.repeat(43)}=`,
+    '5c'.repeat(32),
+    'arn:aws:lambda:eu-west-1:111122223333:layer:x:7',
+  ],
+  '{"eu-west-1": "arn:aws:lambda:eu-west-1:111122223333:layer:x:7"}',
   ...['staging/{region}/', '/layers/{name}/arn', 'json: a.json\nmarkdown: b.md', 'reports/x', 'python/**'],
 ]
 
@@ -190,6 +200,16 @@ function isSelection(value: unknown): boolean {
   return isName(names) && isPattern(patterns) && isPattern(exclusions) && names.length + patterns.length > 0
 }
 
+/** The inputs of verify whose values differ from those of the other actions. */
+const contractsOfVerify: Record<string, (value: unknown) => boolean> = {
+  'layer-name': isOptional(isText(/^[a-zA-Z0-9_-]{1,140}$/)),
+  expected: isOptional((value) => (value as ExpectedLayer).versions.size > 0),
+  'code-sha256': isOptional(isText(/^[A-Za-z0-9+/]{43}=$/)),
+  'ssm-parameter': isList(isText(/^[\w./{}-]+$/)),
+  regions: isOptional((value) => contracts['regions']?.(value) === true),
+  'fail-on': isText(/^(drift|missing|nothing)$/),
+}
+
 type Outcome = { readonly value: unknown } | { readonly errors: readonly string[] }
 
 /** Reads one input without the others. */
@@ -210,24 +230,37 @@ function isSafeMessage(error: string, name: string): boolean {
 }
 
 /** Returns what is wrong with the result for a text, or undefined if nothing is. */
-function faultOf(name: string, parse: Parser<unknown>, given: string): unknown {
+function faultOf({ name, parse, isValid }: Tested, given: string): unknown {
   const outcome = outcomeOf(name, parse, given)
-  if ('value' in outcome) return contracts[name]?.(outcome.value) === true ? undefined : outcome
+  if ('value' in outcome) return isValid?.(outcome.value) === true ? undefined : outcome
   const { errors } = outcome
   if (errors.length === 0) return 'neither a value nor a error'
   return errors.find((error) => !isSafeMessage(error, name))
 }
 
+/** A parser, the name of its input, and the check of its value. */
+interface Tested {
+  readonly name: string
+  readonly parse: Parser<unknown>
+  readonly isValid: ((value: unknown) => boolean) | undefined
+}
+
 /** Each parser once. The actions share some parsers. */
 const all = new Map(
-  [ofPublish, ofCollect, ofYank].flatMap((parsers) =>
-    Object.entries<Parser<unknown>>(parsers).map(([name, parse]) => [parse, name] as const),
+  [
+    [ofVerify, { ...contracts, ...contractsOfVerify }] as const,
+    ...[ofPublish, ofCollect, ofYank].map((parsers) => [parsers, contracts] as const),
+  ].flatMap(([parsers, checks]) =>
+    Object.entries<Parser<unknown>>(parsers).map(([name, parse]): [Parser<unknown>, Tested] => [
+      parse,
+      { name, parse, isValid: checks[name] },
+    ]),
   ),
 )
 
 describe('any text results in a valid value, or in errors that are safe to show', () => {
-  test.each([...all].map(([parse, name]) => ({ name, parse })))('$name', ({ name, parse }) => {
-    const holds = (given: string): boolean => faultOf(name, parse, given) === undefined
+  test.each([...all.values()])('$name', (tested) => {
+    const holds = (given: string): boolean => faultOf(tested, given) === undefined
     fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 30 })
     fc.assert(fc.property(huge, holds), { numRuns: 2 })
   })

@@ -7,6 +7,8 @@ import * as collect from '../../../src/collect/inputs.ts'
 import { parsers } from '../../../src/publish/parsers.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
 import { outputNames } from '../../../src/report/outputs.ts'
+import * as verify from '../../../src/verify/inputs.ts'
+import { outputNames as verifyOutputs } from '../../../src/verify/report.ts'
 import * as yank from '../../../src/yank/inputs.ts'
 import { outputNames as yankOutputs } from '../../../src/yank/report.ts'
 
@@ -42,6 +44,13 @@ const contracts: Contract[] = [
     entry: '../dist/yank/index.js',
     parsers: yank.parsers,
     outputNames: yankOutputs,
+  },
+  {
+    path: 'verify/action.yml',
+    page: 'verify/README.md',
+    entry: '../dist/verify/index.js',
+    parsers: verify.parsers,
+    outputNames: verifyOutputs,
   },
 ]
 

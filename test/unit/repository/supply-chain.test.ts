@@ -57,7 +57,7 @@ describe('what is bundled', () => {
     ),
   )
 
-  const bundles = ['dist', 'dist/collect', 'dist/yank'].map((directory) => ({
+  const bundles = ['dist', 'dist/collect', 'dist/yank', 'dist/verify'].map((directory) => ({
     directory,
     code: codeIn(directory),
     listed: listedIn(readFileSync(`${directory}/licenses.txt`, 'utf8')),

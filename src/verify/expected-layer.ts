@@ -1,0 +1,19 @@
+import type { LayerVersionArn } from '../aws-names/layer-version-arn.ts'
+import type { Metadata, Region } from '../layer/layer.ts'
+
+/** The version that a Region is expected to have. Only the metadata that is known is compared with it. */
+export interface ExpectedVersion {
+  /** In a file, the ARN can be of another Region, account or layer by mistake. */
+  readonly arn: LayerVersionArn
+  readonly metadata?: Partial<Metadata>
+  /** The SSM parameter to which the run wrote the ARN. */
+  readonly parameter?: string | undefined
+}
+
+/** The layer that an exported file, a run manifest or ARNs describe. `codeSize` is in bytes, `codeSha256` is in base64. */
+export interface ExpectedLayer {
+  readonly layerName: string
+  readonly versions: ReadonlyMap<Region, ExpectedVersion>
+  readonly codeSha256?: string | undefined
+  readonly codeSize?: number | undefined
+}

@@ -1,0 +1,184 @@
+import type { Endpoints } from '../aws-names/endpoints.ts'
+import { endpointsIn } from '../aws-names/endpoints.ts'
+import { hasCredentials, noIdTokenError } from '../aws-names/missing-credentials.ts'
+import { namedRegions } from '../aws-names/region-selection.ts'
+import type { RegionSelection } from '../aws-names/region-selection.ts'
+import type { Message } from '../base/message.ts'
+import { about } from '../base/message.ts'
+import { awsParsers, awsRules, awsWarnings, layerName, partitionOf, roleArn } from '../inputs/aws-inputs.ts'
+import { parameterTemplate } from '../inputs/parameter.ts'
+import { list, optional, refuse, withDefault } from '../inputs/parse.ts'
+import type { Parsed, Parser, Surroundings } from '../inputs/parse.ts'
+import { principal } from '../inputs/principals.ts'
+import { readAll } from '../inputs/read-all.ts'
+import type { InputsRead, InputText, Rule, Values } from '../inputs/read-all.ts'
+import { oneOf, wholeNumber } from '../inputs/values.ts'
+import type { Environment, Principal } from '../layer/layer.ts'
+import { expectedLayer } from './expected-file.ts'
+
+/** The inputs that verify/action.yml declares. A test compares the two. */
+export const parsers = {
+  'layer-name': optional(layerName),
+  expected: optional(expectedLayer),
+  version: optional(wholeNumber(1, 1_000_000)),
+  'code-sha256': optional(codeSha256),
+  principals: optional(declaredPrincipals),
+  'ssm-parameter': list(parameterTemplate(['name', 'version', 'region'])),
+  ...awsParsers,
+  'consumer-role': optional(roleArn),
+  'fail-on': withDefault('drift', oneOf(['drift', 'missing', 'nothing'])),
+} satisfies Record<string, Parser<unknown>>
+
+type Given = Values<typeof parsers>
+
+/** What follows from the inputs. */
+interface More {
+  readonly 'layer-name': string
+  readonly regions: RegionSelection | undefined
+  /** Whether there are credentials of the account that owns the layer. Otherwise, only the consumer reads it. */
+  readonly hasPublisher: boolean
+  readonly warnings: readonly Message[]
+  /** The endpoints of AWS to call. */
+  readonly endpoints: Endpoints
+}
+
+/** Every input by its name in verify/action.yml, parsed. */
+export type Inputs = Given & More
+
+/** All inputs, each parsed once. */
+export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, More> {
+  const { env } = surroundings
+  const judged = endpointsIn(env)
+  return readAll(parsers, {
+    read,
+    surroundings,
+    rules: (given) => [
+      ...awsRules({ ...withRegions(given), 'dry-run': isConsumerOnly(given, env) }, surroundings, judged),
+      ...expectationRules(given),
+      ...consumerRules(given, env),
+    ],
+    more: (inputs) => {
+      const { regions } = withRegions(inputs)
+      return {
+        'layer-name': inputs['layer-name'] ?? inputs.expected?.layerName ?? '',
+        regions,
+        hasPublisher: hasPublisher(inputs, env),
+        warnings: awsWarnings({ ...inputs, regions }, judged),
+        endpoints: judged.endpoints,
+      }
+    },
+  })
+}
+
+/** Returns the inputs with the Regions of "expected" if none are given. If "expected" is not valid, the Regions are not known. */
+function withRegions({ regions, ...others }: Partial<Given>): Partial<Given> {
+  const { expected } = others
+  if (regions !== undefined || !('expected' in others)) return { ...others, ...(regions && { regions }) }
+  return { ...others, regions: expected && namedRegions([...expected.versions.keys()]) }
+}
+
+function expectationRules(given: Partial<Given>): Rule[] {
+  const { 'layer-name': name, expected, version, 'code-sha256': hash } = given
+  const isAbsent = (input: keyof Given): boolean => input in given && given[input] === undefined
+  return [
+    [
+      isAbsent('layer-name') && isAbsent('expected'),
+      about(
+        'an-input-is-not-allowed',
+        'Input "layer-name" is not given, but it is required without "expected".',
+      ),
+    ],
+    [
+      name !== undefined && expected !== undefined && name !== expected.layerName,
+      contradiction(
+        `Input "layer-name" is "${name ?? ''}", but "expected" describes the layer "${expected?.layerName ?? ''}". ` +
+          'Remove "layer-name", or use the file of that layer.',
+      ),
+    ],
+    [
+      version !== undefined && expected !== undefined,
+      contradiction(
+        'Inputs "version" and "expected" are both given, but "expected" already contains the version numbers. Remove one of them.',
+      ),
+    ],
+    [
+      hash !== undefined && expected?.codeSha256 !== undefined && hash !== expected.codeSha256,
+      contradiction(
+        `Input "code-sha256" is ${hash ?? ''}, but the file in "expected" has ${expected?.codeSha256 ?? ''}. ` +
+          'Find out which of them is correct, and remove the other.',
+      ),
+    ],
+  ]
+}
+
+/** Only the account that owns a layer can list its versions, and read its policies and parameters. */
+function consumerRules(given: Partial<Given>, env: Environment): Rule[] {
+  const { 'consumer-role': role, expected, principals, 'ssm-parameter': parameters = [] } = given
+  const isOnly = isConsumerOnly(given, env)
+  return [
+    [role !== undefined && !env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError('consumer-role')],
+    [
+      isOfOtherPartition(role, given),
+      about(
+        'regions-of-several-partitions',
+        `Input "consumer-role" is a role of the partition ${role?.split(':')[1] ?? ''}, but the layer is in another one. ` +
+          'Use a role of the same partition.',
+      ),
+    ],
+    [
+      isOnly && 'expected' in given && expected === undefined,
+      withoutPublisher('"expected" is not', 'Set "expected" to the ARNs of the layer versions'),
+    ],
+    [
+      isOnly && (principals !== undefined || parameters.length > 0),
+      withoutPublisher(
+        '"principals" or "ssm-parameter" is too, which only the account of the layer can read',
+        'Remove these inputs',
+      ),
+    ],
+  ]
+}
+
+function isOfOtherPartition(
+  role: string | undefined,
+  { 'role-to-assume': publisher, regions: given, expected }: Partial<Given>,
+): boolean {
+  const [, partition] = role?.split(':') ?? []
+  const [region] = given?.names ?? expected?.versions.keys() ?? []
+  const other = publisher?.split(':')[1] ?? (region === undefined ? undefined : partitionOf(region))
+  return partition !== undefined && other !== undefined && partition !== other
+}
+
+function withoutPublisher(what: string, advice: string): Message {
+  return contradiction(
+    `Input "consumer-role" is given without credentials of the account that owns the layer, but ${what}. ${advice}, or set "role-to-assume".`,
+  )
+}
+
+function contradiction(text: string): Message {
+  return about('two-inputs-contradict-each-other', text)
+}
+
+function hasPublisher({ 'role-to-assume': role }: Partial<Given>, env: Environment): boolean {
+  return role !== undefined || hasCredentials(env)
+}
+
+function isConsumerOnly(given: Partial<Given>, env: Environment): boolean {
+  return given['consumer-role'] !== undefined && !hasPublisher(given, env)
+}
+
+/** `none` means that nobody else is allowed to use the layer. An empty input would mean that the policy is not compared. */
+function declaredPrincipals(given: string, surroundings: Surroundings): Parsed<readonly Principal[]> {
+  return given === 'none' ? { value: [] } : list(principal)(given, surroundings)
+}
+
+/** A hash as AWS writes it. Other programs write the same hash in hexadecimal. */
+function codeSha256(given: string): Parsed<string> {
+  if (/^[A-Za-z0-9+/]{43}=$/.test(given)) return { value: given }
+  const hexadecimal = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(given)?.[1]
+  return hexadecimal === undefined
+    ? refuse('a CodeSha256 has 44 characters in base64, as Lambda and the output "code-sha256" write it')
+    : refuse(
+        `it is in hexadecimal. A CodeSha256 is in base64. Did you mean ${Buffer.from(hexadecimal, 'hex').toString('base64')}`,
+      )
+}
