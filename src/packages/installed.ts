@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path/posix'
-import { parseJson } from '../base/formats.ts'
+import { parseJson } from '../base/json.ts'
 import type { LayerFile, LayerToCheck } from '../layer/layer-to-check.ts'
 import type { Ecosystem } from '../layer/layer.ts'
 import { opt, packagesPattern } from '../layer/opt.ts'

@@ -20,7 +20,14 @@ let actionlint: string
 beforeAll(async () => {
   actionlint = await goTool('github.com/rhysd/actionlint/cmd/actionlint@v1.7.12')
   repository = mkdtempSync(join(tmpdir(), 'snippets-'))
-  for (const path of ['action.yml', 'collect', 'yank', 'verify', 'dist', '.github/workflows/publish-layer.yml']) {
+  for (const path of [
+    'action.yml',
+    'collect',
+    'yank',
+    'verify',
+    'dist',
+    '.github/workflows/publish-layer.yml',
+  ]) {
     cpSync(path, join(repository, path), { recursive: true })
   }
   mkdirSync(join(repository, '.git'))

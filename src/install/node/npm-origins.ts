@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
-import { parseJson } from '../../base/formats.ts'
+import { parseJson } from '../../base/json.ts'
 import type { Origin } from '../install-scripts.ts'
 import { fromCheckout, isVersion, nameAt, originsAt } from './locked-origins.ts'
 import type { LockedOrigins } from './locked-origins.ts'

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { readText } from '../../base/files.ts'
-import { parseJson } from '../../base/formats.ts'
+import { parseJson } from '../../base/json.ts'
 import { rethrowIfLimitExceeded } from '../../base/limits.ts'
 import { Problem } from '../../base/problem.ts'
 

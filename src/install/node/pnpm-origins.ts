@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readTextIfPossible } from '../../base/files.ts'
-import { parseJson } from '../../base/formats.ts'
+import { parseJson } from '../../base/json.ts'
 import { parseLargeYamlMapping } from '../../base/yaml-parts.ts'
 import type { Origin } from '../install-scripts.ts'
 import { fromCheckout, isVersion, nameAt, originsAt } from './locked-origins.ts'

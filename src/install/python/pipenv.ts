@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { readText, readTextIfPossible } from '../../base/files.ts'
-import { parseJson } from '../../base/formats.ts'
+import { parseJson } from '../../base/json.ts'
 import type { Message } from '../../base/message.ts'
 import { Problem } from '../../base/problem.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
