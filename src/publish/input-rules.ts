@@ -1,10 +1,9 @@
 import type { EndpointSettings } from '../aws-names/endpoints.ts'
-import { fillParameterName, whyInvalidParameterName } from '../aws-names/parameter-name.ts'
 import { namesIn } from '../aws-names/region-selection.ts'
 import { pathsConflict } from '../base/paths.ts'
-import { quote } from '../base/quote.ts'
 import { awsRules } from '../inputs/aws-inputs.ts'
 import { encryptionRules } from '../inputs/encryption.ts'
+import { parameterRules } from '../inputs/parameter.ts'
 import type { Surroundings } from '../inputs/parse.ts'
 import type { Rule } from '../inputs/read-all.ts'
 import { wantedRegions } from '../inputs/regions.ts'
@@ -79,7 +78,7 @@ export function rulesForRegions(inputs: Partial<Given>, regions: readonly Region
   const bucket = inputs['s3-bucket']
   return [
     ...encryptionRules(inputs['s3-encryption'] ?? {}, { regions, bucket }),
-    ...parameterRules(inputs, regions.length > 0 ? regions : ['us-east-1']),
+    ...parameterRules(inputs['ssm-parameter'] ?? [], { name: inputs['layer-name'], release: inputs.release }, regions),
   ]
 }
 
@@ -128,31 +127,6 @@ function fileRules({ export: exports = [], sbom, archive }: Partial<Given>): Rul
 
 function given(path: string | undefined): string[] {
   return path === undefined ? [] : [path]
-}
-
-/** The name of a parameter is checked with its placeholders filled in. Examples replace inputs that are invalid themselves. */
-function parameterRules(inputs: Partial<Given>, regions: readonly Region[]): Rule[] {
-  const { 'ssm-parameter': templates = [], 'layer-name': name = 'name', release = 'release' } = inputs
-  const filled = (template: string, region: Region): string =>
-    fillParameterName(template, { name, version: 1_000_000, region, release })
-  const invalid = templates.flatMap((template) =>
-    regions
-      .map((region) => ({ given: filled(template, region), region }))
-      .map(({ given, region }) => ({ given, why: whyInvalidParameterName(given, region) }))
-      .filter(({ why }) => why !== undefined)
-      .slice(0, 1),
-  )
-  const [region = ''] = regions
-  const names = templates.map((template) => filled(template, region))
-  const [twice] = names.filter((one, index) => names.indexOf(one) < index)
-  return [
-    ...invalid.map(({ given, why = '' }) => ruleOnParameter(`results in ${quote(given)}, but ${why}`)),
-    ...(twice === undefined ? [] : [ruleOnParameter(`results in ${quote(twice)} twice. Remove one of them`)]),
-  ]
-}
-
-function ruleOnParameter(why: string): Rule {
-  return [true, { topic: 'the-parameter-cannot-be-set', text: `Input "ssm-parameter" ${why}.` }]
 }
 
 /** The inputs that configure a package manager. */

@@ -38,7 +38,7 @@ const record = v.custom<Readonly<Record<string, unknown>>>(isRecord, 'it is not 
 
 /** A file of `export` in the format json. */
 const exported = v.object({ layerName: name, versions: record })
-const exportedVersion = v.object({ arn: text, version: versionNumber })
+const exportedVersion = v.object({ arn: text, version: versionNumber, behind: v.optional(v.boolean()) })
 
 /** The part of a run manifest that is compared. */
 const manifest = v.object({
@@ -105,7 +105,9 @@ function layerOfExport(value: unknown): Parsed<ExpectedLayer> {
   const { layerName, versions } = output
   return layerWith({ layerName }, versions, (entry) => {
     const read = v.safeParse(exportedVersion, entry)
-    return read.success ? numbered(read.output) : undefined
+    if (!read.success) return undefined
+    const known = numbered(read.output)
+    return known && { ...known, isBehind: read.output.behind }
   })
 }
 
@@ -121,7 +123,7 @@ function layerOfManifest(value: unknown): Parsed<ExpectedLayer> {
     const read = v.safeParse(manifestRegion, entry)
     if (!read.success) return undefined
     const { arn: given, version, published, parameter } = read.output
-    // A Region that failed has no version.
+    // A Region that failed or was skipped has no version.
     if (given === undefined || version === undefined) return 'none'
     const known = numbered({ arn: given, version })
     return known && { ...known, metadata: metadataIn(output, published), parameter }
@@ -146,7 +148,7 @@ function numbered({ arn: given, version }: { arn: string; version: number }): Ex
 
 /** Returns the layer with the versions of each Region. `versionIn` returns undefined for an invalid entry. */
 function layerWith(
-  layer: Omit<ExpectedLayer, 'versions'>,
+  layer: Omit<ExpectedLayer, 'regions' | 'versions'>,
   regions: Readonly<Record<string, unknown>>,
   versionIn: (entry: unknown) => ExpectedVersion | 'none' | undefined,
 ): Parsed<ExpectedLayer> {
@@ -166,7 +168,7 @@ function layerWith(
   }
   if (errors.length > 0) return { errors: errors.slice(0, mostErrors) }
   return versions.size > 0
-    ? { value: { ...layer, versions } }
+    ? { value: { ...layer, regions: entries.map(([region]) => region), versions } }
     : refuse('it contains no layer versions. Use the file of a run that published one', topic)
 }
 
@@ -206,7 +208,7 @@ function layerOfArns(parsed: Parsed<readonly LayerVersionArn[]>): Parsed<Expecte
     )
   const versions = new Map(parsed.value.map((one) => [one.region, { arn: one }]))
   return versions.size === parsed.value.length
-    ? { value: { layerName: first.layerName, versions } }
+    ? { value: { layerName: first.layerName, regions: [...versions.keys()], versions } }
     : refuse('it has two ARNs of one Region. Remove one of them')
 }
 

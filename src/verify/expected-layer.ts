@@ -6,6 +6,8 @@ export interface ExpectedVersion {
   /** In a file, the ARN can be of another Region, account or layer by mistake. */
   readonly arn: LayerVersionArn
   readonly metadata?: Partial<Metadata>
+  /** Whether a run skipped the Region, so that the version is the one of an earlier release. */
+  readonly isBehind?: boolean | undefined
   /** The SSM parameter to which the run wrote the ARN. */
   readonly parameter?: string | undefined
 }
@@ -13,6 +15,8 @@ export interface ExpectedVersion {
 /** The layer that an exported file, a run manifest or ARNs describe. `codeSize` is in bytes, `codeSha256` is in base64. */
 export interface ExpectedLayer {
   readonly layerName: string
+  /** All Regions, including those that have no version yet because a run failed or skipped them. */
+  readonly regions: readonly Region[]
   readonly versions: ReadonlyMap<Region, ExpectedVersion>
   readonly codeSha256?: string | undefined
   readonly codeSize?: number | undefined

@@ -6,7 +6,7 @@ import type { RegionSelection } from '../aws-names/region-selection.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { awsParsers, awsRules, awsWarnings, layerName, partitionOf, roleArn } from '../inputs/aws-inputs.ts'
-import { parameterTemplate } from '../inputs/parameter.ts'
+import { parameterRules, parameterTemplate } from '../inputs/parameter.ts'
 import { list, optional, refuse, withDefault } from '../inputs/parse.ts'
 import type { Parsed, Parser, Surroundings } from '../inputs/parse.ts'
 import { principal } from '../inputs/principals.ts'
@@ -56,6 +56,7 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
       ...awsRules({ ...withRegions(given), 'dry-run': isConsumerOnly(given, env) }, surroundings, judged),
       ...expectationRules(given),
       ...consumerRules(given, env),
+      ...parameterRules(given['ssm-parameter'] ?? [], { name: given['layer-name'] ?? given.expected?.layerName }, []),
     ],
     more: (inputs) => {
       const { regions } = withRegions(inputs)
@@ -74,7 +75,7 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
 function withRegions({ regions, ...others }: Partial<Given>): Partial<Given> {
   const { expected } = others
   if (regions !== undefined || !('expected' in others)) return { ...others, ...(regions && { regions }) }
-  return { ...others, regions: expected && namedRegions([...expected.versions.keys()]) }
+  return { ...others, regions: expected && namedRegions(expected.regions) }
 }
 
 function expectationRules(given: Partial<Given>): Rule[] {

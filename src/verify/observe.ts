@@ -5,7 +5,7 @@ import type { Reason } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { reasonOf } from '../base/problem.ts'
 import type { LayerVersion, Listed, Region, Statement } from '../layer/layer.ts'
-import { hasPlaceholderDescription } from '../plan/placeholder.ts'
+import { hasPlaceholderDescription, isPlaceholder } from '../plan/placeholder.ts'
 import type { ParameterStore } from '../regions/calls/parameter-store.ts'
 import { failedBecause, isTolerated } from '../regions/calls/service.ts'
 import type { LayerService } from '../regions/calls/service.ts'
@@ -124,7 +124,7 @@ async function observeAsPublisher(
     return { version: undefined, statements: undefined, parameters: [] }
   const { layerName, withPolicy } = query
   const parameterIn = async (template: string): Promise<ParameterLook> => {
-    const name = fillParameterName(template, { name: layerName, version, region })
+    const name = fillParameterName(template, { name: layerName, version, region, release: '' })
     const value = await look(async () => publisher?.parameters.get(region)?.value(name))
     return {
       name,
@@ -132,7 +132,7 @@ async function observeAsPublisher(
     }
   }
   const [found, statements, parameters] = await Promise.all([
-    look(() => layers.version(layerName, version)),
+    look(async () => unlessPlaceholder(await layers.version(layerName, version))),
     withPolicy ? look(() => layers.statements(layerName, version)) : undefined,
     Promise.all(query.parametersIn(region).map(parameterIn)),
   ])
@@ -147,6 +147,11 @@ function isDown(newest: RegionLooks['newest']): boolean {
 function notAllowed(name: string): Reason {
   const text = `Access denied: the credentials lack ssm:GetParameter on the parameter "${name}". Add it to the policy of the role or user.`
   return about('a-permission-is-missing', text)
+}
+
+/** A run that was killed can have left a placeholder with the expected number. It has no content. */
+function unlessPlaceholder(version: LayerVersion | undefined): LayerVersion | undefined {
+  return version && isPlaceholder(version) ? undefined : version
 }
 
 function newestOf(versions: readonly Listed[]): number | undefined {

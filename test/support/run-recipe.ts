@@ -14,6 +14,9 @@ import { newRuns } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner/runner.ts'
 import { gitHubRunner, idTokensWithTimeout } from '../../src/runner/runner.ts'
 import { foreignSecretsIn, newSecrets, secretsIn } from '../../src/runner/secrets.ts'
+import { main as verify } from '../../src/verify/main.ts'
+import type { Run as Verified } from '../../src/verify/run.ts'
+import { newRun as newVerify } from '../../src/verify/run.ts'
 import { main as yank } from '../../src/yank/main.ts'
 import type { Run as Yanked } from '../../src/yank/run.ts'
 import { newRun as newYank } from '../../src/yank/run.ts'
@@ -55,6 +58,7 @@ interface Given {
 }
 
 const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
+const defaultsOfVerify = inputDefaults(readFileSync(join('verify', 'action.yml'), 'utf8'))
 const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
 
 /** Runs the recipe of the main action in this process, without its pauses. */
@@ -86,6 +90,23 @@ export async function yankInProcess(
   })
   await told(run, yank(runner, run), runner)
   return inTexts(run)
+}
+
+/** Runs the recipe of the sub-action that reports drift, in the same way. */
+export async function verifyInProcess(
+  env: Environment,
+  inputs: Readonly<Record<string, string>>,
+  conditions?: Conditions,
+): Promise<Verified> {
+  const run = newVerify(env)
+  const runner = runnerOf({
+    workspace: tmpdir(),
+    env,
+    inputs: { ...defaultsOfVerify, ...inputs },
+    conditions,
+  })
+  await told(run, verify(runner, run), runner)
+  return run
 }
 
 function inTexts<R extends Told>(run: R): InTexts<R> {

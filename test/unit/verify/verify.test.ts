@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { layerVersionArn } from '../../../src/aws-names/layer-version-arn.ts'
@@ -126,6 +129,16 @@ describe('the Regions are compared with each other', () => {
   }
 })
 
+test('a Region that a run skipped has the content of an earlier release, and does not count for the others', () => {
+  const versions = new Map([
+    [one, { arn: arn(arnIn(one, 4)), isBehind: true }],
+    [two, { arn: arn(arnIn(two)) }],
+  ])
+  const older = version(one, { version: 4, arn: arnIn(one, 4), codeSha256: hashes.y })
+  const looks = { [one]: { expected: 4, version: seen(older) }, [two]: {} }
+  expect(kindsOf(looks, { versions })).toEqual({})
+})
+
 describe('permissions', () => {
   const statements = [
     { id: 'a', principal: '111122223333' },
@@ -192,6 +205,7 @@ describe('the input "expected"', () => {
     expect(given(`${arnIn(one)}\n${arnIn(two, 6)}`)).toEqual({
       value: {
         layerName: 'x',
+        regions: [one, two],
         versions: new Map([
           [one, { arn: arn(arnIn(one)) }],
           [two, { arn: arn(arnIn(two, 6)) }],
@@ -202,7 +216,7 @@ describe('the input "expected"', () => {
 
   test('can be the output "arns"', () => {
     expect(given(JSON.stringify({ [one]: arnIn(one) }))).toEqual({
-      value: { layerName: 'x', versions: new Map([[one, { arn: arn(arnIn(one)) }]]) },
+      value: { layerName: 'x', regions: [one], versions: new Map([[one, { arn: arn(arnIn(one)) }]]) },
     })
   })
 
@@ -220,6 +234,84 @@ describe('the input "expected"', () => {
     expect(given(text)).toEqual({
       errors: [expect.objectContaining({ text: expect.stringContaining(error) })],
     })
+  })
+})
+
+describe('a file in "expected"', () => {
+  const entry = { arn: arnIn(one), version: 5 }
+  const manifest = {
+    schema: 1,
+    layerName: 'x',
+    dryRun: false,
+    archive: { path: 'x.zip', codeSha256: hashes.x, codeSize: 10, unzippedSize: 20, files: 1 },
+    metadata: { runtimes: ['nodejs24.x'], architectures: ['arm64'], description: 'mine', licenseInfo: 'MIT' },
+    regions: {
+      [one]: { ...entry, published: true, parameter: '/x/arn' },
+      [two]: { arn: arnIn(two), version: 5, published: false },
+      [three]: { published: false, missing: 'It was down.' },
+    },
+  }
+  const exported = {
+    layerName: 'x',
+    versions: { [one]: entry, [two]: { arn: arnIn(two, 4), version: 4, behind: true } },
+  }
+
+  function read(text: string): ReturnType<typeof expectedLayer> {
+    const workspace = mkdtempSync(join(tmpdir(), 'expected-'))
+    writeFileSync(join(workspace, 'file.json'), text)
+    return expectedLayer('file.json', { workspace, temporary: workspace, env: {} })
+  }
+
+  test('can be a run manifest. A version that was not published has an older description and license', () => {
+    const { runtimes, architectures } = manifest.metadata
+    expect(read(JSON.stringify(manifest))).toEqual({
+      value: {
+        layerName: 'x',
+        codeSha256: hashes.x,
+        codeSize: 10,
+        regions: [one, two, three],
+        versions: new Map([
+          [one, { arn: arn(arnIn(one)), metadata: manifest.metadata, parameter: '/x/arn' }],
+          [two, { arn: arn(arnIn(two)), metadata: { runtimes, architectures } }],
+        ]),
+      },
+    })
+  })
+
+  test('can have a Region that a run skipped', () => {
+    expect(read(JSON.stringify(exported))).toEqual({
+      value: {
+        layerName: 'x',
+        regions: [one, two],
+        versions: new Map([
+          [one, { arn: arn(arnIn(one)) }],
+          [two, { arn: arn(arnIn(two, 4)), isBehind: true }],
+        ]),
+      },
+    })
+  })
+
+  test('with any change has a value of the right form, or errors that are safe to show', () => {
+    const replaced = fc
+      .tuple(fc.constantFrom(manifest, exported), fc.nat(), fc.jsonValue())
+      .map(([file, at, value]) => {
+        let place = 0
+        return JSON.stringify(file, (_key, one: unknown) => (place++ === 1 + (at % 20) ? value : one))
+      })
+    const cut = fc
+      .tuple(fc.constantFrom(manifest, exported), fc.nat(), fc.string())
+      .map(([file, at, text]) => {
+        const whole = JSON.stringify(file)
+        return whole.slice(0, at % whole.length) + text
+      })
+    fc.assert(
+      fc.property(fc.oneof(replaced, cut, fc.json()), (text) => {
+        const result = read(text)
+        if ('value' in result) expect(result.value.versions.size).toBeGreaterThan(0)
+        else for (const { text: error } of result.errors) expect(error).not.toMatch(/\p{C}/u)
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 
