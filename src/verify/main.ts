@@ -20,7 +20,7 @@ import type { Inputs } from './inputs.ts'
 import { readInputs } from './inputs.ts'
 import type { Consumer, Observers, Publisher, Query } from './observe.ts'
 import { observe } from './observe.ts'
-import { messagesOf, uncheckedMessages } from './report.ts'
+import { messagesOf, stateOf, uncheckedMessages } from './report.ts'
 import type { Run } from './run.ts'
 
 interface Job {
@@ -171,8 +171,8 @@ function withoutSecrets(comparison: Comparison, { hide }: Runner): Comparison {
 /** Shows the result. Differences that do not fail the step are warnings. Throws a Problem with the others, and with what was not compared. */
 function report(comparison: Comparison, job: Job): void {
   const { runner, inputs } = job
-  for (const [region, { notes }] of comparison)
-    for (const note of notes) runner.log.info(`${region}: ${note}`)
+  for (const [region, result] of comparison)
+    runner.log.info(`${region}: ${[stateOf(result), ...result.notes].join('. ')}`)
   const fails = failsOn[inputs['fail-on']]
   const differences = (isFailure: boolean): Message[] =>
     messagesOf(comparison, (result) =>

@@ -151,8 +151,8 @@ const signs: Readonly<Record<State, string>> = {
   'not available': '⚪',
 }
 
-/** A difference counts more than a part that could not be compared. */
-function stateOf(result: RegionResult): State {
+/** Returns the state of a Region. A difference counts more than a part that could not be compared. */
+export function stateOf(result: RegionResult): State {
   if (findingsIn(result).length > 0) return 'drift'
   if (uncheckedIn(result).length > 0) return 'not checked'
   return missingIn(result) ? 'not available' : 'in sync'
