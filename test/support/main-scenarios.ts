@@ -2,13 +2,13 @@ import { createCipheriv } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@jest/globals'
-import { GetLayerVersionCommand } from '@aws-sdk/client-lambda'
+import { DeleteLayerVersionCommand, GetLayerVersionCommand } from '@aws-sdk/client-lambda'
 import type { Account } from '../rig/stand-ins.mjs'
 import { bucketOf, createBucket, objectsIn } from './buckets-on-rig.ts'
 import { parameterOn, publishVersions, statementsOn, versionNumbersOn } from './layers-on-rig.ts'
 import { annotationsOf, fourRegions, lambdaOn, smallLayer, workspaceOf } from './run-bundle.ts'
 import type { Result } from './run-bundle.ts'
-import { run, yank } from './run-entry.ts'
+import { run, verify, yank } from './run-entry.ts'
 
 /** The main uses of the action, as checks that any stand-in for AWS must pass. Each starts with an empty account. */
 
@@ -166,6 +166,29 @@ async function deletedVersions(aws: Account): Promise<void> {
   expect(succeeded(await deleteThem({ 'dry-run': 'false' })).outputs['deleted']).toBe('{}')
 }
 
+async function comparedRegions(aws: Account): Promise<void> {
+  const workspace = smallLayer()
+  const parameter = { 'ssm-parameter': '/layers/{name}/arn' }
+  const published = await publish(
+    aws,
+    { ...parameter, principals: consumer, export: 'json: layers.json' },
+    workspace,
+  )
+  const inputs = { ...parameter, principals: consumer, 'code-sha256': published.outputs['code-sha256'] ?? '' }
+  const compare = (expected: string): Promise<Result> =>
+    verify({ workspace, env: aws.env, inputs: { ...inputs, expected } })
+  for (const expected of ['layers.json', published.outputs['arns'] ?? '']) {
+    expect(succeeded(await compare(expected)).outputs).toMatchObject({ 'in-sync': 'true', drift: '{}' })
+  }
+  const command = new DeleteLayerVersionCommand({ LayerName: 'test-layer', VersionNumber: 1 })
+  await lambdaOn(aws, ahead).send(command)
+  const { exitCode, outputs } = await compare('layers.json')
+  expect([exitCode, outputs['in-sync']]).toEqual([1, 'false'])
+  expect(JSON.parse(outputs['drift'] ?? '')).toEqual({
+    [ahead]: [expect.objectContaining({ kind: 'missing' })],
+  })
+}
+
 /** All stand-ins have these Regions. Others differ. */
 async function regionsOfPattern(aws: Account): Promise<void> {
   const { outputs } = await publish(aws, { regions: 'eu-west-1, us-*, !us-east-*, !us-gov-*' })
@@ -185,5 +208,6 @@ export const mainScenarios: Readonly<Record<string, (aws: Account) => Promise<vo
   'a revoked permission': revokedPermission,
   'an archive that is staged in S3': stagedInS3,
   'deleted versions': deletedVersions,
+  'compared Regions': comparedRegions,
   'Regions of a pattern': regionsOfPattern,
 }
