@@ -354,6 +354,13 @@ describe('a consumer alone', () => {
     )
   })
 
+  test('needs a role that trusts the job. The error names its input', async () => {
+    const given = { ...inputs, 'consumer-role': `arn:aws:iam::${consumer}:role/another` }
+    const result = await verify({ inputs: given, env: withoutCredentials })
+    expect([result.exitCode, result.outputs['in-sync']]).toEqual([1, ''])
+    expect(annotationsOf(result, 'error')).toEqual([expect.stringContaining('"consumer-role"')])
+  })
+
   test('does not check a Region without an ARN', async () => {
     const given = { ...inputs, expected: arn(first), regions: `${first}, ${second}` }
     const result = await verify({ inputs: given, env: withoutCredentials })
