@@ -22,7 +22,11 @@ const compareRuns = 'Find out which run or person published it, and publish a ne
 
 /** The kinds of drift, by their names in the output "drift". The names do not change. */
 export const kinds = {
-  missing: { aspect: 'version', isMissing: true, fix: publishAgain },
+  missing: {
+    aspect: 'version',
+    isMissing: true,
+    fix: 'Run the workflow that publishes the layer again, and use the ARNs of that run.',
+  },
   older: { aspect: 'version', isMissing: true, fix: publishAgain },
   'wrong-arn': { aspect: 'version', fix: 'Correct "expected", and every place that has the same ARN.' },
   'different-content': { aspect: 'content', fix: compareRuns },

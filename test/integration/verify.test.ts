@@ -465,21 +465,41 @@ describe('a Region that cannot be checked', () => {
   })
 })
 
-test('the required permissions in its README match the calls of both roles', async () => {
-  await verify()
-  const calls = rig.calls.filter(({ service }) => service !== 'sts' && service !== 'oidc')
+describe('the required permissions in its README', () => {
   const isOfConsumer = ({ operation }: { operation: string }): boolean => operation === 'GetLayerVersionByArn'
-  const permissionsOf = (some: typeof calls): string[] =>
-    [
-      ...new Set(
-        some.map(
-          ({ service, operation }) =>
-            `${service}:${operation.replace('GetLayerVersionByArn', 'GetLayerVersion')}`,
-        ),
-      ),
-    ].sort()
-  expect(actionsIn('verify permissions')).toEqual(permissionsOf(calls.filter((call) => !isOfConsumer(call))))
-  expect(actionsIn('verify consumer permissions')).toEqual(permissionsOf(calls.filter(isOfConsumer)))
+
+  /** Returns the permissions for the calls of a run: those of the owner, and those of the consumer. */
+  function permissionsUsed(): { owner: string[]; consumer: string[] } {
+    const calls = rig.calls.filter(({ service }) => service !== 'sts' && service !== 'oidc')
+    const of = (some: typeof calls): string[] => {
+      const names = some.map(({ service, operation }) => `${service}:${operation.replace(/ByArn$/, '')}`)
+      return [...new Set(names)].sort()
+    }
+    return {
+      owner: of(calls.filter((call) => !isOfConsumer(call))),
+      consumer: of(calls.filter(isOfConsumer)),
+    }
+  }
+
+  test('match the calls of both roles', async () => {
+    await verify()
+    expect(permissionsUsed()).toEqual({
+      owner: actionsIn('verify permissions'),
+      consumer: actionsIn('verify consumer permissions'),
+    })
+  })
+
+  test.each([
+    [{}, []],
+    [{ principals: consumer }, ['lambda:GetLayerVersionPolicy']],
+    [{ 'ssm-parameter': parameter }, ['ssm:GetParameter']],
+  ])('are fewer with fewer inputs: %j', async (inputs, more) => {
+    await verify({ inputs: { expected: 'layers.json', ...inputs } })
+    expect(permissionsUsed()).toEqual({
+      owner: ['lambda:GetLayerVersion', 'lambda:ListLayerVersions', ...more].sort(),
+      consumer: [],
+    })
+  })
 })
 
 function actionsIn(part: string): string[] {
