@@ -2,6 +2,7 @@ import type { LayerVersion, Principal, Region } from '../layer/layer.ts'
 import type { Unchecked } from './drift.ts'
 import type { ExpectedVersion } from './expected-layer.ts'
 import type { Look, RegionLooks } from './observe.ts'
+import { asRequested } from './reference.ts'
 import type { Compared } from './reference.ts'
 
 /** What every Region is expected to have. What is undefined is not compared, or compared between the Regions. */
@@ -25,12 +26,13 @@ export interface Context {
   readonly found: ReadonlyMap<Region, LayerVersion>
 }
 
-/** Returns the version as its owner sees it, or else as the consumer sees it. */
+/** Returns the version as its owner sees it, or else as the consumer sees it, with the metadata that was requested for it. */
 export function versionIn({
   version,
   shared,
 }: Pick<RegionLooks, 'version' | 'shared'>): LayerVersion | undefined {
-  return seenIn(version) ?? seenIn(shared)
+  const found = seenIn(version) ?? seenIn(shared)
+  return found && asRequested(found)
 }
 
 /** Returns what was read, if it exists. */

@@ -124,6 +124,24 @@ describe('the Regions are compared with each other', () => {
     expect(kindsOf(looks)).toEqual(found.length > 0 ? { [two]: found } : {})
   })
 
+  test.each([
+    ['mine', 'mine [not declared: nodejs26.x, arm64]'],
+    ['', '[not declared: nodejs26.x, arm64]'],
+  ])('what a Region rejects is no difference: %j, %j', (requested, listed) => {
+    const all = {
+      description: requested,
+      runtimes: ['nodejs24.x', 'nodejs26.x'],
+      architectures: ['arm64'] as const,
+    }
+    const less = { description: listed, runtimes: ['nodejs24.x'], architectures: [] }
+    const versions = { [one]: all, [two]: less, [three]: { ...less, runtimes: ['nodejs22.x'] } }
+    const looks = Object.entries(versions).map(([region, metadata]) => [
+      region,
+      { version: seen(version(region, metadata)) },
+    ])
+    expect(kindsOf(Object.fromEntries(looks))).toEqual({ [three]: ['different-runtimes'] })
+  })
+
   function description(digit: string): { description: string } {
     return { description: `octo-org/octo-repo@${digit.repeat(40)}` }
   }
