@@ -2,7 +2,7 @@ import type { LayerVersionArn } from '../aws-names/layer-version-arn.ts'
 import { layerVersionArn } from '../aws-names/layer-version-arn.ts'
 import { fillParameterName } from '../aws-names/parameter-name.ts'
 import type { Reason } from '../base/message.ts'
-import { about } from '../base/message.ts'
+import { about, reworded } from '../base/message.ts'
 import { reasonOf } from '../base/problem.ts'
 import type { LayerVersion, Listed, Region, Statement } from '../layer/layer.ts'
 import { hasPlaceholderDescription, isPlaceholder } from '../plan/placeholder.ts'
@@ -126,10 +126,7 @@ async function observeAsPublisher(
   const parameterIn = async (template: string): Promise<ParameterLook> => {
     const name = fillParameterName(template, { name: layerName, version, region, release: '' })
     const value = await look(async () => publisher?.parameters.get(region)?.value(name))
-    return {
-      name,
-      value: 'unread' in value && value.isDenied ? { ...value, unread: notAllowed(name) } : value,
-    }
+    return { name, value: 'unread' in value ? { ...value, unread: unreadParameter(name, value) } : value }
   }
   const [found, statements, parameters] = await Promise.all([
     look(async () => unlessPlaceholder(await layers.version(layerName, version))),
@@ -144,9 +141,14 @@ function isDown(newest: RegionLooks['newest']): boolean {
   return newest !== undefined && 'unread' in newest && !newest.isDenied
 }
 
-function notAllowed(name: string): Reason {
-  const text = `Access denied: the credentials lack ssm:GetParameter on the parameter "${name}". Add it to the policy of the role or user.`
-  return about('a-permission-is-missing', text)
+/** The reason of a denial is about reading and writing, because other actions do both. */
+function unreadParameter(name: string, { unread, isDenied }: Unread): Reason {
+  return isDenied
+    ? about(
+        'a-permission-is-missing',
+        `Access denied: the credentials lack ssm:GetParameter on the parameter "${name}". Add it to the policy of the role or user.`,
+      )
+    : reworded(unread, (text) => `The parameter "${name}" could not be compared. ${text}`)
 }
 
 /** A run that was killed can have left a placeholder with the expected number. It has no content. */

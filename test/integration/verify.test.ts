@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { outputNames } from '../../src/verify/report.ts'
 import { denied, outages } from '../rig/faults.mjs'
 import { startQuickRig } from '../rig/rig.mjs'
@@ -50,6 +51,11 @@ beforeEach(async () => {
 
 function arn(region: string, version = 2, account: string = owner, name = 'test-layer'): string {
   return `arn:aws:lambda:${region}:${account}:layer:${name}:${version}`
+}
+
+function parametersIn(region: string): SSMClient {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = rig.env
+  return new SSMClient({ region, endpoint: rig.url, credentials: { accessKeyId, secretAccessKey } })
 }
 
 /** Returns the file that `export` writes, with other ARNs in some Regions. */
@@ -456,6 +462,19 @@ describe('a Region that cannot be checked', () => {
     expect(JSON.parse(result.outputs['not-checked'] ?? '')).toEqual({
       [second]: expect.stringContaining('lack ssm:GetParameter'),
       [third]: expect.stringContaining('Access denied'),
+    })
+  })
+
+  test('is compared in part if a parameter has another type', async () => {
+    const secret = { Name: '/layers/secret', Value: arn(second), Type: 'SecureString' as const }
+    await parametersIn(second).send(new PutParameterCommand(secret))
+    const inputs = { expected: arn(second), 'ssm-parameter': `${secret.Name}, ${parameter}` }
+    const result = await verify({ inputs })
+    expect([result.exitCode, result.outputs['drift']]).toEqual([1, '{}'])
+    expect(JSON.parse(result.outputs['not-checked'] ?? '')).toEqual({
+      [second]: expect.stringMatching(
+        /^The parameter "\/layers\/secret" could not be compared\. .*type is not String/,
+      ),
     })
   })
 
