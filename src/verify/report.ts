@@ -110,7 +110,7 @@ function markdownOf(run: Run, comparison: Comparison): string {
 }
 
 /** Returns the messages about the differences in a Region. */
-export function findingsMessages(result: RegionResult): Message[] {
+function findingsMessages(result: RegionResult): Message[] {
   return findingsIn(result).map(messageOn)
 }
 
