@@ -12,12 +12,19 @@ import { existing } from '../inputs/paths.ts'
 import type { Region } from '../layer/layer.ts'
 import type { ExpectedLayer, ExpectedVersion } from './expected-layer.ts'
 
-/** Parses the path of an exported JSON file or of a run manifest, the output `arns`, or ARNs of layer versions. */
-export const expectedLayer: Parser<ExpectedLayer> = (given, surroundings) => {
-  if (given.startsWith('arn:')) return layerOfArns(list(arn)(given, surroundings))
-  if (given.startsWith('{')) return layerOfOutput(jsonIn(given))
+/**
+ * Parses the path of an exported JSON file or of a run manifest, the output `arns`, or ARNs of layer versions. A file has several layers if
+ * the name of the layer has `{architecture}`.
+ */
+export const expectedLayers: Parser<readonly ExpectedLayer[]> = (given, surroundings) => {
+  if (given.startsWith('arn:')) return alone(layerOfArns(list(arn)(given, surroundings)))
+  if (given.startsWith('{')) return alone(layerOfOutput(jsonIn(given)))
   const path = existing('file')(given, surroundings)
-  return 'value' in path ? layerInFile(path.value) : path
+  return 'value' in path ? layersInFile(path.value) : path
+}
+
+function alone(layer: Parsed<ExpectedLayer>): Parsed<readonly ExpectedLayer[]> {
+  return 'value' in layer ? { value: [layer.value] } : layer
 }
 
 const topic = 'the-expected-file-cannot-be-used'
@@ -67,11 +74,25 @@ const manifestRegion = v.object({
 
 type Manifest = v.InferOutput<typeof manifest>
 
-function layerInFile(path: string): Parsed<ExpectedLayer> {
+function layersInFile(path: string): Parsed<readonly ExpectedLayer[]> {
   const read = textIn(path)
   const json = 'value' in read ? jsonIn(read.value) : read
   if ('errors' in json) return json
   const { value } = json
+  if (!isRecord(value) || !('layers' in value)) return alone(layerIn(value))
+  const { layers } = value
+  const parts = typeof layers === 'object' && layers !== null ? Object.values(layers) : []
+  if (parts.length === 0 || parts.length > mostLayers) return refuse(neither, topic)
+  const parsed = parts.map(layerIn)
+  const errors = parsed.flatMap(inputErrorsOf)
+  if (errors.length > 0) return { errors: errors.slice(0, mostErrors) }
+  return { value: parsed.flatMap((one) => ('value' in one ? [one.value] : [])) }
+}
+
+/** Lambda has two architectures. */
+const mostLayers = 10
+
+function layerIn(value: unknown): Parsed<ExpectedLayer> {
   if (isRecord(value) && 'schema' in value) return layerOfManifest(value)
   return isRecord(value) && 'versions' in value ? layerOfExport(value) : refuse(neither, topic)
 }

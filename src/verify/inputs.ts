@@ -14,12 +14,13 @@ import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Rule, Values } from '../inputs/read-all.ts'
 import { oneOf, wholeNumber } from '../inputs/values.ts'
 import type { Environment, Principal } from '../layer/layer.ts'
-import { expectedLayer } from './expected-file.ts'
+import { expectedLayers } from './expected-file.ts'
+import type { ExpectedLayer } from './expected-layer.ts'
 
 /** The inputs that verify/action.yml declares. A test compares the two. */
 export const parsers = {
   'layer-name': optional(layerName),
-  expected: optional(expectedLayer),
+  expected: optional(expectedLayers),
   version: optional(wholeNumber(1, 1_000_000)),
   'code-sha256': optional(codeSha256),
   principals: optional(declaredPrincipals),
@@ -35,6 +36,8 @@ type Given = Values<typeof parsers>
 interface More {
   readonly 'layer-name': string
   readonly regions: RegionSelection | undefined
+  /** What is expected of the layer. Undefined if the Regions are compared with each other. */
+  readonly layer: ExpectedLayer | undefined
   /** Whether there are credentials of the account that owns the layer. Otherwise, only the consumer reads it. */
   readonly hasPublisher: boolean
   readonly warnings: readonly Message[]
@@ -56,13 +59,14 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
       ...awsRules({ ...withRegions(given), 'dry-run': isConsumerOnly(given, env) }, surroundings, judged),
       ...expectationRules(given),
       ...consumerRules(given, env),
-      ...parameterRules(given['ssm-parameter'] ?? [], { name: given['layer-name'] ?? given.expected?.layerName }, []),
+      ...parameterRules(given['ssm-parameter'] ?? [], { name: given['layer-name'] ?? layerOf(given)?.layerName }, []),
     ],
     more: (inputs) => {
       const { regions } = withRegions(inputs)
       return {
-        'layer-name': inputs['layer-name'] ?? inputs.expected?.layerName ?? '',
+        'layer-name': inputs['layer-name'] ?? layerOf(inputs)?.layerName ?? '',
         regions,
+        layer: layerOf(inputs),
         hasPublisher: hasPublisher(inputs, env),
         warnings: awsWarnings({ ...inputs, regions }, judged),
         endpoints: judged.endpoints,
@@ -73,13 +77,21 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
 
 /** Returns the inputs with the Regions of "expected" if none are given. If "expected" is not valid, the Regions are not known. */
 function withRegions({ regions, ...others }: Partial<Given>): Partial<Given> {
-  const { expected } = others
-  if (regions !== undefined || !('expected' in others)) return { ...others, ...(regions && { regions }) }
-  return { ...others, regions: expected && namedRegions(expected.regions) }
+  const layer = layerOf(others)
+  const isUnknown = !('expected' in others) || (others.expected !== undefined && layer === undefined)
+  if (regions !== undefined || isUnknown) return { ...others, ...(regions && { regions }) }
+  return { ...others, regions: layer && namedRegions(layer.regions) }
+}
+
+/** Returns the layer that "expected" describes. If it describes several, "layer-name" selects one of them. */
+function layerOf({ 'layer-name': name, expected }: Partial<Given>): ExpectedLayer | undefined {
+  return expected?.length === 1 ? expected[0] : expected?.find(({ layerName: one }) => one === name)
 }
 
 function expectationRules(given: Partial<Given>): Rule[] {
-  const { 'layer-name': name, expected, version, 'code-sha256': hash } = given
+  const { 'layer-name': name, expected = [], version, 'code-sha256': hash } = given
+  const layer = layerOf(given)
+  const names = expected.map((one) => `"${one.layerName}"`).join(' and ')
   const isAbsent = (input: keyof Given): boolean => input in given && given[input] === undefined
   return [
     [
@@ -90,22 +102,29 @@ function expectationRules(given: Partial<Given>): Rule[] {
       ),
     ],
     [
-      name !== undefined && expected !== undefined && name !== expected.layerName,
+      name !== undefined && expected.length > 0 && name !== layer?.layerName,
       contradiction(
-        `Input "layer-name" is "${name ?? ''}", but "expected" describes the layer "${expected?.layerName ?? ''}". ` +
-          'Remove "layer-name", or use the file of that layer.',
+        `Input "layer-name" is "${name ?? ''}", but "expected" describes the layer ${names}. ` +
+          'Use that name, or the file of the other layer.',
       ),
     ],
     [
-      version !== undefined && expected !== undefined,
+      isAbsent('layer-name') && expected.length > 1,
+      about(
+        'an-input-is-not-allowed',
+        `Input "layer-name" is not given, but "expected" describes the layers ${names}. Set "layer-name" to one of them.`,
+      ),
+    ],
+    [
+      version !== undefined && expected.length > 0,
       contradiction(
         'Inputs "version" and "expected" are both given, but "expected" already contains the version numbers. Remove one of them.',
       ),
     ],
     [
-      hash !== undefined && expected?.codeSha256 !== undefined && hash !== expected.codeSha256,
+      hash !== undefined && layer?.codeSha256 !== undefined && hash !== layer.codeSha256,
       contradiction(
-        `Input "code-sha256" is ${hash ?? ''}, but the file in "expected" has ${expected?.codeSha256 ?? ''}. ` +
+        `Input "code-sha256" is ${hash ?? ''}, but the file in "expected" has ${layer?.codeSha256 ?? ''}. ` +
           'Find out which of them is correct, and remove the other.',
       ),
     ],
@@ -140,12 +159,10 @@ function consumerRules(given: Partial<Given>, env: Environment): Rule[] {
   ]
 }
 
-function isOfOtherPartition(
-  role: string | undefined,
-  { 'role-to-assume': publisher, regions: given, expected }: Partial<Given>,
-): boolean {
+function isOfOtherPartition(role: string | undefined, given: Partial<Given>): boolean {
+  const { 'role-to-assume': publisher, regions } = given
   const [, partition] = role?.split(':') ?? []
-  const [region] = given?.names ?? expected?.versions.keys() ?? []
+  const [region] = regions?.names ?? layerOf(given)?.regions ?? []
   const other = publisher?.split(':')[1] ?? (region === undefined ? undefined : partitionOf(region))
   return partition !== undefined && other !== undefined && partition !== other
 }

@@ -68,7 +68,7 @@ async function connectOwner({ inputs, runner, run }: Job): Promise<Connection> {
 
 /** The client of Parameter Store is loaded only if a parameter is compared. */
 async function publisherBy({ services, parameters }: Connection, inputs: Inputs): Promise<Publisher> {
-  const written = [...(inputs.expected?.versions.values() ?? [])].some(
+  const written = [...(inputs.layer?.versions.values() ?? [])].some(
     ({ parameter }) => parameter !== undefined,
   )
   const isCompared = inputs['ssm-parameter'].length > 0 || written
@@ -99,13 +99,13 @@ function wantedIn({ regions, optionalRegions }: Run): WantedRegions {
 }
 
 /** The account of the first expected ARN. It is needed only if no credentials of the owner are given. */
-function accountIn({ expected }: Inputs): string {
-  const [first] = expected?.versions.values() ?? []
+function accountIn({ layer }: Inputs): string {
+  const [first] = layer?.versions.values() ?? []
   return first?.arn.account ?? ''
 }
 
 function queryOf({ inputs, run }: Job, account: string): Query {
-  const { expected, version, principals } = inputs
+  const { layer: expected, version, principals } = inputs
   const arnIn = (region: Region): LayerVersionArn | undefined => {
     const arn = expected?.versions.get(region)?.arn
     const isOfRegion = arn?.region === region && arn.account === account && arn.layerName === run.layerName
@@ -126,7 +126,7 @@ function queryOf({ inputs, run }: Job, account: string): Query {
 }
 
 function expectationOf({ inputs, run }: Job, account: string, consumer: Consumer | undefined): Expectation {
-  const { expected, principals } = inputs
+  const { layer: expected, principals } = inputs
   return {
     layerName: run.layerName,
     account,

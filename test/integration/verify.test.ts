@@ -310,6 +310,28 @@ describe('without "expected"', () => {
   })
 })
 
+describe('a file with a layer for each architecture', () => {
+  const other = exported().replaceAll('test-layer', 'other-layer')
+  const files = { 'layers.json': `{"layers":{"arm64":${exported()},"x86_64":${other}}}` }
+
+  test('needs the name of one of them', async () => {
+    const result = await verify({ inputs: { expected: 'layers.json' }, files })
+    expect(annotationsOf(result, 'error')).toEqual([
+      expect.stringContaining(
+        'describes the layers "test-layer" and "other-layer". Set "layer-name" to one of them.',
+      ),
+    ])
+    expect(rig.calls).toEqual([])
+  })
+
+  test('is compared with the layer of that name', async () => {
+    const inputs = { expected: 'layers.json', 'layer-name': 'test-layer' }
+    expect((await verify({ inputs, files })).outputs['in-sync']).toBe('true')
+    const missing = await verify({ inputs: { ...inputs, 'layer-name': 'other-layer' }, files })
+    expect(Object.values(kindsIn(missing))).toEqual(regions.map(() => ['missing']))
+  })
+})
+
 describe('a run manifest', () => {
   test('is what is expected: content, metadata and parameter', async () => {
     const inputs = {

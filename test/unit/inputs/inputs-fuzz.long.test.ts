@@ -203,7 +203,7 @@ function isSelection(value: unknown): boolean {
 /** The inputs of verify whose values differ from those of the other actions. */
 const contractsOfVerify: Record<string, (value: unknown) => boolean> = {
   'layer-name': isOptional(isText(/^[a-zA-Z0-9_-]{1,140}$/)),
-  expected: isOptional((value) => (value as ExpectedLayer).versions.size > 0),
+  expected: isOptional((value) => (value as ExpectedLayer[]).every(({ versions }) => versions.size > 0)),
   'code-sha256': isOptional(isText(/^[A-Za-z0-9+/]{43}=$/)),
   'ssm-parameter': isList(isText(/^[\w./{}-]+$/)),
   regions: isOptional((value) => contracts['regions']?.(value) === true),

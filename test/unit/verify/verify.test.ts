@@ -10,7 +10,7 @@ import { compare } from '../../../src/verify/compare.ts'
 import type { Expectation } from '../../../src/verify/context.ts'
 import { findingsIn, kinds, messageOn, uncheckedIn } from '../../../src/verify/drift.ts'
 import type { DriftKind } from '../../../src/verify/drift.ts'
-import { expectedLayer } from '../../../src/verify/expected-file.ts'
+import { expectedLayers } from '../../../src/verify/expected-file.ts'
 import type { Look, RegionLooks } from '../../../src/verify/observe.ts'
 import { outputsOf, summaryOf, verdict } from '../../../src/verify/report.ts'
 import { newRun } from '../../../src/verify/run.ts'
@@ -217,24 +217,26 @@ test('a Region of which nothing was read is not in sync', () => {
 
 describe('the input "expected"', () => {
   const surroundings = { workspace: '/', temporary: '/', env: {} }
-  const given = (text: string): unknown => expectedLayer(text, surroundings)
+  const given = (text: string): unknown => expectedLayers(text, surroundings)
 
   test('can be ARNs', () => {
     expect(given(`${arnIn(one)}\n${arnIn(two, 6)}`)).toEqual({
-      value: {
-        layerName: 'x',
-        regions: [one, two],
-        versions: new Map([
-          [one, { arn: arn(arnIn(one)) }],
-          [two, { arn: arn(arnIn(two, 6)) }],
-        ]),
-      },
+      value: [
+        {
+          layerName: 'x',
+          regions: [one, two],
+          versions: new Map([
+            [one, { arn: arn(arnIn(one)) }],
+            [two, { arn: arn(arnIn(two, 6)) }],
+          ]),
+        },
+      ],
     })
   })
 
   test('can be the output "arns"', () => {
     expect(given(JSON.stringify({ [one]: arnIn(one) }))).toEqual({
-      value: { layerName: 'x', regions: [one], versions: new Map([[one, { arn: arn(arnIn(one)) }]]) },
+      value: [{ layerName: 'x', regions: [one], versions: new Map([[one, { arn: arn(arnIn(one)) }]]) }],
     })
   })
 
@@ -274,39 +276,60 @@ describe('a file in "expected"', () => {
     versions: { [one]: entry, [two]: { arn: arnIn(two, 4), version: 4, behind: true } },
   }
 
-  function read(text: string): ReturnType<typeof expectedLayer> {
+  function read(text: string): ReturnType<typeof expectedLayers> {
     const workspace = mkdtempSync(join(tmpdir(), 'expected-'))
     writeFileSync(join(workspace, 'file.json'), text)
-    return expectedLayer('file.json', { workspace, temporary: workspace, env: {} })
+    return expectedLayers('file.json', { workspace, temporary: workspace, env: {} })
   }
 
   test('can be a run manifest. A version that was not published has an older description and license', () => {
     const { runtimes, architectures } = manifest.metadata
     expect(read(JSON.stringify(manifest))).toEqual({
-      value: {
-        layerName: 'x',
-        codeSha256: hashes.x,
-        codeSize: 10,
-        regions: [one, two, three],
-        versions: new Map([
-          [one, { arn: arn(arnIn(one)), metadata: manifest.metadata, parameter: '/x/arn' }],
-          [two, { arn: arn(arnIn(two)), metadata: { runtimes, architectures } }],
-        ]),
-      },
+      value: [
+        {
+          layerName: 'x',
+          codeSha256: hashes.x,
+          codeSize: 10,
+          regions: [one, two, three],
+          versions: new Map([
+            [one, { arn: arn(arnIn(one)), metadata: manifest.metadata, parameter: '/x/arn' }],
+            [two, { arn: arn(arnIn(two)), metadata: { runtimes, architectures } }],
+          ]),
+        },
+      ],
     })
   })
 
   test('can have a Region that a run skipped', () => {
     expect(read(JSON.stringify(exported))).toEqual({
-      value: {
-        layerName: 'x',
-        regions: [one, two],
-        versions: new Map([
-          [one, { arn: arn(arnIn(one)) }],
-          [two, { arn: arn(arnIn(two, 4)), isBehind: true }],
-        ]),
-      },
+      value: [
+        {
+          layerName: 'x',
+          regions: [one, two],
+          versions: new Map([
+            [one, { arn: arn(arnIn(one)) }],
+            [two, { arn: arn(arnIn(two, 4)), isBehind: true }],
+          ]),
+        },
+      ],
     })
+  })
+
+  test('can have a layer for each architecture', () => {
+    const other = { ...exported, layerName: 'y' }
+    const names = (text: string): unknown => {
+      const result = read(text)
+      return 'value' in result ? result.value.map(({ layerName }) => layerName) : result.errors
+    }
+    expect(names(JSON.stringify({ layers: { arm64: exported, x86_64: other } }))).toEqual(['x', 'y'])
+    expect(names(JSON.stringify({ schema: 1, layers: [manifest, { ...manifest, layerName: 'y' }] }))).toEqual(
+      ['x', 'y'],
+    )
+    for (const layers of [[], {}, null, 'x', [[]], [null], [exported, 1], Array(11).fill(exported)]) {
+      expect(names(JSON.stringify({ layers }))).toEqual([
+        expect.objectContaining({ text: expect.stringContaining('it is neither a file') }),
+      ])
+    }
   })
 
   test('with any change has a value of the right form, or errors that are safe to show', () => {
@@ -325,7 +348,8 @@ describe('a file in "expected"', () => {
     fc.assert(
       fc.property(fc.oneof(replaced, cut, fc.json()), (text) => {
         const result = read(text)
-        if ('value' in result) expect(result.value.versions.size).toBeGreaterThan(0)
+        if ('value' in result)
+          for (const { versions } of result.value) expect(versions.size).toBeGreaterThan(0)
         else for (const { text: error } of result.errors) expect(error).not.toMatch(/\p{C}/u)
       }),
       { numRuns: 300 },
