@@ -49,6 +49,19 @@ function listedIn({ description }: Pick<LayerVersion, 'description'>): Declared 
   )
 }
 
+/** Returns a version with the metadata for which it was published: it declares what its Region rejected, and does not list it. */
+export function asRequested<V extends Metadata>(version: V): V {
+  const rejected = listedIn(version)
+  if (!rejected) return version
+  const { runtimes, architectures, description } = version
+  return {
+    ...version,
+    runtimes: [...runtimes, ...rejected.runtimes],
+    architectures: [...architectures, ...rejected.architectures],
+    description: description.replace(/ ?\[not declared: [\w., -]+\]$/, ''),
+  }
+}
+
 /** Returns the architectures that a version was published for: those that it declares, and those that its Region rejected. */
 export function requestedArchitectures(
   version: Pick<LayerVersion, 'architectures' | 'description'>,

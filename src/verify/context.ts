@@ -1,8 +1,8 @@
 import type { LayerVersion, Principal, Region } from '../layer/layer.ts'
+import { asRequested } from '../plan/rejected.ts'
 import type { Unchecked } from './drift.ts'
 import type { ExpectedVersion } from './expected-layer.ts'
 import type { Look, RegionLooks } from './observe.ts'
-import { asRequested } from './reference.ts'
 import type { Compared } from './reference.ts'
 
 /** What every Region is expected to have. What is undefined is not compared, or compared between the Regions. */

@@ -1,4 +1,4 @@
-import type { Architecture, LayerVersion, Metadata, Region } from '../layer/layer.ts'
+import type { LayerVersion, Metadata, Region } from '../layer/layer.ts'
 import type { DriftKind, DriftValue } from './drift.ts'
 
 /** A property of a version that is compared. Equal values have the same key. */
@@ -16,27 +16,6 @@ export type Compared = {
 
 /** The default description of a version, which ends with a commit. The action publishes no new version only because of another commit. */
 const defaultDescription = /^([\w.-]+\/[\w.-]+)@[0-9a-f]{40}(?:[0-9a-f]{24})?$/
-
-/** The end of the description of a version that does not declare what its Region rejects, such as `[not declared: arm64]`. */
-const notDeclared = /(?:^| )\[not declared: ([\w., -]+)\]$/
-
-/** Returns a version with the metadata for which it was published. What a Region rejects is no difference from the other Regions. */
-export function asRequested<V extends Metadata>(version: V): V {
-  const { runtimes, architectures, description } = version
-  const [list, names = ''] = notDeclared.exec(description) ?? []
-  if (list === undefined) return version
-  const rejected = names.split(', ')
-  return {
-    ...version,
-    runtimes: [...runtimes, ...rejected.filter((name) => !isArchitecture(name))],
-    architectures: [...architectures, ...rejected.filter(isArchitecture)],
-    description: description.slice(0, -list.length),
-  }
-}
-
-function isArchitecture(name: string): name is Architecture {
-  return name === 'x86_64' || name === 'arm64'
-}
 
 /** The content of a version: its hash and its size in bytes. */
 export const contentProperties: readonly Property[] = [
