@@ -78,7 +78,11 @@ export function rulesForRegions(inputs: Partial<Given>, regions: readonly Region
   const bucket = inputs['s3-bucket']
   return [
     ...encryptionRules(inputs['s3-encryption'] ?? {}, { regions, bucket }),
-    ...parameterRules(inputs['ssm-parameter'] ?? [], { name: inputs['layer-name'], release: inputs.release }, regions),
+    ...parameterRules(
+      inputs['ssm-parameter'] ?? [],
+      { name: inputs['layer-name'], release: inputs.release },
+      regions,
+    ),
   ]
 }
 

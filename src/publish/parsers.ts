@@ -86,9 +86,7 @@ export const parsers = {
   's3-prefix': withDefault('', keyPrefix),
   's3-encryption': optional(encryption),
   release: optional(release),
-  'ssm-parameter': list(
-    parameterTemplate(['name', 'version', 'region', 'release'], ['architecture']),
-  ),
+  'ssm-parameter': list(parameterTemplate(['name', 'version', 'region', 'release'], ['architecture'])),
   export: exportLines,
   sbom: optional(writable),
   'skip-unchanged': withDefault(true, boolean),

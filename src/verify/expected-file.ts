@@ -69,7 +69,7 @@ const manifestRegion = v.object({
   arn: v.optional(text),
   version: v.optional(versionNumber),
   published: v.boolean(),
-  parameter: v.optional(text),
+  parameters: v.optional(texts),
 })
 
 type Manifest = v.InferOutput<typeof manifest>
@@ -143,11 +143,11 @@ function layerOfManifest(value: unknown): Parsed<ExpectedLayer> {
   return layerWith(layer, regions, (entry) => {
     const read = v.safeParse(manifestRegion, entry)
     if (!read.success) return undefined
-    const { arn: given, version, published, parameter } = read.output
+    const { arn: given, version, published, parameters } = read.output
     // A Region that failed or was skipped has no version.
     if (given === undefined || version === undefined) return 'none'
     const known = numbered({ arn: given, version })
-    return known && { ...known, metadata: metadataIn(output, published), parameter }
+    return known && { ...known, metadata: metadataIn(output, published), parameters }
   })
 }
 

@@ -8,8 +8,8 @@ export interface ExpectedVersion {
   readonly metadata?: Partial<Metadata>
   /** Whether a run skipped the Region, so that the version is the one of an earlier release. */
   readonly isBehind?: boolean | undefined
-  /** The SSM parameter to which the run wrote the ARN. */
-  readonly parameter?: string | undefined
+  /** The SSM parameters to which the run wrote the ARN. */
+  readonly parameters?: readonly string[] | undefined
 }
 
 /** The layer that an exported file, a run manifest or ARNs describe. `codeSize` is in bytes, `codeSha256` is in base64. */

@@ -59,7 +59,11 @@ export function readInputs(read: InputText, surroundings: Surroundings): InputsR
       ...awsRules({ ...withRegions(given), 'dry-run': isConsumerOnly(given, env) }, surroundings, judged),
       ...expectationRules(given),
       ...consumerRules(given, env),
-      ...parameterRules(given['ssm-parameter'] ?? [], { name: given['layer-name'] ?? layerOf(given)?.layerName }, []),
+      ...parameterRules(
+        given['ssm-parameter'] ?? [],
+        { name: given['layer-name'] ?? layerOf(given)?.layerName },
+        [],
+      ),
     ],
     more: (inputs) => {
       const { regions } = withRegions(inputs)

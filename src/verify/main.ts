@@ -69,7 +69,7 @@ async function connectOwner({ inputs, runner, run }: Job): Promise<Connection> {
 /** The client of Parameter Store is loaded only if a parameter is compared. */
 async function publisherBy({ services, parameters }: Connection, inputs: Inputs): Promise<Publisher> {
   const written = [...(inputs.layer?.versions.values() ?? [])].some(
-    ({ parameter }) => parameter !== undefined,
+    ({ parameters: names = [] }) => names.length > 0,
   )
   const isCompared = inputs['ssm-parameter'].length > 0 || written
   return { layers: services, parameters: isCompared ? await parameters() : new Map() }
@@ -118,9 +118,8 @@ function queryOf({ inputs, run }: Job, account: string): Query {
     arnIn,
     withPolicy: principals !== undefined,
     parametersIn: (region) => {
-      const written = expected?.versions.get(region)?.parameter
       const given = inputs['ssm-parameter']
-      return given.length > 0 || written === undefined ? given : [written]
+      return given.length > 0 ? given : (expected?.versions.get(region)?.parameters ?? [])
     },
   }
 }

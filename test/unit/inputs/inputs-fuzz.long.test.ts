@@ -177,7 +177,8 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   'ssm-parameter': isList(isText(/^[\w./{}-]+$/)),
   export: (value) =>
     (value as { format: string; path: string }[]).every(
-      ({ format, path }) => /^(json|terraform|cloudformation|markdown|index)$/.test(format) && isWritable(path),
+      ({ format, path }) =>
+        /^(json|terraform|cloudformation|markdown|index)$/.test(format) && isWritable(path),
     ),
   sbom: isOptional(isWritable),
   'skip-unchanged': isBoolean,

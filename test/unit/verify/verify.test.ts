@@ -266,7 +266,7 @@ describe('a file in "expected"', () => {
     archive: { path: 'x.zip', codeSha256: hashes.x, codeSize: 10, unzippedSize: 20, files: 1 },
     metadata: { runtimes: ['nodejs24.x'], architectures: ['arm64'], description: 'mine', licenseInfo: 'MIT' },
     regions: {
-      [one]: { ...entry, published: true, parameter: '/x/arn' },
+      [one]: { ...entry, published: true, parameters: ['/x/arn'] },
       [two]: { arn: arnIn(two), version: 5, published: false },
       [three]: { published: false, missing: 'It was down.' },
     },
@@ -292,7 +292,7 @@ describe('a file in "expected"', () => {
           codeSize: 10,
           regions: [one, two, three],
           versions: new Map([
-            [one, { arn: arn(arnIn(one)), metadata: manifest.metadata, parameter: '/x/arn' }],
+            [one, { arn: arn(arnIn(one)), metadata: manifest.metadata, parameters: ['/x/arn'] }],
             [two, { arn: arn(arnIn(two)), metadata: { runtimes, architectures } }],
           ]),
         },
