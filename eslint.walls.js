@@ -28,6 +28,21 @@ export const rooms = {
     purpose: 'the action that reports drift, and never writes to AWS',
     may: ['steps', 'runner', 'inputs', 'report', 'regions', 'plan', 'aws-names', ...ground],
   },
+  copy: {
+    purpose: 'the action that copies existing versions',
+    may: [
+      'steps',
+      'inputs',
+      'runner',
+      'report',
+      'regions',
+      'pack',
+      'plan',
+      'aws-names',
+      'network',
+      ...ground,
+    ],
+  },
   steps: {
     purpose: 'steps that several actions share: read inputs, connect to AWS, write files',
     may: ['inputs', 'runner', 'regions', 'report', 'aws-names', ...ground],
@@ -103,6 +118,9 @@ export const innerRooms = {
   'pack/checks': ['pack/slim'],
 }
 
+/** The plans of sub-actions, which must be pure functions as src/plan/ is. */
+const purePlans = ['src/yank/plan.ts', 'src/copy/plan.ts']
+
 /**
  * Packages that only some places are allowed to import (`only`), or that some places are not allowed to import (`never`). A place is a file,
  * or a directory that ends with `/`.
@@ -131,7 +149,7 @@ export const packages = [
   },
   {
     regex: /^(?!\.)/,
-    never: ['src/plan/', 'src/yank/plan.ts'],
+    never: ['src/plan/', ...purePlans],
     message: 'A plan is a pure function, and imports nothing that could read or write.',
   },
   {
@@ -209,13 +227,12 @@ const betweenRooms = Object.entries(rooms).map(([room, { may }]) => ({
   message: `src/${room} may import only ${[...may, 'itself'].join(', ')}: see eslint.walls.js.`,
 }))
 
-/** The plan of the sub-action yank must also be a pure function. */
-const purePlan = {
-  target: './src/yank/plan.ts',
+const betweenPlans = purePlans.map((plan) => ({
+  target: `./${plan}`,
   from: './src',
-  except: ['./layer', './base/message.ts', './yank/ranges.ts'],
+  except: ['./layer', './plan', './base/message.ts'],
   message: 'A plan is a pure function.',
-}
+}))
 
 const betweenInnerRooms = Object.entries(innerRooms).map(([room, may]) => {
   const [outer = ''] = room.split('/')
@@ -239,7 +256,10 @@ export const walls = {
   },
   settings: { 'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.mjs'] })] },
   rules: {
-    'import-x/no-restricted-paths': ['error', { zones: [...betweenRooms, ...betweenInnerRooms, purePlan] }],
+    'import-x/no-restricted-paths': [
+      'error',
+      { zones: [...betweenRooms, ...betweenInnerRooms, ...betweenPlans] },
+    ],
     'walls/packages': 'error',
   },
 }

@@ -49,6 +49,7 @@ const seconds = new Map(
     'numbers-on-the-wire': 65,
     oidc: 65,
     'archive-fuzz': 60,
+    copy: 60,
     trust: 55,
     'smoke-test': 55,
     blog: 50,

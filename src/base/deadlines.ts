@@ -20,6 +20,8 @@ export interface Deadlines {
   readonly retries: number
   /** Downloading the previous version. It is short because only the report of changes depends on it. */
   readonly comparison: number
+  /** Downloading an archive of up to 250 MB to copy it. A slow connection needs minutes. `stall` detects a download without progress. */
+  readonly download: number
   /** The whole run. After this time no further changes are started. AWS sessions last an hour by default. */
   readonly run: number
   /** Responses to pending requests after the job is cancelled. The runner kills the step ten seconds after its first signal. */
@@ -37,6 +39,7 @@ export const defaultDeadlines: Deadlines = {
   assumeRole: 45_000,
   retries: 90_000,
   comparison: 20_000,
+  download: 900_000,
   run: 3_600_000,
   grace: 2_500,
 }

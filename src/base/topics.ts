@@ -91,6 +91,10 @@ export const topics = [
   'the-expected-file-cannot-be-used',
   'a-region-has-drifted',
   'the-consumer-cannot-read-the-version',
+  // Copying versions
+  'a-source-version-cannot-be-read',
+  'a-source-version-cannot-be-downloaded',
+  'a-source-version-has-different-content',
   // A matrix and collect
   'a-manifest-is-not-of-this-run',
   'a-matrix-job-is-missing-or-one-too-many',

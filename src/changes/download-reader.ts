@@ -1,7 +1,7 @@
 import { bytes as inBytes } from '../base/figures.ts'
 import type { Connections } from '../network/connections.ts'
 import { isSafeForSecrets } from '../network/connections.ts'
-import { ProxyFailure } from '../network/proxy-failure.ts'
+import { whyInterrupted } from '../network/interrupted.ts'
 import { abortedReading, NotComparable } from './not-comparable.ts'
 import type { PartialReader } from './zip-reader.ts'
 
@@ -120,38 +120,8 @@ async function fetchPart(
     if (error instanceof NotComparable) throw error
     if (signal.aborted) throw abortedReading(signal)
     // The error is not passed on as a cause, because Node's message can contain the URL.
-    throw new BrokenDownload(whyBroken(error, hostOf(url)))
+    throw new BrokenDownload(whyInterrupted(error, url))
   }
-}
-
-/** Reasons why a download does not begin, by Node's error codes. */
-const connectionErrors: readonly (readonly [RegExp, (host: string) => string])[] = [
-  [/^(?:ENOTFOUND|EAI_AGAIN)$/, (host) => `there is no such host as ${host}`],
-  [/^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH)$/, (host) => `${host} cannot be reached`],
-  [/^UND_ERR_CONNECT_TIMEOUT$|^ETIMEDOUT$/, (host) => `${host} did not accept a connection in time`],
-  [/CERT|TLS|SSL|^EPROTO$|SIGNATURE$/, (host) => `the connection to ${host} is not trusted`],
-]
-
-/** The host of a URL, which does not contain the signature. */
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).hostname : 'the host'
-}
-
-/** Returns the reason as the end of a sentence, from the error code in an error or its causes. */
-function whyBroken(error: unknown, host: string): string {
-  if (error instanceof ProxyFailure) return error.message.replace(/^The/, 'the').replace(/\.$/, '')
-  const codes: string[] = []
-  for (let cause = error; typeof cause === 'object' && cause !== null; cause = (cause as Error).cause) {
-    const { code, errors = [] } = cause as { code?: unknown; errors?: readonly { code?: unknown }[] }
-    // If a host has several addresses, the error contains one failure for each.
-    for (const one of [code, ...errors.map((each) => each.code)]) if (typeof one === 'string') codes.push(one)
-  }
-  const known = codes.flatMap((code) => {
-    const found = connectionErrors.find(([pattern]) => pattern.test(code))
-    return found ? [`${found[1](host)} (${code})`] : []
-  })
-  const [code] = codes
-  return known[0] ?? `the download was interrupted${code === undefined ? '' : ` (${code})`}`
 }
 
 async function bodyOf({ body }: Response, length: number): Promise<Buffer> {

@@ -192,9 +192,9 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
       v.object({
         path: text,
         codeSha256: v.pipe(text, v.regex(/^[A-Za-z0-9+/]{43}=$/)),
-        codeSize: size,
-        unzippedSize: size,
-        files: size,
+        codeSize: v.optional(size),
+        unzippedSize: v.optional(size),
+        files: v.optional(size),
       }),
     ),
     metadata: v.optional(

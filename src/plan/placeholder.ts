@@ -27,7 +27,7 @@ export function isPlaceholder(version: Listed | LayerVersion): boolean {
  * The maximum number of placeholder versions in one run and Region. A higher number is probably a mistake in the version number. It would
  * also take minutes, because Lambda limits the rate of requests.
  */
-const maximumPlaceholders = 50
+export const maximumPlaceholders = 50
 
 /**
  * Returns why a Region cannot reach a version number in one run, or undefined if it can. `head` is the newest version number, or 0 if there

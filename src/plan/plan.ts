@@ -145,12 +145,12 @@ function reuse(existing: LayerVersion, wanted: WantedLayer, observed: RegionStat
   }
 }
 
-/** The changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
-function permissionChanges(
+/** Returns the changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
+export function permissionChanges(
   principals: readonly Principal[],
   statements: readonly Statement[],
   version: number,
-) {
+): { readonly grants: Grant[]; readonly revokes: Statement[]; readonly notes: Message[] } {
   const isDeclared = ({ principal }: Statement): boolean =>
     principal !== undefined && principals.includes(principal)
   const isOwn = ({ id }: Statement): boolean => id.startsWith(ownIdPrefix)

@@ -12,11 +12,11 @@ import { skippedRegion } from '../report/missing-regions.ts'
 import { recordTime } from '../report/profile.ts'
 import { describeLaterSteps } from '../report/sentences.ts'
 import { inGroup, warn } from '../steps/job.ts'
+import { stagingsFor } from '../steps/stagings.ts'
 import { publishes } from './checks.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { inEachLayer } from './layers.ts'
 import type { Layers, Step } from './layers.ts'
-import { stagingsFor } from './stagings.ts'
 import { architectureSetsOf, metadataOf } from './wanted.ts'
 
 /** A layer that is ready to be published. */
@@ -61,7 +61,7 @@ async function requestFor(
     plan,
     services: connection.services,
     optionalRegions: run.optionalRegions,
-    stagings: await stagingsFor(archive, connection, inputs),
+    stagings: await stagingsFor(archive, { connection, layerName: run.layerName }, inputs),
     parameters: await parametersFor(connection, inputs),
     layerName: run.layerName,
     metadata: metadataOf(wanted),

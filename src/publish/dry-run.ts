@@ -10,10 +10,10 @@ import { inRegion, withAdvice } from '../report/advice.ts'
 import { noRegionWasAvailable } from '../report/missing-regions.ts'
 import { describeUncheckedPermissions } from '../report/sentences.ts'
 import { warn } from '../steps/job.ts'
+import { stagingsFor } from '../steps/stagings.ts'
 import { checksFor, publishes } from './checks.ts'
 import type { ReadResults, PublishCheck } from './checks.ts'
 import type { Job } from './inputs.ts'
-import { stagingsFor } from './stagings.ts'
 import { permissionsToWrite } from './write-permissions.ts'
 
 /** The archive, and the connection to AWS. Without credentials, there is no connection. */
@@ -59,7 +59,7 @@ async function readWithoutWriting(
   { inputs, run }: Job,
 ): Promise<ReadResults> {
   if (!connection) return { account: undefined, storages: new Map(), stagingErrors: undefined }
-  const stagings = await stagingsFor(archive, connection, inputs)
+  const stagings = await stagingsFor(archive, { connection, layerName: run.layerName }, inputs)
   const [storages, bucketErrors] = await Promise.all([
     storagesOf(plan, connection.services),
     stagingErrors(plan, { stagings, size: archive.size }),

@@ -2,9 +2,11 @@ import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import { namesIn } from '../aws-names/region-selection.ts'
 import { pathsConflict } from '../base/paths.ts'
 import { awsRules } from '../inputs/aws-inputs.ts'
+import { bucketRules } from '../inputs/bucket.ts'
 import { encryptionRules } from '../inputs/encryption.ts'
 import { parameterRules } from '../inputs/parameter.ts'
 import type { Surroundings } from '../inputs/parse.ts'
+import { publicRule } from '../inputs/principals.ts'
 import type { Rule } from '../inputs/read-all.ts'
 import { wantedRegions } from '../inputs/regions.ts'
 import { releaseRules } from '../inputs/release.ts'
@@ -19,13 +21,7 @@ export function rulesFor(
   judged: EndpointSettings,
 ): Rule[] {
   return [
-    [
-      (inputs.principals ?? []).includes('*') && inputs['allow-public'] === false,
-      {
-        topic: 'the-layer-would-be-public',
-        text: 'Input "principals" has "*", which allows every AWS account to use the layer. If you want that, set "allow-public: true".',
-      },
-    ],
+    publicRule(inputs.principals ?? [], inputs['allow-public']),
     ...(['build-command', 'exclude', 'slim', ...ofManagers] as const).map((other): Rule => [
       inputs.archive !== undefined && isGiven(other, inputs),
       {
@@ -42,20 +38,7 @@ export function rulesFor(
           'Remove one of them.',
       },
     ]),
-    [
-      Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
-      {
-        topic: 'two-inputs-contradict-each-other',
-        text: 'Input "s3-prefix" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the prefix.',
-      },
-    ],
-    [
-      inputs['s3-encryption'] !== undefined && inputs['s3-bucket'] === undefined,
-      {
-        topic: 'two-inputs-contradict-each-other',
-        text: 'Input "s3-encryption" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the encryption.',
-      },
-    ],
+    ...bucketRules(inputs),
     ...rulesForRegions(inputs, namesIn(wantedRegions(inputs, surroundings.env))),
     ...releaseRules(inputs),
     ...sdkRules(inputs),

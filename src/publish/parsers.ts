@@ -1,5 +1,6 @@
 import { knownRuntimes } from '../aws-names/regions-and-runtimes.ts'
 import { awsParsers, layerName } from '../inputs/aws-inputs.ts'
+import { bucket, keyPrefix } from '../inputs/bucket.ts'
 import { encryption } from '../inputs/encryption.ts'
 import { exportLines } from '../inputs/exports.ts'
 import { parameterTemplate } from '../inputs/parameter.ts'
@@ -136,25 +137,3 @@ const slimKind = oneOf<SlimKind>(slimKinds, {
   ...{ test: 'tests', doc: 'docs', documentation: 'docs', types: 'typings', dts: 'typings', pyi: 'typings' },
   ...{ maps: 'source-maps', sourcemaps: 'source-maps', sdk: 'runtime-sdk', 'aws-sdk': 'runtime-sdk' },
 })
-
-/** A bucket's name. Its length and form are checked with the placeholders filled in (AWS: "General purpose bucket naming rules"). */
-function bucket(given: string): Parsed<string> {
-  const filled = given.replaceAll('{region}', 'us-gov-west-1').replaceAll('{account}', '111122223333')
-  return /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/.test(filled)
-    ? { value: given }
-    : refuse(
-        'a bucket has 3 to 63 lower-case letters, digits, "-" and "."; "{region}" and "{account}" are filled in',
-      )
-}
-
-/** The prefix of keys. It leaves room for the layer's name and the hash (S3: keys have at most 1,024 bytes). */
-function keyPrefix(given: string): Parsed<string> {
-  if (Buffer.byteLength(given) > 700) return refuse('it has more than 700 bytes. Shorten it')
-  return /^(?:[\w!.*'()/-]|\{(?:region|account)\})*$/.test(given) &&
-    !given.split('/').includes('..') &&
-    !given.startsWith('/')
-    ? { value: given }
-    : refuse(
-        'it may have letters, digits and any of _!.*\'()-/, no ".." and no leading "/"; "{region}" and "{account}" are filled in',
-      )
-}

@@ -69,6 +69,8 @@ export interface Connection {
   readonly account: string
   readonly resolved: ResolvedRegions
   readonly services: ReadonlyMap<Region, LayerService>
+  /** Lambda in any Region of the partition, with the same credentials. */
+  readonly serviceIn: (region: Region) => LayerService
   /** Rejects with a Problem if the key of the archive is too long. */
   readonly stagings: (upload: Upload) => Promise<ReadonlyMap<Region, Staging>>
   readonly parameters: () => Promise<ReadonlyMap<Region, ParameterStore>>
@@ -106,10 +108,14 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
   )
   const inEach = <T>(make: (region: Region, context: CallContext) => T): ReadonlyMap<Region, T> =>
     new Map([...contexts].map(([region, context]) => [region, make(region, context)]))
+  const services = inEach((region, context) => lambdaIn({ region, account }, keys, context))
   return {
     account,
     resolved,
-    services: inEach((region, context) => lambdaIn({ region, account }, keys, context)),
+    services,
+    // The calls of a run to one Region share one rate limit.
+    serviceIn: (region) =>
+      services.get(region) ?? lambdaIn({ region, account }, keys, callContext(settings, end)),
     stagings: async (upload) => {
       const { s3In } = await import('./calls/s3.ts')
       return inEach((region, context) => {

@@ -73,10 +73,10 @@ async function observeOne(service: LayerService, query: LayerQuery): Promise<Obs
  * Returns the versions above those that are listed, newest first. A listing can lag behind a run that has just ended. If a version is
  * missed, it is published twice. Reads of one version lag less.
  */
-async function notListedYet(
+export async function notListedYet(
   [newest]: readonly Listed[],
   service: LayerService,
-  { layerName, numbering }: LayerQuery,
+  { layerName, numbering }: Pick<LayerQuery, 'layerName' | 'numbering'>,
 ): Promise<Listed[]> {
   const unlisted: Listed[] = []
   // A run that aligns version numbers deletes the placeholder versions below the common number.

@@ -32,9 +32,9 @@ export interface Manifest extends Commit {
     | {
         readonly path: string
         readonly codeSha256: string
-        readonly codeSize: number
-        readonly unzippedSize: number
-        readonly files: number
+        readonly codeSize?: number | undefined
+        readonly unzippedSize?: number | undefined
+        readonly files?: number | undefined
       }
     | undefined
   readonly metadata?: Metadata | undefined

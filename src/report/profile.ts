@@ -3,7 +3,7 @@ import type { Region } from '../layer/layer.ts'
 import { collapsible, table } from './markdown.ts'
 
 /** The phases of a run, as the log names them. */
-export type Phase = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Apply'
+export type Phase = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Download' | 'Apply'
 
 /** The duration of each phase of a run, in total and in each Region, in milliseconds. Observe and Pack run in parallel. */
 export interface Profile {

@@ -31,6 +31,13 @@ export interface Variant {
   readonly architecture: Architecture
 }
 
+/** The archive of a layer. Its sizes are not known if a copy of it already exists, so that it was not downloaded. */
+export interface ReportedArchive extends Pick<Archive, 'path' | 'sha256'> {
+  readonly size?: number | undefined
+  readonly unzippedSize?: number | undefined
+  readonly files?: number | undefined
+}
+
 /**
  * Everything that is known about a run. Each step adds its results immediately, so that a failed run can report them. `account` is the
  * AWS account id. `outcomes` contains a Region as soon as anything is known about it.
@@ -52,7 +59,7 @@ export interface Run {
   /** The directory of the archive and the manifest. Later steps can read it. */
   directory?: string
   madeBy?: string | undefined
-  archive?: Omit<Archive, 'hasNativeCode'> | undefined
+  archive?: ReportedArchive | undefined
   metadata?: Metadata | undefined
   largest?: readonly Share[] | undefined
   /** What "slim" left out. Undefined if it was not requested. */

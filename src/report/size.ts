@@ -9,17 +9,17 @@ type SizedRun = Pick<Run, 'archive' | 'largest' | 'leftOut' | 'madeBy'>
 
 /** Returns a Markdown section on the size of a layer, its share of Lambda's limit, what was left out, and its largest packages. */
 export function sizeSection({ archive, largest = [], leftOut, madeBy }: SizedRun): string {
-  if (!archive) return ''
-  const { unzippedSize, size, files, sha256 } = archive
+  const { unzippedSize, size, files, sha256 } = archive ?? {}
+  if (unzippedSize === undefined || size === undefined || files === undefined) return ''
   const builtBy = escapeMarkdown(madeBy ?? 'your archive')
   const parts = [
     '### Size',
     `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda allows for a function with all its layers`,
-    `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
+    `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256 ?? ''}\``,
     ...(leftOut
       ? [escapeMarkdown(describeLeftOut(leftOut)), collapsible('Left out', leftOutTable(leftOut))]
       : []),
-    collapsible('Largest packages', joinSections([packageTable(largest), pieChart(archive, largest)])),
+    collapsible('Largest packages', joinSections([packageTable(largest), pieChart(unzippedSize, largest)])),
   ]
   return joinSections(parts)
 }
@@ -55,10 +55,7 @@ function gauge(unzippedSize: number): string {
 const [maximumSlices, minimumShare] = [6, 0.03]
 
 /** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
-function pieChart(
-  { unzippedSize }: NonNullable<Run['archive']>,
-  largest: NonNullable<Run['largest']>,
-): string {
+function pieChart(unzippedSize: number, largest: NonNullable<Run['largest']>): string {
   const slices = largest.slice(0, maximumSlices).filter((share) => share.size / unzippedSize > minimumShare)
   if (slices.length < 2) return ''
   const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0)

@@ -9,8 +9,8 @@ import type { Parser, Surroundings } from '../inputs/parse.ts'
 import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
 import { boolean } from '../inputs/values.ts'
+import { versionRange } from '../inputs/version-range.ts'
 import type { RequestedVersions } from './plan.ts'
-import type { Range } from './ranges.ts'
 
 /** The inputs that yank/action.yml declares. A test compares the two. */
 export const parsers = {
@@ -55,14 +55,5 @@ function indexLines(given: string, surroundings: Surroundings): ReturnType<Parse
 }
 
 function requestedVersions(given: string, surroundings: Surroundings): ReturnType<Parser<RequestedVersions>> {
-  return given === 'all' ? { value: 'all' } : list(range)(given, surroundings)
-}
-
-const range: Parser<Range> = (given) => {
-  if (given === 'all')
-    return refuse('"all" cannot be combined with version numbers. Remove the numbers, or "all"')
-  const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? []
-  if (first === '') return refuse('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"')
-  const [from, to] = [Number(first), Number(last)]
-  return from <= to ? { value: { from, to } } : refuse(`it goes backwards. Did you mean ${to}-${from}`)
+  return given === 'all' ? { value: 'all' } : list(versionRange('all'))(given, surroundings)
 }

@@ -1,8 +1,8 @@
 import type { Message, Reason, Warning } from '../base/message.ts'
 import { about, ofNoTopic, reworded } from '../base/message.ts'
 import type { Region, Usage } from '../layer/layer.ts'
-import { isIn, numbered, textOf } from './ranges.ts'
-import type { Range } from './ranges.ts'
+import { isIn, numbered, textOf } from '../layer/version-ranges.ts'
+import type { Range } from '../layer/version-ranges.ts'
 
 /** Which versions to delete. */
 export type RequestedVersions = 'all' | readonly Range[]

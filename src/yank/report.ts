@@ -1,12 +1,12 @@
 import { counted } from '../base/figures.ts'
 import { textsOf } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
+import { numbered } from '../layer/version-ranges.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, truncate } from '../report/markdown.ts'
 import { missingRegions, reasonsByRegion } from '../report/missing-regions.ts'
 import { patternsSection } from '../report/region-patterns.ts'
 import type { RegionPlan } from './plan.ts'
-import { numbered } from './ranges.ts'
 import type { Run } from './run.ts'
 
 /** The outputs that yank/action.yml declares. A test compares the two. */

@@ -334,6 +334,28 @@ describe('runtime image', () => {
   })
 })
 
+test('copy: a first run shows the plan, and a second one copies the versions', async () => {
+  const publish = (code: string): Promise<unknown> => {
+    const zip = new AdmZip()
+    zip.addFile('nodejs/node_modules/ms/index.js', Buffer.from(code))
+    const Content = { ZipFile: zip.toBuffer() }
+    return lambdaIn(first).send(new PublishLayerVersionCommand({ LayerName: 'sample-layer', Content }))
+  }
+  await publish('module.exports = () => 1\n')
+  await publish('module.exports = () => 2\n')
+  const repository = await userRepository({})
+  const inputs = { versions: '1-2', regions: second }
+  const planned = await run(repository, 'copy.yml', { inputs: { ...inputs, 'dry-run': 'true' } })
+  expectSuccess(planned)
+  expect(planned.log).toContain('Dry run: 2 versions would be copied in 1 Region.')
+  expectSuccess(await run(repository, 'copy.yml', { inputs: { ...inputs, 'dry-run': 'false' } }))
+  expect(await arnsOf('sample-layer')).toEqual(
+    [first, second].flatMap((region) =>
+      [2, 1].map((version) => `arn:aws:lambda:${region}:${account}:layer:sample-layer:${version}`),
+    ),
+  )
+})
+
 test('every recipe is run by a test of this file', () => {
   const tests = readFileSync(join('test', 'real-tools', 'recipes.test.ts'), 'utf8')
   const recipes = readdirSync(join('test', 'workflows', 'recipes'))

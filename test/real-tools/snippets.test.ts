@@ -23,8 +23,9 @@ beforeAll(async () => {
   for (const path of [
     'action.yml',
     'collect',
-    'yank',
+    'copy',
     'verify',
+    'yank',
     'dist',
     '.github/workflows/publish-layer.yml',
   ]) {

@@ -42,10 +42,17 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections
     const { name, owner } = parseLayer(LayerName)
     const caller = await accountOf(request.accessKeyId)
     const isForeign = owner !== undefined && owner !== caller
-    // To another account, a version that does not exist is the same as one that is not shared.
-    if (isForeign && !policies.allows(`${LayerName}:${VersionNumber}`, caller))
-      throw notGranted(`${LayerName}:${VersionNumber}`, caller)
-    return ask(request, 'GET', versionPath(name, VersionNumber), undefined, owner)
+    const found = await ask(request, 'GET', versionPath(name, VersionNumber), undefined, owner).catch(
+      (error) => {
+        // AWS does not tell others whether a version exists.
+        throw isForeign ? notGranted(`${LayerName}:${VersionNumber}`, caller, request.operation) : error
+      },
+    )
+    const isGranted =
+      request.operation.startsWith('GetLayerVersion') && request.operation !== 'GetLayerVersionPolicy'
+    if (isForeign && !(isGranted && policies.allows(found.LayerVersionArn, caller)))
+      throw notGranted(found.LayerVersionArn, caller, request.operation)
+    return found
   }
 
   /** @param {Request} request @param {Input} input */
@@ -73,6 +80,9 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections
 
     async ListLayerVersions(request, input) {
       const { name, owner } = parseLayer(input['LayerName'])
+      const caller = await accountOf(request.accessKeyId)
+      // No policy of a layer version can allow this.
+      if (owner && owner !== caller) throw notGranted(input['LayerName'], caller, request.operation)
       const { LayerVersions } = await ask(request, 'GET', layerPath(name), undefined, owner)
       const before = Number(input['Marker'] ?? Infinity)
       const listed = LayerVersions.map(listItem).filter(
@@ -192,11 +202,12 @@ function notFound() {
   return new AwsError(404, 'ResourceNotFoundException', 'The resource you requested does not exist.')
 }
 
-/** @param {string} arn @param {string} caller */
-function notGranted(arn, caller) {
+/** @param {string} arn @param {string} caller @param {string} operation */
+function notGranted(arn, caller, operation) {
+  const action = `lambda:${operation.replace('ByArn', '')}`
   const message =
-    `User: arn:aws:iam::${caller}:root is not authorized to perform: lambda:GetLayerVersion on resource: ` +
-    `${arn} because no resource-based policy allows the lambda:GetLayerVersion action`
+    `User: arn:aws:iam::${caller}:root is not authorized to perform: ${action} on resource: ` +
+    `${arn} because no resource-based policy allows the ${action} action`
   return new AwsError(403, 'AccessDeniedException', message)
 }
 

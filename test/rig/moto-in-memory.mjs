@@ -42,7 +42,7 @@ export function motoInMemory() {
     }
     const [, , , name = '', , number] = pathname.split('/')
     const layer = layerOf(place, name)
-    const arn = `arn:aws:lambda:${region}:${account}:layer:${name}`
+    const arn = `arn:${partitionOf(region)}:lambda:${region}:${account}:layer:${name}`
     if (method === 'POST') return jsonResponse(201, publish(layer, arn, JSON.parse(body.toString())))
     if (number === undefined)
       return jsonResponse(200, { LayerVersions: [...layer.versions.values()].reverse() })
@@ -117,6 +117,15 @@ function functionOf({ FunctionName, Layers = [] }, { account, region }) {
     FunctionArn: `arn:aws:lambda:${region}:${account}:function:${FunctionName}:$LATEST`,
     Layers: Layers.map((/** @type {string} */ Arn) => ({ Arn, CodeSize: 1 })),
   }
+}
+
+/** @param {string} region */
+function partitionOf(region) {
+  return (
+    { cn: 'aws-cn', 'us-gov': 'aws-us-gov', eusc: 'aws-eusc' }[
+      /^(cn|us-gov|eusc)-/.exec(region)?.[1] ?? ''
+    ] ?? 'aws'
+  )
 }
 
 /** The id of a temporary key contains its account. @param {string} key */

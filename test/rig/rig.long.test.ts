@@ -316,6 +316,22 @@ describe('permissions', () => {
     await grant({ Principal: '222233334444' })
     expect(await other.send(read)).toMatchObject({ Version: 1 })
   })
+
+  test('allow another account neither to list versions, nor to read the policy, nor to see what does not exist', async () => {
+    const other = client({ credentials: await assumeRole('222233334444') })
+    const LayerName = 'arn:aws:lambda:eu-west-1:123456789012:layer:example'
+    await grant({ Principal: '222233334444' })
+    const requests = [
+      other.send(new lambda.ListLayerVersionsCommand({ LayerName })),
+      other.send(new lambda.GetLayerVersionPolicyCommand({ LayerName, VersionNumber: 1 })),
+      other.send(new lambda.GetLayerVersionCommand({ LayerName, VersionNumber: 2 })),
+    ]
+    for (const result of await Promise.allSettled(requests)) {
+      expect(result).toMatchObject({ status: 'rejected', reason: { name: 'AccessDeniedException' } })
+    }
+    const own = client()
+    expect((await own.send(new lambda.ListLayerVersionsCommand({ LayerName }))).LayerVersions).toHaveLength(1)
+  })
 })
 
 describe('access control', () => {

@@ -150,17 +150,8 @@ export function run(
   name: string,
   { careless, isDead = () => false }: { careless?: Careless; isDead?: () => boolean } = {},
 ): Promise<Ran | undefined> {
-  const { aws, time, wanted, rollsBack, optional } = world
-  const regions = [...aws.truths.keys()]
-  const waits = new Map(regions.map((region) => [region, sleepAtMost(time.sleep, defaultDeadlines.retries)]))
-  const waitIn = (region: string): Sleep => waits.get(region) ?? time.sleep
-  const services = new Map(
-    regions.map((region) => {
-      const patience = optional.has(region) ? patienceWithOptional(defaultDeadlines) : usualPatience
-      const once = aws.serviceFor(region, name, { isDead, limit: patience.limit })
-      return [region, withRetriesFor(once, { wait: waitIn(region), patience }, careless)]
-    }),
-  )
+  const { time, wanted, rollsBack } = world
+  const { services, waitIn } = servicesFor(world, name, { ...(careless && { careless }), isDead })
 
   async function whole(): Promise<Ran> {
     const { numbering, retain, principals } = wanted
@@ -197,6 +188,25 @@ export function run(
     return { plan: planned, outcomes, warnings }
   }
   return time.pass(whole(), isDead)
+}
+
+/** Returns the services of a run, with retries, and how it waits in a Region. */
+export function servicesFor(
+  { aws, time, optional }: Pick<World, 'aws' | 'time' | 'optional'>,
+  name: string,
+  { careless, isDead }: { careless?: Careless; isDead: () => boolean },
+): { services: Map<string, LayerService>; waitIn: (region: string) => Sleep } {
+  const regions = [...aws.truths.keys()]
+  const waits = new Map(regions.map((region) => [region, sleepAtMost(time.sleep, defaultDeadlines.retries)]))
+  const waitIn = (region: string): Sleep => waits.get(region) ?? time.sleep
+  const services = new Map(
+    regions.map((region) => {
+      const patience = optional.has(region) ? patienceWithOptional(defaultDeadlines) : usualPatience
+      const once = aws.serviceFor(region, name, { isDead, limit: patience.limit })
+      return [region, withRetriesFor(once, { wait: waitIn(region), patience }, careless)]
+    }),
+  )
+  return { services, waitIn }
 }
 
 /** Returns the service with retries. With the mistake 'SDK retries', publishes are also repeated. */

@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 export const pages: readonly string[] = globSync([
   '*.md',
   '.github/*.md',
-  '{docs,collect,yank,verify}/**/*.md',
+  '{docs,collect,copy,verify,yank}/**/*.md',
 ]).sort()
 
 /** A code block in a Markdown file. */

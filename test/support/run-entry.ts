@@ -42,6 +42,11 @@ export function yank(step: Step): Promise<Result> {
   return runStep('yank', step)
 }
 
+/** Runs the sub-action copy, with only these inputs. */
+export function copy(step: Step): Promise<Result> {
+  return runStep('copy', step)
+}
+
 /** Returns the result of a run without paths and times, in which equal runs differ. */
 export function withoutPaths(result: Result): object {
   const { exitCode, outputs, annotations } = result
@@ -55,7 +60,10 @@ export function verify(step: Step): Promise<Result> {
   return runStep('verify', step)
 }
 
-async function runStep(room: 'publish' | 'collect' | 'yank' | 'verify', step: Step): Promise<Result> {
+async function runStep(
+  room: 'publish' | 'collect' | 'copy' | 'verify' | 'yank',
+  step: Step,
+): Promise<Result> {
   const { environment, given } = await stepFor({
     ...step,
     manifest: room === 'publish' ? 'action.yml' : join(room, 'action.yml'),

@@ -5,6 +5,10 @@ import type { Deadlines } from '../../src/base/deadlines.ts'
 import { defaultDeadlines } from '../../src/base/deadlines.ts'
 import type { Environment } from '../../src/layer/layer.ts'
 import type { Log } from '../../src/base/log.ts'
+import { main as copy } from '../../src/copy/main.ts'
+import { outputsOf as outputsOfCopy } from '../../src/copy/report.ts'
+import type { Run as Copied } from '../../src/copy/run.ts'
+import { newRun as newCopy } from '../../src/copy/run.ts'
 import { main } from '../../src/publish/main.ts'
 import { connectionsOf } from '../../src/network/connections.ts'
 import { errorsOf } from '../../src/base/problem.ts'
@@ -59,6 +63,7 @@ interface Given {
 
 const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
 const defaultsOfVerify = inputDefaults(readFileSync(join('verify', 'action.yml'), 'utf8'))
+const defaultsOfCopy = inputDefaults(readFileSync(join('copy', 'action.yml'), 'utf8'))
 const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
 
 /** Runs the recipe of the main action in this process, without its pauses. */
@@ -107,6 +112,29 @@ export async function verifyInProcess(
   })
   await told(run, verify(runner, run), runner)
   return run
+}
+
+/** The result of a run of the sub-action that copies versions. */
+export interface CopiedInProcess {
+  readonly run: InTexts<Copied>
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+/** Runs the recipe of the sub-action that copies versions, in the same way. It does not wait for the rate limit. */
+export async function copyInProcess(
+  env: Environment,
+  inputs: Readonly<Record<string, string>>,
+  conditions?: Conditions,
+): Promise<CopiedInProcess> {
+  const run = newCopy(env)
+  const runner = runnerOf({
+    workspace: tmpdir(),
+    env,
+    inputs: { ...defaultsOfCopy, ...inputs },
+    conditions,
+  })
+  await told(run, copy(runner, run), runner)
+  return { run: inTexts(run), outputs: outputsOfCopy(run) }
 }
 
 function inTexts<R extends Told>(run: R): InTexts<R> {

@@ -25,6 +25,8 @@ export interface ApplySettings {
   readonly numbering: Numbering
   /** Whether the versions that this run published are deleted if any Region fails. */
   readonly rollsBack: boolean
+  /** What to do if a required number is not available: a sentence. By default, it is about the input "version". */
+  readonly adviceIfTaken?: (next: number) => string
 }
 
 /** What is needed to apply the plan of the only layer of a run. */
@@ -40,18 +42,15 @@ export function apply(plan: Plan, request: ApplyRequest): Promise<void> {
  * deletes. A failure in one Region does not affect the others, unless the run is rolled back. Never rejects, because `reportOutcome`
  * receives failures too.
  */
-export async function applyEach(
-  layers: readonly LayerToApply[],
-  { numbering, rollsBack }: ApplySettings,
-): Promise<void> {
+export async function applyEach(layers: readonly LayerToApply[], settings: ApplySettings): Promise<void> {
   const limits = uploadLimits(Math.max(...layers.map(({ archive }) => archive.size)))
   const started = layers.map((layer) => startLayer({ ...layer, uploadLimits: limits }))
   const regionRuns = started.flatMap(({ regionRuns }) => regionRuns)
   const isAnyImpossible = started.some((layer) => layer.isAnyImpossible)
   const anyFailed = (): boolean => isAnyImpossible || regionRuns.some(({ hasFailed }) => hasFailed)
-  const mustRollBack = (): boolean => rollsBack && anyFailed()
+  const mustRollBack = (): boolean => settings.rollsBack && anyFailed()
   if (!mustRollBack()) await inEachHealthy(regionRuns, requireFreeNames)
-  if (!mustRollBack()) await reachVersion(regionRuns, { numbering, rollsBack, mustRollBack })
+  if (!mustRollBack()) await reachVersion(regionRuns, { ...settings, mustRollBack })
   if (!mustRollBack()) await inEachHealthy(regionRuns, completeVersion)
   const isRolledBack = mustRollBack()
   if (isRolledBack) await Promise.all(regionRuns.map(rollBack))

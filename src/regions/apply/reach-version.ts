@@ -17,6 +17,8 @@ interface Goal {
   readonly rollsBack: boolean
   /** Whether a Region failed and the run is rolled back, so that nothing more is published. */
   readonly mustRollBack: () => boolean
+  /** What to do if a required number is not available: a sentence. `next` is the lowest number that is available. */
+  readonly adviceIfTaken?: (next: number) => string
 }
 
 /**
@@ -25,14 +27,17 @@ interface Goal {
  */
 export async function reachVersion(
   regionRuns: readonly RegionRun[],
-  { numbering, rollsBack, mustRollBack }: Goal,
+  { numbering, rollsBack, mustRollBack, adviceIfTaken = otherVersion }: Goal,
 ): Promise<void> {
   const toPublish = regionRuns.filter(({ task }) => task.plan.target.do === 'publish')
   switch (numbering.kind) {
     case 'next':
       return inEachHealthy(toPublish, async (regionRun) => void (await publishLayer(regionRun)))
     case 'exact':
-      return inEachHealthy(toPublish, (regionRun) => reachExactly(regionRun, numbering.version, rollsBack))
+      return inEachHealthy(toPublish, (regionRun) =>
+        // In a run that is rolled back, the other Regions need one more number, for their first placeholder version.
+        reachExactly(regionRun, numbering.version, (reached) => adviceIfTaken(reached + (rollsBack ? 2 : 1))),
+      )
     case 'aligned':
       await align(regionRuns, toPublish, mustRollBack)
       return regionRuns.filter(({ hasFailed }) => hasFailed).forEach(reportCurrentVersion)
@@ -40,7 +45,11 @@ export async function reachVersion(
 }
 
 /** If AWS assigns a higher number, that version is kept. It shows the next run which numbers are taken. */
-async function reachExactly(regionRun: RegionRun, target: number, rollsBack: boolean): Promise<void> {
+async function reachExactly(
+  regionRun: RegionRun,
+  target: number,
+  adviceAfter: (reached: number) => string,
+): Promise<void> {
   const reached = await publishUpTo(target, regionRun)
   if (reached === target && regionRun.currentVersion === target) return
   regionRun.keepAsMarker = reached
@@ -49,14 +58,16 @@ async function reachExactly(regionRun: RegionRun, target: number, rollsBack: boo
     reached === target
       ? 'A placeholder version has it, because deleted versions had lower numbers'
       : `A deleted version had it, so AWS assigned ${reached}`
-  // In a run that is rolled back, the other Regions need one more number, for their first placeholder version.
-  const next = reached + (rollsBack ? 2 : 1)
   throw new Problem({
     topic: 'the-version-number-is-not-available',
     text:
       `Version number ${target} is not available. ${why}. Version ${reached} is kept without permissions, to show which numbers are taken. ` +
-      `Set "version" to ${next} or higher, or use "align-versions" instead.`,
+      adviceAfter(reached),
   })
+}
+
+function otherVersion(next: number): string {
+  return `Set "version" to ${next} or higher, or use "align-versions" instead.`
 }
 
 /** Reports the current version of a Region that could not reach the number, and its permissions. */

@@ -5,7 +5,10 @@ import { statementsOf } from './policy.ts'
 import type { CodeStorage, Download } from './service.ts'
 import { unreadable } from './unreadable.ts'
 
-/** The layer that a response must be about, and its account and Region. */
+/**
+ * The layer that a response must be about, and its account and Region. `layerName` can be the ARN of the layer, which is required for a
+ * layer of another account.
+ */
 export interface About {
   readonly region: Region
   readonly account: string
@@ -205,7 +208,9 @@ function requireArn(arn: string, version: number, about: About): void {
  * have the ARN that AWS returned.
  */
 function arnOf({ region, account, layerName }: About): string {
-  return `arn:${partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}`
+  return layerName.startsWith('arn:')
+    ? layerName
+    : `arn:${partitionOf(region)}:lambda:${region}:${account}:layer:${layerName}`
 }
 
 /** The fields of a response by a schema. Throws if it has another form. */

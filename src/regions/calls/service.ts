@@ -23,7 +23,7 @@ export interface PublishRequest extends Metadata {
 }
 
 /**
- * The calls to Lambda in one Region, with plain values. Every method rejects with a ServiceFailure if AWS refuses, does not respond, or
+ * The calls to Lambda in one Region, with plain values. `layerName` is the name of a layer of the account, or the ARN of any layer. Every method rejects with a ServiceFailure if AWS refuses, does not respond, or
  * returns a response that cannot be read.
  */
 export interface LayerService {

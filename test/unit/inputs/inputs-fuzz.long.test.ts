@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { RegionSelection } from '../../../src/aws-names/region-selection.ts'
 import { parsers as ofCollect } from '../../../src/collect/inputs.ts'
+import { parsers as ofCopy } from '../../../src/copy/parsers.ts'
 import { readInputs } from '../../../src/publish/inputs.ts'
 import { parsers as ofPublish } from '../../../src/publish/parsers.ts'
 import { readAll } from '../../../src/inputs/read-all.ts'
@@ -41,6 +42,7 @@ const valid = [
     '1-4, 7',
   ],
   ...['nodejs24.x, python3.13', 'x86_64', 'arm64', 'eu-west-1, us-east-1', 'all', '3600', 'keep', 'rollback'],
+  ...['arn:aws:lambda:eu-west-1:111122223333:layer:x:3', `${'A'.repeat(43)}=`, 'latest', 'mirror'],
   ...['arn:aws:iam::111122223333:role/x', '111122223333, o-a1b2c3d4e5', '*', 'layers-{account}-{region}'],
   ...[
     'drift',
@@ -211,6 +213,18 @@ const contractsOfVerify: Record<string, (value: unknown) => boolean> = {
   'fail-on': isText(/^(drift|missing|nothing)$/),
 }
 
+/** The inputs of copy whose values differ from those of the other actions. */
+const contractsOfCopy: Record<string, (value: unknown) => boolean> = {
+  from: (value) =>
+    /^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]{1,140}$/.test((value as { arn: string }).arn),
+  versions: (value) => value === undefined || value === 'latest' || isList(isRange)(value),
+  'code-sha256': isOptional(isText(/^[A-Za-z0-9+/]{43}=$/)),
+  'from-role': isOptional(isText(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/)),
+  'layer-name': isOptional(isText(/^[a-zA-Z0-9_-]{1,140}$/)),
+  'keep-version-numbers': isBoolean,
+  principals: (value) => value === 'mirror' || contracts['principals']?.(value) === true,
+}
+
 type Outcome = { readonly value: unknown } | { readonly errors: readonly string[] }
 
 /** Reads one input without the others. */
@@ -250,6 +264,7 @@ interface Tested {
 const all = new Map(
   [
     [ofVerify, { ...contracts, ...contractsOfVerify }] as const,
+    [ofCopy, { ...contracts, ...contractsOfCopy }] as const,
     ...[ofPublish, ofCollect, ofYank].map((parsers) => [parsers, contracts] as const),
   ].flatMap(([parsers, checks]) =>
     Object.entries<Parser<unknown>>(parsers).map(([name, parse]): [Parser<unknown>, Tested] => [

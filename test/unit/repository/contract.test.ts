@@ -4,6 +4,8 @@ import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { pages, snippetsIn } from '../../support/markdown-files.ts'
 import * as collect from '../../../src/collect/inputs.ts'
+import { parsers as copyParsers } from '../../../src/copy/parsers.ts'
+import { outputNames as copyOutputs } from '../../../src/copy/report.ts'
 import { parsers } from '../../../src/publish/parsers.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
 import { outputNames } from '../../../src/report/outputs.ts'
@@ -51,6 +53,13 @@ const contracts: Contract[] = [
     entry: '../dist/verify/index.js',
     parsers: verify.parsers,
     outputNames: verifyOutputs,
+  },
+  {
+    path: 'copy/action.yml',
+    page: 'copy/README.md',
+    entry: '../dist/copy/index.js',
+    parsers: copyParsers,
+    outputNames: copyOutputs,
   },
 ]
 

@@ -1,4 +1,5 @@
 import { globSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
 import { pages } from '../../support/markdown-files.ts'
@@ -57,11 +58,13 @@ describe('what is bundled', () => {
     ),
   )
 
-  const bundles = ['dist', 'dist/collect', 'dist/yank', 'dist/verify'].map((directory) => ({
-    directory,
-    code: codeIn(directory),
-    listed: listedIn(readFileSync(`${directory}/licenses.txt`, 'utf8')),
-  }))
+  const bundles = globSync('dist{,/*}/index.js')
+    .map(dirname)
+    .map((directory) => ({
+      directory,
+      code: codeIn(directory),
+      listed: listedIn(readFileSync(`${directory}/licenses.txt`, 'utf8')),
+    }))
 
   /** All parts of a bundle. */
   function codeIn(directory: string): string {

@@ -241,6 +241,19 @@ describe('a version', () => {
   })
 })
 
+describe('a layer of another account', () => {
+  const ofOthers = { ...about, account: '999988887777', layerName: layer }
+
+  test('is named by its ARN', () => {
+    expect(layerVersionIn(version, { ...ofOthers, version: 3 }).arn).toBe(`${layer}:3`)
+  })
+
+  test('is not mistaken for a layer of the same name', () => {
+    const own = JSON.parse(JSON.stringify(version).replaceAll('111122223333', '999988887777')) as object
+    expect(() => layerVersionIn(own, { ...ofOthers, version: 3 })).toThrow()
+  })
+})
+
 describe('a policy', () => {
   const policyOf = (...statements: object[]): object => ({
     Policy: JSON.stringify({ Statement: statements }),
