@@ -1,5 +1,6 @@
 import type { Deadlines } from '../../base/deadlines.ts'
-import { isUnavailable, wasNeverSent } from './aws-errors.ts'
+import { isThrottled, isUnavailable, wasNeverSent } from './aws-errors.ts'
+import { isStopped } from './failure-kind.ts'
 import { retryPolicy } from './retry-policy.ts'
 import type { Attempts, FailureKind, Operation } from './retry-policy.ts'
 
@@ -9,10 +10,10 @@ export interface Patience {
   readonly repetition: (operation: Operation) => Repetition
   /** Returns the time limit of one attempt in milliseconds. `usual` is the one of its client. */
   readonly limit: (command: string, usual: number) => number
-  /** Records that an operation succeeded. */
-  readonly succeeded: (operation: Operation) => void
-  /** Records that an operation failed, and returns whether the Region is skipped for that instead of failing. */
-  readonly tolerates: (operation: Operation, error: unknown) => boolean
+  /** Records the end of an attempt. Without an error, it succeeded. */
+  readonly attempted: (operation: Operation, error?: unknown) => void
+  /** Returns whether the Region is skipped for the last error of an operation instead of failing. */
+  readonly tolerates: (error: unknown) => boolean
 }
 
 /** How often an operation is sent, and how long its pauses may be in all. */
@@ -30,7 +31,7 @@ function usually(operation: Operation): Repetition {
 export const usualPatience: Patience = {
   repetition: usually,
   limit: (_command, usual) => usual,
-  succeeded: () => undefined,
+  attempted: () => undefined,
   tolerates: () => false,
 }
 
@@ -54,15 +55,11 @@ export function patienceWithOptional({ optionalRegion }: Deadlines): Patience {
     // An upload takes longer. Only its connection is limited.
     limit: (command, usual) =>
       hasWritten || !isRead.test(command) ? usual : Math.min(optionalRegion, usual),
-    succeeded: (operation) => {
-      hasWritten ||= isWrite(operation)
+    // Each attempt counts: a request whose response was lost can have arrived, even if the next one could not be sent.
+    attempted: (operation, error) => {
+      hasWritten ||= isWrite(operation) && (error === undefined || mayHaveArrived(error))
     },
-    tolerates: (operation, error) => {
-      if (hasWritten) return false
-      if (!isWrite(operation)) return isUnavailable(error)
-      hasWritten = !wasNeverSent(error)
-      return !hasWritten && isUnavailable(error)
-    },
+    tolerates: (error) => !hasWritten && !isStopped(error) && isUnavailable(error),
   }
 }
 
@@ -71,4 +68,9 @@ const isRead = /^(?:Get|Head|List|Describe)/
 
 function isWrite(operation: Operation): boolean {
   return !isRead.test(operation)
+}
+
+/** An error that AWS returned for a write counts too. Otherwise, a later outage would hide a denied permission. */
+function mayHaveArrived(error: unknown): boolean {
+  return !wasNeverSent(error) && !isThrottled(error) && !isStopped(error)
 }

@@ -55,18 +55,29 @@ export function senderWith(
     return becauseOf(notRenewed, reason.topic, text)
   }
   const kindOf = (error: unknown) => failureKind(error, { areKeysNew: keys.areNew() })
+  const recorded =
+    <T>(operation: Operation, call: () => Promise<T>) =>
+    async (): Promise<T> => {
+      try {
+        const result = await call()
+        patience.attempted(operation)
+        return result
+      } catch (error) {
+        patience.attempted(operation, error)
+        throw error
+      }
+    }
   return async (operation, call) => {
+    const attempt = renewing(recorded(operation, call))
     try {
-      const result = await retry(renewing(call), { kindOf, ...patience.repetition(operation), sleep: wait })
-      patience.succeeded(operation)
-      return result
+      return await retry(attempt, { kindOf, ...patience.repetition(operation), sleep: wait })
     } catch (error) {
       const reason = reasonFor(operation, error)
       throw new ServiceFailure(reason, {
         refused: error instanceof Cancelled || isRefusalOf(operation, error),
         because: refusalReason(error),
         permission: permissionDeniedIn(reason.text),
-        isTolerated: patience.tolerates(operation, error),
+        isTolerated: patience.tolerates(error),
         cause: error,
       })
     }
