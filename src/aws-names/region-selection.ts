@@ -109,20 +109,29 @@ export function resolveKnown(wanted: WantedRegions, partition: string): Resolved
 /**
  * Returns the Regions in which the action can request credentials and the list of Regions, the best first. An optional Region can be down,
  * and a policy can deny access to Regions that are not wanted. So these are the required Regions that are named, then known ones that a
- * pattern matches and that every account has, then the first Region of the partition, and then all others.
+ * pattern matches and that every account has, then one that is not optional, and then the optional ones. Those that an account can lack
+ * come last if only a pattern matches them.
  */
 export function firstRegionsOf(wanted: WantedRegions, partition: string): readonly Region[] {
-  const { required } = wanted
   const { regions, optional } = resolveKnown(wanted, partition)
-  const isOptional = (region: Region): boolean => optional.includes(region)
-  const named = required.names.filter((region) => !isOptional(region))
+  const isNotOptional = (region: Region): boolean => !optional.includes(region)
+  const named = wanted.required.names.filter(isNotOptional)
   if (named.length > 0 && !havePatterns(wanted)) return [...named, ...optional]
-  const usual = regions.filter((region) => isEnabledByDefault(region) && !isOptional(region))
-  const others = knownRegionsOf(partition).filter(
-    (region) => isEnabledByDefault(region) && !isOptional(region),
-  )
-  const home = preferred.filter((region) => others.includes(region))
-  return [...new Set([...named, ...usual, ...home, ...optional, ...others])]
+  const inEveryAccount = knownRegionsOf(partition).filter(isEnabledByDefault)
+  const best = [
+    ...new Set([...preferred.filter((region) => inEveryAccount.includes(region)), ...inEveryAccount]),
+  ]
+  return [
+    ...new Set([
+      ...named,
+      ...regions.filter((region) => isEnabledByDefault(region) && isNotOptional(region)),
+      ...best.filter(isNotOptional).slice(0, 1),
+      ...namesIn(wanted),
+      ...best.filter((region) => !isNotOptional(region)),
+      ...best,
+      ...optional,
+    ]),
+  ]
 }
 
 /** The Regions from which AWS operates the global services of the large partitions. */

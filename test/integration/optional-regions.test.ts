@@ -152,6 +152,29 @@ describe('an optional Region that goes down during the run', () => {
   })
 })
 
+describe('credentials', () => {
+  const optIn = ['af-south-1', 'ap-east-1', 'ap-east-2']
+
+  test('are available if all Regions are optional, and the first ones are not enabled', async () => {
+    for (const region of optIn) rig.disabledRegions.add(region)
+    const result = await publish({ regions: 'eu-west-1', 'optional-regions': 'all', 'dry-run': 'true' })
+    expect(json(result.outputs['regions'])).toEqual(expect.arrayContaining(required))
+    expect(json(result.outputs['regions'])).not.toContain('ap-east-1')
+  })
+
+  test.each(['us-east-1', 'eu-west-1'])(
+    'are not requested in %s, if it is the only Region, is optional, and is down',
+    async (region) => {
+      rig.downRegions.set(region, down)
+      const result = await publish({ regions: region, 'optional-regions': region })
+      expect(result.exitCode).toBe(0)
+      expect(Object.keys(json(result.outputs['missing-regions']) as object)).toEqual([region])
+      const calls = rig.calls.filter((call) => call.region === region)
+      expect(calls.map(({ service }) => service)).toEqual(['lambda', 'lambda'])
+    },
+  )
+})
+
 describe('a required Region that is down', () => {
   test('fails alone', async () => {
     rig.downRegions.set(optional, outages['returns errors'])

@@ -122,7 +122,7 @@ describe('the first Regions, where the action requests credentials', () => {
     expect(regions).not.toContain('eu-south-1')
   })
 
-  test.each<[string, Partial<RegionSelection>, Partial<RegionSelection>, string[]]>([
+  test.each<[string, Partial<RegionSelection>, Partial<RegionSelection>, string[], string?]>([
     [
       'a required Region comes first',
       { names: ['me-south-1', 'eu-west-1'] },
@@ -139,7 +139,26 @@ describe('the first Regions, where the action requests credentials', () => {
       'the same if it is required too',
       { names: ['us-east-1'] },
       { names: ['us-east-1'] },
+      ['ap-northeast-1', 'us-east-1'],
+    ],
+    [
+      'the same in a partition with two Regions',
+      { names: ['cn-north-1'] },
+      { names: ['cn-north-1'] },
+      ['cn-northwest-1', 'cn-north-1'],
+      'aws-cn',
+    ],
+    [
+      'a Region that each account has comes before one that it can lack',
+      {},
+      { patterns: ['all'] },
       ['us-east-1', 'ap-northeast-1'],
+    ],
+    [
+      'a Region that is named comes before those of a pattern',
+      { names: ['eu-west-1'] },
+      { patterns: ['all'] },
+      ['eu-west-1', 'us-east-1'],
     ],
     [
       'the same for a pattern',
@@ -147,8 +166,8 @@ describe('the first Regions, where the action requests credentials', () => {
       { patterns: ['eu-central-1', 'eu-north-1'] },
       ['eu-west-1', 'eu-west-2'],
     ],
-  ])('if Regions are optional, %s', (_, given, optional, first) => {
-    expect(firstRegionsOf(required(given, optional), 'aws').slice(0, 2)).toEqual(first)
+  ])('if Regions are optional, %s', (_, given, optional, first, partition = 'aws') => {
+    expect(firstRegionsOf(required(given, optional), partition).slice(0, 2)).toEqual(first)
   })
 
   test.each([
