@@ -77,7 +77,12 @@ export type Listed = Numbered & Pick<LayerVersion, 'description' | 'architecture
 /** The version numbers that functions use, or why they are not known. */
 export type Usage =
   | { readonly known: true; readonly versions: readonly number[] }
-  | { readonly known: false; readonly reason: Message }
+  | {
+      readonly known: false
+      readonly reason: Message
+      /** Whether the Region is optional and not available. */
+      readonly isTolerated?: boolean | undefined
+    }
 
 /** A version, and the statements of its policy. */
 export interface VersionWithStatements {

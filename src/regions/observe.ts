@@ -16,7 +16,7 @@ import type {
 import { declaresOneOf } from '../plan/compare.ts'
 import { hasPlaceholderDescription } from '../plan/placeholder.ts'
 import type { LayerService } from './calls/service.ts'
-import { failedBecause, ServiceFailure } from './calls/service.ts'
+import { failedBecause, isTolerated, ServiceFailure } from './calls/service.ts'
 
 /** What to read: the versions of a layer; if `withPolicy`, the policy too; if `retain` is given, the functions that use the layer too. */
 export interface LayerQuery {
@@ -51,12 +51,12 @@ export async function inEachRegion<T>(
 }
 
 function unreadRegion(error: unknown): UnreadRegion {
-  const { permission, isTolerated } = error instanceof ServiceFailure ? error : {}
+  const { permission } = error instanceof ServiceFailure ? error : {}
   return {
     seen: false,
     reason: reasonOf(error),
     ...(permission && { denied: permission }),
-    ...(isTolerated && { isTolerated }),
+    ...(isTolerated(error) && { isTolerated: true }),
   }
 }
 
@@ -165,7 +165,11 @@ export async function usageOf(service: LayerService, layerName: string): Promise
     )
     // The run continues without this permission, so the guide has a separate section for it.
     const isOwn = why.isVague || why.topic === 'a-permission-is-missing'
-    return { known: false, reason: isOwn ? reason : { ...reason, topic: why.topic } }
+    return {
+      known: false,
+      reason: isOwn ? reason : { ...reason, topic: why.topic },
+      ...(isTolerated(error) && { isTolerated: true }),
+    }
   }
 }
 

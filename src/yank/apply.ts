@@ -46,8 +46,13 @@ async function applyIn(region: Region, planned: RegionPlan, request: ApplyReques
     reportOutcome(region, { deleted, failures: [...refusals, ...failures] })
   report({ deleted: [], failures: [] })
   const attempt = await deleteInTurn(deletes, service, { ...request, report })
-  if (isTolerated(attempt.error))
-    return reportOutcome(region, { deleted: [], failures: refusals, missing: attempt.error.reason })
+  if (isTolerated(attempt.error)) {
+    const { reason } = attempt.error
+    // A Region with a version that cannot be deleted has failed, so it is not skipped too.
+    return refusals.length > 0
+      ? report({ deleted: [], failures: [reason] })
+      : reportOutcome(region, { deleted: [], failures: [], missing: reason })
+  }
   const look = { layerName: request.layerName, sleep: request.waitIn(region) }
   if (deletes.length > 0) report(await confirm(attempt, service, look))
 }

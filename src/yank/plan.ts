@@ -35,11 +35,18 @@ export interface YankRequest {
 export function plan(request: YankRequest, observations: ReadonlyMap<Region, Observation>): Plan {
   return new Map(
     [...observations].map(([region, observed]): [Region, RegionPlan] => {
-      if (observed.seen) return [region, stepsFor(request, observed)]
+      if (observed.seen) return [region, planFor(request, observed)]
       const { reason, isTolerated } = observed
       return [region, isTolerated ? { missing: reason } : { unobserved: reason }]
     }),
   )
+}
+
+/** Without "force", nothing is deleted in a Region that went down before the action knew which versions functions use. */
+function planFor(request: YankRequest, observed: Observation & { seen: true }): RegionPlan {
+  const { usage } = observed
+  const isDown = !usage.known && usage.isTolerated
+  return isDown && !request.force ? { missing: usage.reason } : stepsFor(request, observed)
 }
 
 /** Returns the requested versions among existing ones. */

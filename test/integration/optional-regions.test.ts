@@ -321,4 +321,25 @@ describe('yank', () => {
     expect(Object.keys(json(result.outputs['missing-regions']) as object)).toEqual([optional])
     expect(result.summary).toContain(`Not available, and skipped: ${optional}.`)
   })
+
+  test('skips an optional Region that goes down before the action knows which versions functions use', async () => {
+    await publish()
+    rig.faults.add({
+      when: { region: optional, operation: 'ListFunctions', times: Infinity },
+      then: down,
+    })
+    const result = await yank({
+      workspace: smallLayer(),
+      env: rig.env,
+      inputs: {
+        'layer-name': 'test-layer',
+        versions: '1',
+        regions: required.join(),
+        'optional-regions': optional,
+        'dry-run': 'false',
+      },
+    })
+    expect([result.exitCode, json(result.outputs['failed-regions'])]).toEqual([0, []])
+    expect(Object.keys(json(result.outputs['missing-regions']) as object)).toEqual([optional])
+  })
 })

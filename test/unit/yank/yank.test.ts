@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import type { Usage } from '../../../src/layer/layer.ts'
+import { ServiceFailure } from '../../../src/regions/calls/service.ts'
 import type { LayerService } from '../../../src/regions/calls/service.ts'
 import { requireInputs } from '../../../src/inputs/read-all.ts'
 import { apply } from '../../../src/yank/apply.ts'
@@ -189,10 +190,11 @@ describe('the plan', () => {
 
 async function carryOut(
   service: Partial<LayerService>,
+  refusals = [saying('Version 4 is used.')],
 ): Promise<{ outcome: Outcome | undefined; slept: number }> {
   const told: Outcome[] = []
   let slept = 0
-  const steps: RegionPlan = { deletes: [1, 2, 3], refusals: [saying('Version 4 is used.')], notes: [] }
+  const steps: RegionPlan = { deletes: [1, 2, 3], refusals, notes: [] }
   await apply(new Map([['r', steps]]), {
     services: new Map([['r', service as LayerService]]),
     layerName: 'x',
@@ -247,6 +249,31 @@ describe('the deletion', () => {
       deleted: [1],
       failures: ['Version 4 is used.', 'Versions 2-3 could not be deleted. AWS denies it.'],
     })
+  })
+})
+
+describe('an optional Region that goes down before the first deletion', () => {
+  const reason = saying('It is down.')
+  const remove = () => Promise.reject(new ServiceFailure(reason, { refused: false, isTolerated: true }))
+
+  test('is skipped', async () => {
+    const { outcome } = await carryOut({ remove }, [])
+    expect(outcome).toEqual({ deleted: [], failures: [], missing: reason })
+  })
+
+  test('fails if a version there cannot be deleted anyway', async () => {
+    const { outcome } = await carryOut({ remove })
+    expect(outcome?.missing).toBeUndefined()
+    expect(inTexts(outcome?.failures)).toEqual(['Version 4 is used.', 'It is down.'])
+  })
+
+  test.each([
+    ['is skipped if the functions could not be listed', false, { missing: reason }],
+    ['is not skipped with "force"', true, { deletes: [1] }],
+  ])('%s', (_, force, expected) => {
+    const usage = { known: false, reason, isTolerated: true } as const
+    const observed = new Map([['r', { seen: true, versions: [1], usage } as const]])
+    expect(plan({ versions: 'all', force }, observed).get('r')).toMatchObject(expected)
   })
 })
 
