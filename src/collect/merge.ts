@@ -38,6 +38,7 @@ export type Merged = Pick<
   | 'leftOut'
   | 'changes'
   | 'account'
+  | 'accounts'
 >
 
 /** Merges the chosen results. `attempts` includes those of earlier attempts, because the last one did only what was missing. */
@@ -73,6 +74,16 @@ export function mergedFrom(
     leftOut: first(({ leftOut }) => leftOut),
     changes: changesOf([...manifests, ...attempts.map(({ manifest }) => manifest)]),
     account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
+    accounts: new Map(
+      [...chosen].flatMap(
+        ([
+          region,
+          {
+            manifest: { account },
+          },
+        ]) => (account ? [[region, account]] : []),
+      ),
+    ),
   }
 }
 

@@ -65,6 +65,8 @@ export interface Run {
   /** What "slim" left out. Undefined if it was not requested. */
   leftOut?: LeftOut | undefined
   account?: string | undefined
+  /** The account of each Region, for a layer in several partitions. */
+  accounts?: ReadonlyMap<Region, string> | undefined
   plan?: Plan | undefined
   changes?: ChangesSince | undefined
   /** The checks of a dry run: whether AWS would accept a publish. */

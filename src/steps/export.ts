@@ -134,11 +134,12 @@ function exportedOf(layers: ExportFile['layers'], existing: string): Exported | 
 
 /** Returns the current versions. A Region that was skipped keeps the version that the existing file has. */
 function versionsFor(existing: string, run: Run): Exported['versions'] {
-  const { regions, layerName, account } = run
+  const { regions, layerName, accounts } = run
   const current = currentVersions(run)
   const missing = missingRegions(run)
   const entries = regions.map((region): [Region, ExportedVersion | undefined] => {
     const seen = current.get(region)
+    const account = accounts?.get(region) ?? run.account
     if (seen || !missing.has(region) || account === undefined) return [region, seen]
     const kept = versionInExport(existing, region, { layerName, account })
     return [region, kept && { ...kept, isBehind: true }]

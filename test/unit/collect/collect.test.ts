@@ -415,6 +415,7 @@ describe('matrix jobs in several partitions', () => {
     )
     expect(inTexts(errors)).toEqual([])
     expect(merged.account).toBeUndefined()
+    expect(merged.accounts?.get(china)).toBe('222233334444')
     expect([...merged.outcomes.values()].map(({ layerVersion }) => layerVersion?.arn.split(':')[4])).toEqual([
       '111122223333',
       '222233334444',

@@ -11,20 +11,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import hcl from 'hcl2-parser'
 import { parse } from 'yaml'
 import { exportLines } from '../../../src/inputs/exports.ts'
 import type { Export } from '../../../src/inputs/exports.ts'
-import { writeExports } from '../../../src/steps/export.ts'
+import { exportVersions, writeExports } from '../../../src/steps/export.ts'
 import type { Problem } from '../../../src/base/problem.ts'
 import { exportFormats } from '../../../src/report/exports.ts'
 import type { Exported } from '../../../src/report/exports.ts'
 import { nothingDone } from '../../../src/layer/layer.ts'
 import { newRun } from '../../../src/report/run.ts'
 import type { Run } from '../../../src/report/run.ts'
-import { inTexts } from '../../support/messages.ts'
+import { inTexts, saying } from '../../support/messages.ts'
+import { quietLog } from '../../support/quiet-log.ts'
 
 function arn(region: string, version: number, layerName = 'my-layer'): string {
   return `arn:aws:lambda:${region}:111122223333:layer:${layerName}:${version}`
@@ -40,6 +41,41 @@ function exportedAs(layerName: string): Exported {
 
 const exported = exportedAs('my-layer')
 const arns = { 'eu-west-1': arn('eu-west-1', 3), 'ap-southeast-1': arn('ap-southeast-1', 12) }
+
+describe('the entry of a Region that was skipped', () => {
+  test.each<[string, Partial<Run>]>([
+    ['the account of the run', { account: '111122223333' }],
+    [
+      'the account of the Region, if there are several',
+      { accounts: new Map([['eu-west-1', '111122223333']]) },
+    ],
+  ])('is kept by %s', async (_, accounts) => {
+    const path = join(mkdtempSync(join(tmpdir(), 'export-')), 'layers.json')
+    writeFileSync(path, exportFormats.json(exported))
+    const runner = {
+      log: quietLog(),
+      hide: (text: string) => text,
+      workspace: dirname(path),
+      temporary: tmpdir(),
+    }
+    const nothing = { published: false, granted: [], revoked: [], deleted: [] }
+    const china = { arn: arn('cn-north-1', 5), version: 5 }
+    const run: Run = {
+      ...newRun({}),
+      layerName: 'my-layer',
+      regions: ['eu-west-1', 'cn-north-1'],
+      outcomes: new Map([
+        ['eu-west-1', { ...nothing, missing: saying('It is down.') }],
+        ['cn-north-1', { ...nothing, layerVersion: china }],
+      ]),
+      ...accounts,
+    }
+    await exportVersions([{ format: 'json', path }], { runner, run })
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+      versions: { 'eu-west-1': { arn: arns['eu-west-1'], behind: true }, 'cn-north-1': china },
+    })
+  })
+})
 
 describe('an exported file can be parsed', () => {
   test('as JSON', () => {
