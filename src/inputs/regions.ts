@@ -17,17 +17,19 @@ export const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/
 /** Parses a list of Regions: names, patterns and exclusions. The value is undefined if the input is not given. */
 export const regions: Parser<RegionSelection | undefined> = optional(selection)
 
-/** Parses Regions that must all be named, because the action does not call AWS. */
-export const regionsByName: Parser<RegionSelection | undefined> = optional((given, surroundings) => {
-  const parsed = selection(given, surroundings)
-  return 'value' in parsed && hasPatterns(parsed.value)
-    ? refuse(
-        'this action does not call AWS, so it cannot resolve patterns. Set the input to the output "regions" of the step or job that ' +
-          'planned the Regions',
-        'a-region-pattern-cannot-be-resolved',
-      )
-    : parsed
-})
+/** Returns a parser of Regions that must all be named, because the action does not call AWS. `output` of the main action has the names. */
+export function regionsByName(output: keyof RegionInputs): Parser<RegionSelection | undefined> {
+  return optional((given, surroundings) => {
+    const parsed = selection(given, surroundings)
+    return 'value' in parsed && hasPatterns(parsed.value)
+      ? refuse(
+          `this action does not call AWS, so it cannot resolve patterns. Set the input to the output "${output}" of the step or job that ` +
+            'planned the Regions',
+          'a-region-pattern-cannot-be-resolved',
+        )
+      : parsed
+  })
+}
 
 /** Returns a parser that accepts an empty JSON list, which is the output of a step without such Regions, like an input that is not given. */
 export function orEmptyList<T>(parse: Parser<T | undefined>): Parser<T | undefined> {
@@ -69,8 +71,8 @@ export function defaultRegionRules(inputs: Partial<RegionInputs>, env: Environme
   ]
 }
 
-/** An input that is invalid has no value here, but is given. */
-function isNoneGiven(inputs: Partial<RegionInputs>): boolean {
+/** Returns whether no Region is given. An input that is invalid has no value here, but is given. */
+export function isNoneGiven(inputs: Partial<RegionInputs>): boolean {
   const names = ['regions', 'optional-regions'] as const
   return names.every((name) => name in inputs && inputs[name] === undefined)
 }

@@ -490,6 +490,21 @@ test('an unknown Region or a custom endpoint causes no warning', () => {
   expect(warnings).toThrow('Did you mean eu-west-1?')
 })
 
+test.each<[string, Record<string, string>, string]>([
+  ['no Regions, although AWS_REGION is set', {}, 'Inputs "regions" and "optional-regions" are not given.'],
+  [
+    'an empty list of optional Regions',
+    { 'optional-regions': '[]' },
+    'Inputs "regions" and "optional-regions" are',
+  ],
+  ['a pattern in "regions"', { regions: 'eu-*' }, 'to the output "regions" of'],
+  ['a pattern in "optional-regions"', { 'optional-regions': 'eu-*' }, 'to the output "optional-regions" of'],
+])('%s: the error says what to set', (_, given, expected) => {
+  const inputs: Record<string, string> = { manifests: '*.json', ...given }
+  const surroundings = { workspace: '/', temporary: '/', env: { AWS_REGION: 'us-east-1' } }
+  expect(() => requireInputs(readInputs((name) => inputs[name] ?? '', surroundings))).toThrow(expected)
+})
+
 describe('a file that is not a manifest', () => {
   const good: Manifest = JSON.parse(JSON.stringify(manifestOf(jobIn(first))))
   const rehearsal: Manifest = JSON.parse(JSON.stringify(manifestOf(dryIn(first))))
