@@ -6,6 +6,7 @@ import { declaresOneOf, differenceFrom, differenceFromSent } from '../../plan/co
 import { isPlaceholder } from '../../plan/placeholder.ts'
 import { statementId } from '../../plan/plan.ts'
 import { poll } from '../calls/poll.ts'
+import { isTolerated } from '../calls/service.ts'
 import type { LayerService } from '../calls/service.ts'
 import type { RegionRun } from './region-run.ts'
 
@@ -14,7 +15,7 @@ export type DeletionReason = 'own' | Prune['because']
 
 /**
  * Deletes a version if a read immediately before confirms the reason. Returns why the version was kept, or undefined if it was deleted.
- * No other code deletes a version that the user did not name.
+ * Rejects only if an optional Region is not available. No other code deletes a version that the user did not name.
  */
 export async function deleteIf(
   reason: DeletionReason,
@@ -34,6 +35,8 @@ export async function deleteIf(
     regionRun.advance({ deleted: [...regionRun.outcome.deleted, version] })
     return undefined
   } catch (error) {
+    // Each further version would cost the time of another call to a Region that is down.
+    if (isTolerated(error)) throw error
     const reason = reasonOf(error)
     return becauseOf(reason, kept, `Version ${version} could not be deleted. ${reason.text}`)
   }

@@ -150,6 +150,24 @@ describe('a Region', () => {
   })
 })
 
+describe('an optional Region that goes down', () => {
+  const reason = saying('It is down.')
+  const down = new ServiceFailure(reason, { refused: false, isTolerated: true })
+
+  test('before the first deletion is skipped, and costs the time of one call', async () => {
+    let calls = 0
+    region.version = () => {
+      calls += 1
+      return Promise.reject(down)
+    }
+    const prunes = [1, 2, 3].map((version) => ({ version, because: 'filler' }) as const)
+    const outcome = await carryOut({ ...kept, prunes, target: { do: 'reuse', arn: 'arn:4', version: 4 } })
+    expect(calls).toBe(1)
+    expect(outcome).toMatchObject({ missing: reason, deleted: [] })
+    expect(outcome?.failure).toBeUndefined()
+  })
+})
+
 describe('a publish', () => {
   test('that is refused creates no version', async () => {
     region.publish = refusal
