@@ -30,22 +30,30 @@ export interface AccountQuery {
 }
 
 /**
- * Returns the wanted Regions of the account. Throws a Problem if they cannot be read, or if a pattern for required Regions matches none of
- * them.
+ * Returns the wanted Regions of the account. Throws a Problem if they cannot be read, if a pattern for required Regions matches none of
+ * them, or if there is none at all.
  */
 export async function regionsOfAccount(
   query: AccountQuery,
   keys: Keys,
   context: CallContext,
 ): Promise<ResolvedRegions> {
-  const { required } = query.wanted
+  const { required, optional } = query.wanted
   const resolved = resolveRegions(query.wanted, await accountRegions(query, keys, context))
-  const unmatched = required.patterns.filter((pattern) => resolved.matches.get(pattern)?.length === 0)
-  if (unmatched.length > 0) throw new Problem(unmatched.map((pattern) => noMatch(pattern, resolved, query)))
+  const errorsAbout = (input: string, patterns: readonly string[]): Message[] =>
+    patterns
+      .filter((pattern) => resolved.matches.get(pattern)?.length === 0)
+      .map((pattern) => noMatch(input, pattern, resolved, query))
+  const errors = [
+    ...errorsAbout('regions', required.patterns),
+    ...(resolved.regions.length === 0 ? errorsAbout('optional-regions', optional.patterns) : []),
+  ]
+  if (errors.length > 0) throw new Problem(errors)
   return resolved
 }
 
 function noMatch(
+  input: string,
   pattern: string,
   { notEnabled }: ResolvedRegions,
   { account, partition }: AccountQuery,
@@ -57,7 +65,7 @@ function noMatch(
       : 'Correct it, or remove an exclusion.'
   return about(
     'a-region-pattern-cannot-be-resolved',
-    `Input "regions" has ${quote(pattern)}, which matches no enabled Region of account ${account} (partition ${partition}). ${why}`,
+    `Input "${input}" has ${quote(pattern)}, which matches no enabled Region of account ${account} (partition ${partition}). ${why}`,
   )
 }
 

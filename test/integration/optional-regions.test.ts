@@ -197,6 +197,15 @@ describe('a required Region that is down', () => {
 })
 
 describe('if all Regions are optional and down', () => {
+  test('the step fails if the account has none of them', async () => {
+    rig.disabledRegions.add('me-south-1').add('me-central-1').add('me-west-1')
+    const result = await publish({ regions: '', 'optional-regions': 'me-*' })
+    expect([result.exitCode, annotationsOf(result, 'error').join()]).toEqual([
+      1,
+      expect.stringContaining('Input "optional-regions" has "me-*", which matches no enabled Region'),
+    ])
+  })
+
   test('the step fails, and writes nothing', async () => {
     for (const region of all) rig.downRegions.set(region, down)
     rig.downRegions.delete('us-east-1')
