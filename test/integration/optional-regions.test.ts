@@ -125,8 +125,8 @@ describe.each([
 })
 
 describe('an optional Region that goes down during the run', () => {
-  test('is skipped if the first write could not be sent', async () => {
-    // A refused connection is not possible on one shared port, so the client is tested in the simulation.
+  test('is skipped if it has not been written to', async () => {
+    // A refused connection is not possible on one shared port, so writes that could not be sent are tested in the simulation.
     rig.faults.add({
       when: { region: optional, operation: 'GetLayerVersion', times: Infinity },
       then: down,

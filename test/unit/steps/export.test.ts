@@ -70,7 +70,7 @@ describe('the entry of a Region that was skipped', () => {
       ]),
       ...accounts,
     }
-    await exportVersions([{ format: 'json', path }], { runner, run })
+    await exportVersions([{ run, exports: [{ format: 'json', path }] }], runner)
     expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
       versions: { 'eu-west-1': { arn: arns['eu-west-1'], behind: true }, 'cn-north-1': china },
     })
