@@ -160,6 +160,15 @@ describe('a proxy', () => {
     expect(run.failure?.join()).toContain(says)
   })
 
+  test('that allows only an optional Region does not fail the run', async () => {
+    network.refusing.status = 403
+    network.refusing.host = /us-east-1/
+    const inputs = { regions: region, 'optional-regions': region }
+    const { run, outputs } = await publish({ HTTPS_PROXY: network.proxy }, inputs)
+    expect(run.failure).toBeUndefined()
+    expect(outputs['layer-version-arn']).toContain(region)
+  })
+
   test('that cannot reach an optional Region does not fail the run', async () => {
     network.refusing.status = 502
     network.refusing.host = /me-south-1/

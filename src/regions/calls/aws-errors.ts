@@ -110,10 +110,9 @@ export function wasNeverSent(error: unknown): boolean {
   )
 }
 
-/** Whether a failure is specific to the Region: it is not enabled in the account, or does not respond. */
+/** Whether a failure is specific to the Region: it is not enabled in the account, does not respond, or is not allowed by a proxy. */
 export function isRegionSpecific(error: unknown): boolean {
-  // Another Region is behind the same proxy.
-  if (error instanceof ProxyFailure) return false
+  if (error instanceof ProxyFailure) return error.canDifferByHost
   return !isRefusal(error) || areKeysUnknown(error) || nameOf(error).startsWith('RegionDisabled')
 }
 
