@@ -7,13 +7,13 @@ import { Problem } from '../base/problem.ts'
 import { quote } from '../base/quote.ts'
 import { elementsAt, textAt } from '../base/xml.ts'
 import type { Element } from '../base/xml.ts'
-import type { Region } from '../layer/layer.ts'
 import type { ResolvedRegions } from '../layer/resolved-regions.ts'
+import { limitIn } from './calls/call-context.ts'
 import type { CallContext } from './calls/call-context.ts'
 import { DescribeRegionsCommand, Ec2Client } from './calls/ec2-client.ts'
 import { explain } from './calls/explain.ts'
 import type { Remedy } from './calls/explain.ts'
-import { inFirstRegion } from './calls/first-region.ts'
+import type { InFirstRegion } from './calls/first-region.ts'
 import type { Keys } from './calls/keys.ts'
 import { senderWith } from './calls/send.ts'
 import { ServiceFailure } from './calls/service.ts'
@@ -26,7 +26,7 @@ export interface AccountQuery {
   readonly wanted: WantedRegions
   readonly account: string
   readonly partition: string
-  readonly firstRegions: readonly Region[]
+  readonly inFirst: InFirstRegion
 }
 
 /**
@@ -71,15 +71,15 @@ function noMatch(
 
 /** Reads the Regions in the first Region that responds. Rejects with a Problem. */
 function accountRegions(
-  { wanted, partition, firstRegions }: AccountQuery,
+  { wanted, partition, inFirst }: AccountQuery,
   keys: Keys,
   context: CallContext,
 ): Promise<AccountRegions> {
   const remedies = remediesWith(resolveKnown(wanted, partition).regions.join(', '))
-  return inFirstRegion(firstRegions, (region) => {
+  return inFirst((region) => {
     const limits = timeLimits(context.deadlines).plain
     const client = new Ec2Client(region, keys, context.clientSettings, limits.requestHandler)
-    const ec2 = traced(client, region, { trace: context.trace, limit: () => limits.whole })
+    const ec2 = traced(client, region, { trace: context.trace, limit: () => limitIn(region, context) })
     const send = senderWith(keys, context, (error) => explain(error, remedies))
     const read = async (): Promise<AccountRegions> =>
       regionsIn((await ec2.send(new DescribeRegionsCommand())).root)

@@ -6,6 +6,7 @@ import {
   firstRegionsOf,
   havePatterns,
   partitionOfRegions,
+  resolveKnown,
   resolveRegions,
 } from '../aws-names/region-selection.ts'
 import type { WantedRegions } from '../aws-names/region-selection.ts'
@@ -17,7 +18,8 @@ import type { Connections } from '../network/connections.ts'
 import type { AccountQuery } from './account-regions.ts'
 import type { CallContext, CallSettings } from './calls/call-context.ts'
 import { endOfRun, callContext } from './calls/call-context.ts'
-import { inFirstRegion } from './calls/first-region.ts'
+import { inFirstOf } from './calls/first-region.ts'
+import type { InFirstRegion } from './calls/first-region.ts'
 import type { Credentials } from './calls/keys.ts'
 import type { Keys } from './calls/keys.ts'
 import { fixedKeys, renewableKeys } from './calls/keys.ts'
@@ -87,19 +89,22 @@ export interface Connection {
 export async function connect(request: ConnectRequest): Promise<Connection> {
   const { regions: wanted, sleep, endpoints, deadlines, trace } = request
   const partition = partitionIn(request)
-  const firstRegions = firstRegionsOf(wanted, partition)
+  const inFirst = inFirstOf(firstRegionsOf(wanted, partition))
   const source = sourceOf(request, partition)
   const clientSettings = { endpoints, httpsAgent: await request.connections.httpsAgent() }
-  const settings: CallSettings = { sleep, deadlines, trace, hide: request.hide, clientSettings }
-  const keys = await keysFrom(source, firstRegions, settings, request.mask)
+  const settings: CallSettings = {
+    ...{ sleep, deadlines, trace, hide: request.hide, clientSettings },
+    optional: resolveKnown(wanted, partition).optional,
+  }
+  const keys = await keysFrom(source, inFirst, settings, request.mask)
   const account = await verifiedAccount(
     'role' in source ? source.role.arn.split(':')[4] : undefined,
     keys.current(),
-    { ...settings, regions: firstRegions },
+    { ...settings, inFirst },
   )
   requireAllowed(account, request.allowedAccountIds)
   const end = endOfRun(request.cancelled, deadlines)
-  const query = { wanted, partition, firstRegions, account }
+  const query = { wanted, partition, inFirst, account }
   const resolved = await resolve(query, keys, callContext(settings, end))
   const patienceIn = (region: Region): Patience =>
     resolved.optional.includes(region) ? patienceWithOptional(deadlines) : usualPatience
@@ -143,7 +148,7 @@ async function resolve(query: AccountQuery, keys: Keys, context: CallContext): P
 /** Returns the access keys of a run, and masks them in the log. The keys of a role can be renewed with a new token. */
 async function keysFrom(
   source: CredentialSource,
-  regions: readonly Region[],
+  inFirst: InFirstRegion,
   settings: CallSettings,
   addMask: (secret: string) => void,
 ): Promise<Keys> {
@@ -152,8 +157,7 @@ async function keysFrom(
     return credentials
   }
   if ('keys' in source) return fixedKeys(masked(source.keys))
-  const assume = async (): Promise<Credentials> =>
-    masked(await inFirstRegion(regions, roleAssumer(source.role, settings)))
+  const assume = async (): Promise<Credentials> => masked(await inFirst(roleAssumer(source.role, settings)))
   return renewableKeys(await assume(), assume)
 }
 

@@ -162,6 +162,16 @@ describe('credentials', () => {
     expect(json(result.outputs['regions'])).not.toContain('ap-east-1')
   })
 
+  test('are requested in a Region that is down only once', async () => {
+    rig.downRegions.set('us-east-1', down)
+    const result = await publish({ regions: '', 'optional-regions': 'all', 'dry-run': 'true' })
+    expect(Object.keys(json(result.outputs['missing-regions']) as object)).toEqual(['us-east-1'])
+    const calls = rig.calls.filter(({ region }) => region === 'us-east-1')
+    expect(new Set(calls.map(({ operation }) => operation))).toEqual(
+      new Set(['GetCallerIdentity', 'ListLayerVersions']),
+    )
+  })
+
   test.each(['us-east-1', 'eu-west-1'])(
     'are not requested in %s, if it is the only Region, is optional, and is down',
     async (region) => {

@@ -1,10 +1,12 @@
 import type { Deadlines } from '../../base/deadlines.ts'
+import type { Region } from '../../layer/layer.ts'
 import type { ClientSettings } from './clients.ts'
 import { usualPatience } from './patience.ts'
 import type { Patience } from './patience.ts'
 import { sleepAtMost } from './retry.ts'
 import type { Sleep } from './retry.ts'
 import { Cancelled } from './stopped-call.ts'
+import { timeLimits } from './timeouts.ts'
 import type { Trace } from './traced-client.ts'
 
 /** What every call to AWS needs, in any Region. */
@@ -18,6 +20,17 @@ export interface CallSettings {
   readonly clientSettings: ClientSettings
   /** Removes secrets from a message of AWS. */
   readonly hide: (text: string) => string
+  /** The Regions that may be unavailable. */
+  readonly optional?: readonly Region[]
+}
+
+/** Returns the time limit of a whole call that requests credentials or the list of Regions, in milliseconds. */
+export function limitIn(
+  region: Region,
+  { deadlines, optional = [] }: Pick<CallSettings, 'deadlines' | 'optional'>,
+): number {
+  const { whole } = timeLimits(deadlines).plain
+  return optional.includes(region) ? Math.min(deadlines.optionalRegion, whole) : whole
 }
 
 /** What every call in one Region needs. */

@@ -8,6 +8,7 @@ import { messageOf, Problem, reasonOf } from '../../base/problem.ts'
 import type { Environment, Region } from '../../layer/layer.ts'
 import { ProxyFailure } from '../../network/proxy-failure.ts'
 import { hasNoResponse, isRefusal, isThrottled, nameOf, withoutSecrets } from '../calls/aws-errors.ts'
+import { limitIn } from '../calls/call-context.ts'
 import type { CallSettings } from '../calls/call-context.ts'
 import { configOf } from '../calls/clients.ts'
 import { denialIn } from '../calls/denials.ts'
@@ -92,12 +93,13 @@ async function readToken(path: string, mask: (secret: string) => void): Promise<
 export async function accountOf(
   credentials: Credentials,
   region: Region,
-  { sleep, deadlines, trace, hide, clientSettings }: CallSettings,
+  { sleep, deadlines, trace, hide, clientSettings, optional = [] }: CallSettings,
   expected?: string,
 ): Promise<string> {
   const limits = timeLimits(deadlines).plain
   const config = { ...configOf('sts', region, clientSettings, limits), credentials }
-  const sts = traced(new STSClient(config), region, { trace, limit: () => limits.whole })
+  const limit = (): number => limitIn(region, { deadlines, optional })
+  const sts = traced(new STSClient(config), region, { trace, limit })
   const call = async (): Promise<string> => {
     const response = await sts.send(new GetCallerIdentityCommand({}))
     try {
@@ -140,14 +142,15 @@ function reasonUnreached(error: unknown, region: Region): Message | undefined {
  */
 export function roleAssumer(
   role: Role,
-  { sleep, deadlines, trace, hide, clientSettings }: CallSettings,
+  { sleep, deadlines, trace, hide, clientSettings, optional = [] }: CallSettings,
   now: () => number = () => performance.now(),
 ): (region: Region) => Promise<Credentials> {
   const deadline = now() + deadlines.assumeRole
   const limits = timeLimits(deadlines).plain
   return (region) => {
     const config = { ...configOf('sts', region, clientSettings, limits), credentials: unsigned }
-    const sts = traced(new STSClient(config), region, { trace, limit: () => limits.whole })
+    const limit = (): number => limitIn(region, { deadlines, optional })
+    const sts = traced(new STSClient(config), region, { trace, limit })
     let token = ''
     const attempt = async (): Promise<Credentials> => {
       token = ''

@@ -4,7 +4,7 @@ import type { Region } from '../../layer/layer.ts'
 import { areKeysUnknown } from '../calls/aws-errors.ts'
 import type { CallSettings } from '../calls/call-context.ts'
 import { awsMessage } from '../calls/explain.ts'
-import { inFirstRegion } from '../calls/first-region.ts'
+import type { InFirstRegion } from '../calls/first-region.ts'
 import type { Credentials } from '../calls/keys.ts'
 import { accountOf } from './credentials.ts'
 
@@ -15,7 +15,7 @@ import { accountOf } from './credentials.ts'
 export async function verifiedAccount(
   expected: string | undefined,
   credentials: Credentials,
-  { regions, ...settings }: CallSettings & { readonly regions: readonly Region[] },
+  { inFirst, ...settings }: CallSettings & { readonly inFirst: InFirstRegion },
 ): Promise<string> {
   const refusals = new Map<Region, unknown>()
   const call = (region: Region): Promise<string> =>
@@ -24,7 +24,7 @@ export async function verifiedAccount(
       throw error
     })
   try {
-    return await inFirstRegion(regions, call)
+    return await inFirst(call)
   } catch (error) {
     if (!(await areUnknownEverywhere(refusals, call))) throw error
     throw unknownCredentials(expected !== undefined, refusals)

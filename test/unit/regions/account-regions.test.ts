@@ -13,6 +13,7 @@ import { messageOf } from '../../../src/base/problem.ts'
 import type { ResolvedRegions } from '../../../src/layer/resolved-regions.ts'
 import { regionsOfAccount } from '../../../src/regions/account-regions.ts'
 import { callContext } from '../../../src/regions/calls/call-context.ts'
+import { inFirstOf } from '../../../src/regions/calls/first-region.ts'
 import { fixedKeys } from '../../../src/regions/calls/keys.ts'
 
 const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'secret', sessionToken: 'token' }
@@ -47,7 +48,7 @@ async function resolved(
     },
   }
   const wanted = { required: { ...noRegions, patterns: [pattern] }, optional: noRegions }
-  const query = { wanted, account: '123456789012', partition: 'aws', firstRegions: ['eu-west-1'] }
+  const query = { wanted, account: '123456789012', partition: 'aws', inFirst: inFirstOf(['eu-west-1']) }
   const context = callContext(settings, new AbortController().signal)
   const result = await regionsOfAccount(query, fixedKeys(credentials), context).catch(messageOf)
   server.close()

@@ -3,7 +3,7 @@ import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { senderWith } from '../../../../src/regions/calls/send.ts'
 import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { fixedKeys } from '../../../../src/regions/calls/keys.ts'
-import { endOfRun, callContext } from '../../../../src/regions/calls/call-context.ts'
+import { callContext, endOfRun, limitIn } from '../../../../src/regions/calls/call-context.ts'
 import type { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 import { saying } from '../../../support/messages.ts'
 
@@ -51,4 +51,10 @@ test('after the time limit of the run no call is sent, and the error advises a r
   const { sent, failure } = await callAt(end)
   expect(sent).toBe(0)
   expect(failure?.message).toMatch(/The run exceeded its limit of 60 minutes.*Re-run the job/)
+})
+
+test('a request for credentials in an optional Region has 5 s, and elsewhere more', () => {
+  const settings = { deadlines: defaultDeadlines, optional: ['us-east-1'] }
+  expect(limitIn('us-east-1', settings)).toBe(5_000)
+  expect(limitIn('eu-west-1', settings)).toBeGreaterThan(5_000)
 })
