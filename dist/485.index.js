@@ -2,7 +2,7 @@ export const id = 485;
 export const ids = [485];
 export const modules = {
 
-/***/ 2485:
+/***/ 62485:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,21 +12,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __webpack_require__(7075);
+var external_node_stream_ = __webpack_require__(57075);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-s3/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3711);
+var dist_cjs = __webpack_require__(53711);
 // EXTERNAL MODULE: ./src/base/lazy.ts
-var lazy = __webpack_require__(6155);
+var lazy = __webpack_require__(86155);
 // EXTERNAL MODULE: ./src/base/message.ts
-var base_message = __webpack_require__(9662);
+var base_message = __webpack_require__(29662);
 // EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __webpack_require__(8414);
+var problem = __webpack_require__(88414);
 // EXTERNAL MODULE: ./src/layer/judged-archive.ts
-var judged_archive = __webpack_require__(1179);
+var judged_archive = __webpack_require__(11179);
 // EXTERNAL MODULE: ./src/regions/calls/aws-errors.ts
-var aws_errors = __webpack_require__(3748);
+var aws_errors = __webpack_require__(43748);
 // EXTERNAL MODULE: ./src/regions/calls/denials.ts
-var denials = __webpack_require__(5091);
+var denials = __webpack_require__(95091);
 // EXTERNAL MODULE: ./src/regions/calls/explain.ts
 var explain = __webpack_require__(3776);
 ;// CONCATENATED MODULE: ./src/regions/calls/bucket.ts
@@ -95,15 +95,15 @@ function homeOf(error) {
 }
 
 // EXTERNAL MODULE: ./src/regions/calls/clients.ts
-var clients = __webpack_require__(5575);
+var clients = __webpack_require__(75575);
 // EXTERNAL MODULE: ./src/regions/calls/keys.ts
-var calls_keys = __webpack_require__(4975);
-// EXTERNAL MODULE: ./src/regions/calls/responses.ts
-var responses = __webpack_require__(1363);
+var calls_keys = __webpack_require__(24975);
+// EXTERNAL MODULE: ./src/regions/calls/responses.ts + 1 modules
+var responses = __webpack_require__(61198);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __webpack_require__(7934);
+var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./src/regions/calls/unreadable.ts
-var unreadable = __webpack_require__(7600);
+var unreadable = __webpack_require__(37600);
 ;// CONCATENATED MODULE: ./src/regions/calls/s3-responses.ts
 
 
@@ -148,13 +148,13 @@ function identified(version) {
 }
 
 // EXTERNAL MODULE: ./src/regions/calls/send.ts
-var calls_send = __webpack_require__(7529);
+var calls_send = __webpack_require__(17529);
 // EXTERNAL MODULE: ./src/regions/calls/service.ts
-var service = __webpack_require__(9128);
+var service = __webpack_require__(79128);
 // EXTERNAL MODULE: ./src/regions/calls/timeouts.ts
 var timeouts = __webpack_require__(3651);
 // EXTERNAL MODULE: ./src/regions/calls/traced-client.ts
-var traced_client = __webpack_require__(6434);
+var traced_client = __webpack_require__(46434);
 ;// CONCATENATED MODULE: ./src/regions/calls/s3.ts
 
 
@@ -228,7 +228,7 @@ function s3In(region, keys, context, { account, location, encryption, zip }) {
 /** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
+function clientsIn(region, keys, { deadlines, trace, clientSettings, patience }) {
     const config = {
         credentials: (0,calls_keys/* providerOf */.lc)(keys),
         logger,
@@ -243,7 +243,7 @@ function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
     };
     const clientWith = (limits) => {
         const client = new dist_cjs/* S3Client */.YxF({ ...config, ...(0,clients/* configOf */.W)('s3', region, clientSettings, limits) });
-        return (0,traced_client/* traced */.m)(client, region, { trace, whole: limits.whole });
+        return (0,traced_client/* traced */.m)(client, region, { trace, limit: (command) => patience.limit(command, limits.whole) });
     };
     const { plain, staging } = (0,timeouts/* timeLimits */.i)(deadlines);
     return { s3: clientWith(plain), uploads: clientWith(staging) };

@@ -2,14 +2,14 @@ export const id = 795;
 export const ids = [795];
 export const modules = {
 
-/***/ 2221:
+/***/ 32221:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   P: () => (/* binding */ causeIn),
 /* harmony export */   V: () => (/* binding */ beginningOf)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
 
 /** The maximum length of a quoted cause, in characters. */
@@ -104,7 +104,7 @@ function shortened(text) {
 
 /***/ }),
 
-/***/ 5114:
+/***/ 25114:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -115,21 +115,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
+var external_node_child_process_ = __webpack_require__(31421);
 // EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(8474);
+var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./src/base/lazy.ts
-var lazy = __webpack_require__(6155);
+var lazy = __webpack_require__(86155);
 // EXTERNAL MODULE: ./src/base/message.ts
-var base_message = __webpack_require__(9662);
+var base_message = __webpack_require__(29662);
 // EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __webpack_require__(8414);
+var problem = __webpack_require__(88414);
 // EXTERNAL MODULE: ./src/install/run/deadline.ts
-var deadline = __webpack_require__(1569);
+var deadline = __webpack_require__(41569);
 ;// CONCATENATED MODULE: ./src/install/run/lines.ts
 /** The maximum length of a line. A longer line is split, so that it cannot exhaust the memory or exceed the length of a string. */
 const longestLine = 1_048_576;
@@ -190,11 +190,11 @@ function newestLines(atMost) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
+var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./src/install/run/proc-file.ts
 // eslint-disable-next-line walls/packages -- The kernel writes these files, and limits them itself.
 
@@ -550,7 +550,7 @@ function listed(processes) {
 
 /***/ }),
 
-/***/ 2760:
+/***/ 62760:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -558,7 +558,7 @@ function listed(processes) {
 /* harmony export */   O8: () => (/* binding */ requireMinimum),
 /* harmony export */   du: () => (/* binding */ isAtLeast)
 /* harmony export */ });
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
 
 /**
  * Throws a Problem if the version of a tool is older than the minimum, such as `8.0`. `purpose` names what requires the minimum if older
@@ -604,19 +604,19 @@ function partsOf(version) {
 
 /***/ }),
 
-/***/ 9351:
+/***/ 49351:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   d: () => (/* binding */ probe)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_timers_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2876);
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8414);
-/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5114);
-/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1569);
+/* harmony import */ var _actions_exec__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22876);
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88414);
+/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25114);
+/* harmony import */ var _deadline_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41569);
 
 
 
@@ -692,7 +692,7 @@ function kill(id) {
 
 /***/ }),
 
-/***/ 9877:
+/***/ 29877:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -717,7 +717,7 @@ function quiet(request) {
 
 /***/ }),
 
-/***/ 7327:
+/***/ 87327:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -728,14 +728,14 @@ function quiet(request) {
 /* harmony export */   fL: () => (/* binding */ probedVersion),
 /* harmony export */   qI: () => (/* binding */ runTool)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_util__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8414);
-/* harmony import */ var _cause_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2221);
-/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5114);
-/* harmony import */ var _minimum_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2760);
-/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9351);
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(29662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88414);
+/* harmony import */ var _cause_line_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32221);
+/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25114);
+/* harmony import */ var _minimum_version_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62760);
+/* harmony import */ var _probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(49351);
 
 
 

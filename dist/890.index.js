@@ -2,14 +2,14 @@ export const id = 890;
 export const ids = [890];
 export const modules = {
 
-/***/ 7416:
+/***/ 77416:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ npmTool),
 /* harmony export */   V: () => (/* binding */ runNpm)
 /* harmony export */ });
-/* harmony import */ var _run_tool_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7327);
+/* harmony import */ var _run_tool_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87327);
 
 const npmTool = {
     name: 'npm',
@@ -89,21 +89,21 @@ function runNpm(args, cwd, setting) {
 
 /***/ }),
 
-/***/ 4308:
+/***/ 41927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ readManifest),
 /* harmony export */   t: () => (/* binding */ manifestIn)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6774);
-/* harmony import */ var _base_formats_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1406);
-/* harmony import */ var _base_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8369);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8414);
+/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26774);
+/* harmony import */ var _base_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23659);
+/* harmony import */ var _base_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58369);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88414);
 
 
 
@@ -120,7 +120,7 @@ async function readManifest(directory) {
         });
     }
     try {
-        const manifest = (0,_base_formats_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(path, 'manifest'), path);
+        const manifest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(path, 'manifest'), path);
         if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest))
             return manifest;
     }
@@ -143,7 +143,7 @@ async function manifestIn(directory) {
 
 /***/ }),
 
-/***/ 1927:
+/***/ 21927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -152,7 +152,7 @@ async function manifestIn(directory) {
 /* harmony export */   lA: () => (/* binding */ fits),
 /* harmony export */   tj: () => (/* binding */ platformOf)
 /* harmony export */ });
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8414);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
 
 /** An architecture as Node.js names it. */
 const cpuOf = { x86_64: 'x64', arm64: 'arm64' };
@@ -200,13 +200,13 @@ function requireTargetOfRunner(names, { architecture, matchesRunner }) {
 /* harmony export */   MT: () => (/* binding */ parseToml),
 /* harmony export */   x7: () => (/* binding */ readPyproject)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3292);
-/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6774);
-/* harmony import */ var _base_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8369);
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8414);
+/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26774);
+/* harmony import */ var _base_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58369);
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88414);
 
 
 
@@ -252,14 +252,14 @@ function licenseOf(pyproject) {
 /* harmony export */   e9: () => (/* binding */ distInfos),
 /* harmony export */   zv: () => (/* binding */ recordOf)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6774);
-/* harmony import */ var _requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7780);
+/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26774);
+/* harmony import */ var _requirements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77780);
 
 
 
@@ -298,7 +298,7 @@ async function missingIn(directory) {
 
 /***/ }),
 
-/***/ 2389:
+/***/ 22389:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -380,7 +380,7 @@ function nameInFile(file) {
 
 /***/ }),
 
-/***/ 7780:
+/***/ 77780:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -394,7 +394,7 @@ function nameInFile(file) {
 /* harmony export */   qe: () => (/* binding */ fromSource),
 /* harmony export */   qn: () => (/* binding */ noRequirements)
 /* harmony export */ });
-/* harmony import */ var _requirement_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2389);
+/* harmony import */ var _requirement_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(22389);
 
 const noRequirements = {
     requirements: [],
@@ -465,13 +465,13 @@ function textOf(lines) {
 
 /***/ }),
 
-/***/ 3481:
+/***/ 63481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ assetPath)
 /* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -485,7 +485,7 @@ function assetPath(url) {
 
 /***/ }),
 
-/***/ 3765:
+/***/ 23765:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -500,15 +500,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/layer/opt.ts
-var opt = __webpack_require__(2368);
+var opt = __webpack_require__(72368);
 // EXTERNAL MODULE: ./src/layer/runtimes.ts
-var layer_runtimes = __webpack_require__(4188);
+var layer_runtimes = __webpack_require__(44188);
 // EXTERNAL MODULE: ./src/layer-tests/asset-path.ts
-var asset_path = __webpack_require__(3481);
+var asset_path = __webpack_require__(63481);
 ;// CONCATENATED MODULE: ./src/layer-tests/node-options.ts
 
 
@@ -635,7 +635,7 @@ function namesIn(directory) {
 
 /***/ }),
 
-/***/ 9890:
+/***/ 49890:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -645,27 +645,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/base/message.ts
-var message = __webpack_require__(9662);
+var message = __webpack_require__(29662);
 // EXTERNAL MODULE: ./src/base/paths.ts
-var paths = __webpack_require__(5997);
+var paths = __webpack_require__(75997);
 // EXTERNAL MODULE: ./src/layer/opt.ts
-var opt = __webpack_require__(2368);
+var opt = __webpack_require__(72368);
 // EXTERNAL MODULE: ./src/layer/runtimes.ts
-var layer_runtimes = __webpack_require__(4188);
+var layer_runtimes = __webpack_require__(44188);
 // EXTERNAL MODULE: ./src/base/files.ts
-var base_files = __webpack_require__(6774);
+var base_files = __webpack_require__(26774);
 // EXTERNAL MODULE: ./src/base/limits.ts
-var limits = __webpack_require__(8369);
+var limits = __webpack_require__(58369);
 // EXTERNAL MODULE: ./src/install/node/package-json.ts
-var package_json = __webpack_require__(4308);
+var package_json = __webpack_require__(41927);
 // EXTERNAL MODULE: ./src/install/python/pyproject.ts
 var pyproject = __webpack_require__(2734);
 // EXTERNAL MODULE: ./src/packages/package-name.ts
-var package_name = __webpack_require__(9025);
+var package_name = __webpack_require__(79025);
 ;// CONCATENATED MODULE: ./src/layer-tests/direct-dependencies.ts
 
 
@@ -737,17 +737,17 @@ async function namesForRuby(directory) {
 }
 
 // EXTERNAL MODULE: ./src/layer-tests/environment.ts + 1 modules
-var environment = __webpack_require__(3765);
+var environment = __webpack_require__(23765);
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
+var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __webpack_require__(8414);
+var problem = __webpack_require__(88414);
 // EXTERNAL MODULE: ./src/install/node/npm-tool.ts
-var npm_tool = __webpack_require__(7416);
+var npm_tool = __webpack_require__(77416);
 // EXTERNAL MODULE: ./src/install/run/probe.ts
-var probe = __webpack_require__(9351);
+var probe = __webpack_require__(49351);
 // EXTERNAL MODULE: ./src/install/run/quiet.ts
-var quiet = __webpack_require__(9877);
+var quiet = __webpack_require__(29877);
 ;// CONCATENATED MODULE: ./src/layer-tests/interpreters.ts
 
 
@@ -916,7 +916,7 @@ async function pythonByUv(version, context) {
 }
 
 // EXTERNAL MODULE: ./src/layer-tests/asset-path.ts
-var asset_path = __webpack_require__(3481);
+var asset_path = __webpack_require__(63481);
 ;// CONCATENATED MODULE: ./src/layer-tests/java-packages.ts
 
 
@@ -935,11 +935,11 @@ async function javaPackages({ layer }) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
+var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __webpack_require__(3136);
+var external_node_url_ = __webpack_require__(73136);
 // EXTERNAL MODULE: ./src/install/node/target.ts
-var node_target = __webpack_require__(1927);
+var node_target = __webpack_require__(21927);
 ;// CONCATENATED MODULE: ./src/layer-tests/selection.ts
 /** Returns several selections as one. */
 function joined(selections) {
@@ -1218,7 +1218,7 @@ function missingOfPythonRuntime({ missing, }) {
 }
 
 // EXTERNAL MODULE: ./src/packages/metadata.ts
-var metadata = __webpack_require__(4944);
+var metadata = __webpack_require__(34944);
 ;// CONCATENATED MODULE: ./src/layer-tests/ruby-packages.ts
 
 
@@ -1381,11 +1381,11 @@ async function filesIn(directory) {
 }
 
 // EXTERNAL MODULE: ./src/install/run/cause-line.ts
-var cause_line = __webpack_require__(2221);
+var cause_line = __webpack_require__(32221);
 // EXTERNAL MODULE: ./src/install/run/child.ts + 4 modules
-var child = __webpack_require__(5114);
+var child = __webpack_require__(25114);
 // EXTERNAL MODULE: ./src/install/run/deadline.ts
-var deadline = __webpack_require__(1569);
+var deadline = __webpack_require__(41569);
 ;// CONCATENATED MODULE: ./src/layer-tests/load-packages.ts
 
 
@@ -1512,9 +1512,9 @@ function outcomeOf({ state, text = '', message = text, code, missing, entry }, e
 }
 
 // EXTERNAL MODULE: ./src/base/figures.ts
-var figures = __webpack_require__(656);
+var figures = __webpack_require__(90656);
 // EXTERNAL MODULE: ./src/base/quote.ts
-var quote = __webpack_require__(7541);
+var quote = __webpack_require__(17541);
 ;// CONCATENATED MODULE: ./src/layer-tests/smoke-report.ts
 
 

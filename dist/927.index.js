@@ -2,7 +2,7 @@ export const id = 927;
 export const ids = [927];
 export const modules = {
 
-/***/ 8336:
+/***/ 88336:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -10,7 +10,7 @@ export const modules = {
 /* harmony export */   NO: () => (/* binding */ parseXml),
 /* harmony export */   Z0: () => (/* binding */ elementsAt)
 /* harmony export */ });
-/* harmony import */ var _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8351);
+/* harmony import */ var _xmldom_xmldom__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98351);
 
 /** The maximum number of errors in a document. The parser becomes slower with each one. */
 const mostErrors = 100;
@@ -55,7 +55,7 @@ function textAt(element, ...path) {
 
 /***/ }),
 
-/***/ 5927:
+/***/ 25927:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -65,25 +65,27 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./src/aws-names/region-selection.ts
-var region_selection = __webpack_require__(8485);
+var region_selection = __webpack_require__(78485);
 // EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts
-var regions_and_runtimes = __webpack_require__(6159);
+var regions_and_runtimes = __webpack_require__(86159);
 // EXTERNAL MODULE: ./src/base/message.ts
-var message = __webpack_require__(9662);
+var message = __webpack_require__(29662);
 // EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __webpack_require__(8414);
+var problem = __webpack_require__(88414);
 // EXTERNAL MODULE: ./src/base/quote.ts
-var quote = __webpack_require__(7541);
+var quote = __webpack_require__(17541);
 // EXTERNAL MODULE: ./src/base/xml.ts
-var xml = __webpack_require__(8336);
+var xml = __webpack_require__(88336);
+// EXTERNAL MODULE: ./src/regions/calls/call-context.ts
+var call_context = __webpack_require__(6497);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/checksum/index.js
-var checksum = __webpack_require__(9542);
+var checksum = __webpack_require__(99542);
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js
-var dist_cjs = __webpack_require__(1279);
+var dist_cjs = __webpack_require__(61279);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-cjs/index.js
-var signature_v4_dist_cjs = __webpack_require__(5118);
+var signature_v4_dist_cjs = __webpack_require__(75118);
 // EXTERNAL MODULE: ./src/aws-names/partitions.ts
-var partitions = __webpack_require__(7357);
+var partitions = __webpack_require__(27357);
 ;// CONCATENATED MODULE: ./src/aws-names/ec2-endpoint.ts
 
 
@@ -101,7 +103,7 @@ function ec2Endpoint(region, { custom, fips, dualStack }) {
 }
 
 // EXTERNAL MODULE: ./src/regions/calls/unreadable.ts
-var unreadable = __webpack_require__(7600);
+var unreadable = __webpack_require__(37600);
 ;// CONCATENATED MODULE: ./src/regions/calls/ec2-client.ts
 
 
@@ -186,16 +188,14 @@ async function textOf(body) {
 
 // EXTERNAL MODULE: ./src/regions/calls/explain.ts
 var explain = __webpack_require__(3776);
-// EXTERNAL MODULE: ./src/regions/calls/first-region.ts
-var first_region = __webpack_require__(2742);
 // EXTERNAL MODULE: ./src/regions/calls/send.ts
-var calls_send = __webpack_require__(7529);
+var calls_send = __webpack_require__(17529);
 // EXTERNAL MODULE: ./src/regions/calls/service.ts
-var service = __webpack_require__(9128);
+var service = __webpack_require__(79128);
 // EXTERNAL MODULE: ./src/regions/calls/timeouts.ts
 var timeouts = __webpack_require__(3651);
 // EXTERNAL MODULE: ./src/regions/calls/traced-client.ts
-var traced_client = __webpack_require__(6434);
+var traced_client = __webpack_require__(46434);
 ;// CONCATENATED MODULE: ./src/regions/account-regions.ts
 
 
@@ -211,29 +211,38 @@ var traced_client = __webpack_require__(6434);
 
 
 
-/** Returns the Regions of the account that a selection has. Throws a Problem if they cannot be read, or if a pattern matches none of them. */
+/**
+ * Returns the wanted Regions of the account. Throws a Problem if they cannot be read, if a pattern for required Regions matches none of
+ * them, or if there is none at all.
+ */
 async function regionsOfAccount(query, keys, context) {
-    const resolved = (0,region_selection/* resolveRegions */.U3)(query.selection, await accountRegions(query, keys, context));
-    const unmatched = [...resolved.matches].filter(([, regions]) => regions.length === 0);
-    if (unmatched.length > 0)
-        throw new problem/* Problem */.AF(unmatched.map(([pattern]) => noMatch(pattern, resolved, query)));
+    const { required, optional } = query.wanted;
+    const resolved = (0,region_selection/* resolveRegions */.U3)(query.wanted, await accountRegions(query, keys, context));
+    const errorsAbout = (input, patterns) => patterns
+        .filter((pattern) => resolved.matches.get(pattern)?.length === 0)
+        .map((pattern) => noMatch(input, pattern, resolved, query));
+    const errors = [
+        ...errorsAbout('regions', required.patterns),
+        ...(resolved.regions.length === 0 ? errorsAbout('optional-regions', optional.patterns) : []),
+    ];
+    if (errors.length > 0)
+        throw new problem/* Problem */.AF(errors);
     return resolved;
 }
-function noMatch(pattern, { notEnabled }, { account, partition }) {
+function noMatch(input, pattern, { notEnabled }, { account, partition }) {
     const others = notEnabled.filter((region) => (0,region_selection/* matchesRegion */.eh)(pattern, region));
     const why = others.length > 0
         ? `It matches only Regions that are not enabled: ${others.join(', ')}. Enable them (Account, AWS Regions), or remove the pattern.`
         : 'Correct it, or remove an exclusion.';
-    return (0,message/* about */.Cv)('a-region-pattern-cannot-be-resolved', `Input "regions" has ${(0,quote/* quote */.h)(pattern)}, which matches no enabled Region of account ${account} (partition ${partition}). ${why}`);
+    return (0,message/* about */.Cv)('a-region-pattern-cannot-be-resolved', `Input "${input}" has ${(0,quote/* quote */.h)(pattern)}, which matches no enabled Region of account ${account} (partition ${partition}). ${why}`);
 }
 /** Reads the Regions in the first Region that responds. Rejects with a Problem. */
-function accountRegions({ selection, partition, firstRegions }, keys, context) {
-    const list = (0,region_selection/* resolveRegions */.U3)(selection, { enabled: (0,regions_and_runtimes/* knownRegionsOf */.qo)(partition), notEnabled: [] }).regions.join(', ');
-    const remedies = remediesWith(list);
-    return (0,first_region/* inFirstRegion */.e)(firstRegions, (region) => {
+function accountRegions({ wanted, partition, inFirst }, keys, context) {
+    const remedies = remediesWith((0,region_selection/* resolveKnown */.sk)(wanted, partition).regions.join(', '));
+    return inFirst((region) => {
         const limits = (0,timeouts/* timeLimits */.i)(context.deadlines).plain;
         const client = new Ec2Client(region, keys, context.clientSettings, limits.requestHandler);
-        const ec2 = (0,traced_client/* traced */.m)(client, region, { trace: context.trace, whole: limits.whole });
+        const ec2 = (0,traced_client/* traced */.m)(client, region, { trace: context.trace, limit: () => (0,call_context/* limitIn */.d9)(region, context) });
         const send = (0,calls_send/* senderWith */.w)(keys, context, (error) => (0,explain/* explain */.WE)(error, remedies));
         const read = async () => regionsIn((await ec2.send(new DescribeRegionsCommand())).root);
         return send('DescribeRegions', read).catch((error) => {
@@ -248,7 +257,7 @@ function remediesWith(list) {
         {
             matches: /^UnauthorizedOperation/,
             topic: 'a-region-pattern-cannot-be-resolved',
-            text: 'Access denied: the credentials lack ec2:DescribeRegions, which patterns in "regions" need. Add it to the policy of the role ' +
+            text: 'Access denied: the credentials lack ec2:DescribeRegions, which patterns of Regions need. Add it to the policy of the role ' +
                 `or user, or list the Regions instead of the pattern: "${list}".`,
         },
     ];

@@ -2,19 +2,19 @@ export const id = 937;
 export const ids = [937];
 export const modules = {
 
-/***/ 5042:
+/***/ 95042:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ buildByCommand),
 /* harmony export */   h: () => (/* binding */ runByBash)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8414);
-/* harmony import */ var _run_child_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5114);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88414);
+/* harmony import */ var _run_child_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25114);
 /* harmony import */ var _source_copy_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(588);
 
 
@@ -23,15 +23,16 @@ export const modules = {
 
 /**
  * Builds a layer directory with the command of the user. The command runs in Bash, in a copy of the source. The directory to fill is in
- * LAYER_DIR. Throws a Problem if the command fails.
+ * LAYER_DIR, and its architecture in LAYER_ARCHITECTURE. Throws a Problem if the command fails.
  */
 async function buildByCommand(command, request, without) {
-    const { source, work, env, log } = request;
+    const { source, work, target, env, log } = request;
     const directory = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, 'layer');
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory);
     const given = { source, root: source, locked: false, without };
     const { source: cwd } = await (0,_source_copy_js__WEBPACK_IMPORTED_MODULE_4__/* .copyProject */ .N)(given, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(work, 'source'), request);
-    await runByBash('build-command', command, { work, cwd, env: { ...env, LAYER_DIR: directory }, log });
+    const variables = { LAYER_DIR: directory, LAYER_ARCHITECTURE: target.architecture };
+    await runByBash('build-command', command, { work, cwd, env: { ...env, ...variables }, log });
     return { directory, madeBy: 'build-command', warnings: [] };
 }
 /** Runs the command in an input, with the same Bash options as a workflow step. Throws a Problem if the command fails. */
@@ -66,12 +67,12 @@ async function runByBash(input, command, { work, cwd, env, log }) {
 /* harmony export */   N: () => (/* binding */ copyProject),
 /* harmony export */   X: () => (/* binding */ copySource)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5997);
-/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1309);
+/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75997);
+/* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81309);
 /* harmony import */ var _workspaces_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7083);
 
 
@@ -145,7 +146,7 @@ function commonParent([first = '', ...others]) {
 
 /***/ }),
 
-/***/ 1309:
+/***/ 81309:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -153,16 +154,16 @@ function commonParent([first = '', ...others]) {
 /* harmony export */   an: () => (/* binding */ repositoryAbove),
 /* harmony export */   iG: () => (/* binding */ copyRepository)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6774);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8414);
-/* harmony import */ var _run_quiet_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9877);
-/* harmony import */ var _run_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7327);
+/* harmony import */ var _base_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26774);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88414);
+/* harmony import */ var _run_quiet_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(29877);
+/* harmony import */ var _run_tool_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87327);
 /* harmony import */ var _workspaces_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7083);
 
 
@@ -301,14 +302,14 @@ async function runQuietly(command, args, cwd, setting) {
 /* harmony export */   jH: () => (/* binding */ directoriesAbove),
 /* harmony export */   lT: () => (/* binding */ memberMatcher)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4006);
+/* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(14006);
 /* harmony import */ var picomatch__WEBPACK_IMPORTED_MODULE_4___default = /*#__PURE__*/__webpack_require__.n(picomatch__WEBPACK_IMPORTED_MODULE_4__);
-/* harmony import */ var _base_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8369);
-/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5997);
+/* harmony import */ var _base_limits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58369);
+/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75997);
 
 
 
@@ -366,13 +367,13 @@ function filesAbove(directory, workspace, names) {
 
 /***/ }),
 
-/***/ 3481:
+/***/ 63481:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Q: () => (/* binding */ assetPath)
 /* harmony export */ });
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3136);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73136);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_url__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
@@ -386,7 +387,7 @@ function assetPath(url) {
 
 /***/ }),
 
-/***/ 3765:
+/***/ 23765:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -401,15 +402,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
+var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./src/layer/opt.ts
-var opt = __webpack_require__(2368);
+var opt = __webpack_require__(72368);
 // EXTERNAL MODULE: ./src/layer/runtimes.ts
-var layer_runtimes = __webpack_require__(4188);
+var layer_runtimes = __webpack_require__(44188);
 // EXTERNAL MODULE: ./src/layer-tests/asset-path.ts
-var asset_path = __webpack_require__(3481);
+var asset_path = __webpack_require__(63481);
 ;// CONCATENATED MODULE: ./src/layer-tests/node-options.ts
 
 
@@ -536,28 +537,28 @@ function namesIn(directory) {
 
 /***/ }),
 
-/***/ 7937:
+/***/ 37937:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   testLayer: () => (/* binding */ testLayer)
 /* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5997);
-/* harmony import */ var _install_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5042);
-/* harmony import */ var _layer_opt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2368);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3765);
+/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75997);
+/* harmony import */ var _install_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95042);
+/* harmony import */ var _layer_opt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(72368);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23765);
 
 
 
 
 
 /**
- * Runs the test command of the user in Bash, in the checkout. LAYER_DIR and the search paths of the runtimes point to the layer. Throws a
- * Problem if the command fails.
+ * Runs the test command of the user in Bash, in the checkout. LAYER_DIR and the search paths of the runtimes point to the layer.
+ * LAYER_ARCHITECTURE is its architecture. Throws a Problem if the command fails.
  */
-async function testLayer(command, { layer, runtimes, workspace, env, log }) {
+async function testLayer(command, { layer, runtimes, architecture, workspace, env, log }) {
     const found = runtimes.length > 0 ? (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .declaredVersions */ .sI)(runtimes) : await (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .versionsIn */ .bS)(layer);
     const hidden = await hiddenPrograms(layer, env);
     if (hidden.length > 0) {
@@ -567,7 +568,12 @@ async function testLayer(command, { layer, runtimes, workspace, env, log }) {
     await (0,_install_command_js__WEBPACK_IMPORTED_MODULE_2__/* .runByBash */ .h)('test-command', command, {
         work: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(layer),
         cwd: workspace,
-        env: { ...env, ...(await (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .variablesFor */ .j$)(layer, found, env)), LAYER_DIR: layer },
+        env: {
+            ...env,
+            ...(await (0,_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .variablesFor */ .j$)(layer, found, env)),
+            LAYER_DIR: layer,
+            LAYER_ARCHITECTURE: architecture,
+        },
         log,
     });
 }

@@ -28368,6 +28368,264 @@ module.exports = {
 
 /***/ }),
 
+/***/ 656:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   YA: () => (/* binding */ seconds),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   hS: () => (/* binding */ counted)
+/* harmony export */ });
+/** The units of Lambda's documentation: its "250 MB" are 262,144,000 bytes (AWS: Lambda quotas). */
+const units = ['KB', 'MB', 'GB', 'TB'];
+/** Returns a size in bytes as readable text, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `250 MB`. */
+function bytes(size) {
+    if (size < 1_024)
+        return `${size} B`;
+    let value = size / 1_024;
+    let unit = 0;
+    // 1023.95 would be rounded to 1024.0, so it is shown in the next unit.
+    while (value >= 1_023.95 && unit < units.length - 1) {
+        value /= 1_024;
+        unit += 1;
+    }
+    return `${value.toFixed(1).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
+}
+/** Returns milliseconds as seconds with one decimal: `0.3 s`, `12.0 s`. */
+function seconds(milliseconds) {
+    return `${(milliseconds / 1_000).toFixed(1)} s`;
+}
+/** Returns a number with commas between groups of digits: `4,144`. */
+function count(value) {
+    return value.toLocaleString('en-US');
+}
+/** Returns a number with its noun in the singular or plural: `1 file`, `4,144 files`. */
+function counted(value, thing) {
+    return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
+}
+
+
+/***/ }),
+
+/***/ 3639:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Qr: () => (/* binding */ readTextOrEmpty)
+});
+
+// UNUSED EXPORTS: hashOfFile, isProgram, listPathsIn, readBytes, readStart, readText, readTextIfPossible, readTextSync
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+// EXTERNAL MODULE: ./src/base/figures.ts
+var figures = __nccwpck_require__(656);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __nccwpck_require__(8414);
+;// CONCATENATED MODULE: ./src/base/limits.ts
+
+
+/**
+ * Limits on untrusted files, such as those of a pull request or a package. Real projects stay far below them. Without limits, a small file
+ * could occupy a runner for hours, or fill its memory.
+ */
+const limits_limits = {
+    /** Lock files in JSON or plain lines, and lists that package managers print. */
+    text: { most: 100_000_000, of: 'bytes' },
+    /** Manifests such as package.json, pom.xml and requirements files. */
+    manifest: { most: 5_000_000, of: 'bytes' },
+    /** pyproject.toml, uv.lock and poetry.lock. */
+    toml: { most: 15_000_000, of: 'bytes' },
+    /** Settings in YAML, or one package of a YAML lock file. The YAML parser needs seconds for each megabyte. */
+    yaml: { most: 100_000, of: 'bytes' },
+    yamlLock: { most: 10_000_000, of: 'bytes' },
+    yamlParts: { most: 1_000_000, of: 'bytes of packages in another form than pnpm writes them' },
+    tomlValues: { most: 400_000, of: 'keys and lists' },
+    nesting: { most: 200, of: 'levels of nesting' },
+    aliases: { most: 100, of: 'uses of an alias' },
+    patterns: { most: 1_000, of: 'patterns of members' },
+    wildcards: { most: 3, of: 'wildcards in one part of a pattern' },
+    requirementsFiles: { most: 1_000, of: 'requirements files in all' },
+    requirements: { most: 20_000, of: 'lines of requirements in all' },
+    includes: { most: 50, of: 'levels of files that include each other' },
+    groups: { most: 200, of: 'levels of groups that include each other' },
+    extras: { most: 1_000_000, of: 'characters of requirements in its extras' },
+    poms: { most: 5_000, of: 'POMs in all' },
+    /** The XML parser needs a kilobyte of memory for each tag. */
+    tags: { most: 150_000, of: 'tags' },
+    pomTags: { most: 1_000_000, of: 'tags of POMs in all' },
+    parents: { most: 50, of: 'parents' },
+    properties: { most: 1_000_000, of: 'characters of expanded properties' },
+    /** The metadata file of a package in a layer. */
+    metadata: { most: 20_000_000, of: 'bytes' },
+    /** Entries of a jar in a layer. The directory of a jar is read in parts. */
+    jarEntries: { most: 1_000_000, of: 'entries' },
+    classes: { most: 100_000, of: 'classes' },
+    /** A jar that the action rewrites. More entries would need the zip64 format. */
+    rewrittenEntries: { most: 65_535, of: 'entries' },
+    rewrittenBytes: { most: 500_000_000, of: 'bytes' },
+};
+/** An untrusted file exceeds a limit. */
+class limits_LimitExceeded extends problem/* Problem */.AF {
+    limit;
+    constructor(subject, limit) {
+        const { most, of } = limits_limits[limit];
+        super({
+            topic: 'a-file-exceeds-a-limit',
+            text: `${subject} exceeds a limit of this action: it has more than ${(0,figures/* count */.U9)(most)} ${of}. Make it smaller.`,
+        });
+        this.limit = limit;
+    }
+}
+/** Returns a budget with the full amount of a limit. */
+function newBudget(limit) {
+    let remaining = limits_limits[limit].most;
+    return {
+        spend: (subject, amount = 1) => {
+            remaining -= amount;
+            if (remaining < 0)
+                throw new limits_LimitExceeded(subject, limit);
+        },
+    };
+}
+/** Throws LimitExceeded with the name `subject` if `amount` exceeds the limit. */
+function requireWithinLimit(limit, subject, amount) {
+    newBudget(limit).spend(subject, amount);
+}
+/** Rethrows an error if it is a LimitExceeded. The caller ignores all other errors. */
+function rethrowIfLimitExceeded(error) {
+    if (error instanceof limits_LimitExceeded)
+        throw error;
+}
+/** Returns how often a character occurs in a text. This estimates the work of a parser before it starts. */
+function countOccurrences(character, text) {
+    let found = 0;
+    for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1))
+        found += 1;
+    return found;
+}
+
+;// CONCATENATED MODULE: ./src/base/files.ts
+
+
+
+
+
+
+
+/** Returns the content of a file. Throws a Problem if the file exceeds the limit, or if it is a device or a pipe. */
+async function readBytes(path, limit) {
+    // Without O_NONBLOCK, opening a pipe that has no writer never returns.
+    const file = await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    try {
+        return await contentOf(file, path, limit);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Returns the first 1,024 bytes of a file, or all if there are fewer. */
+async function readStart(path) {
+    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(1_024), 0);
+        return buffer.subarray(0, bytesRead);
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Returns whether a file is a program, by its first bytes: an ELF file, or a script that begins with `#!`. */
+function isProgram(start) {
+    return /^(?:#!|\x7fELF)/.test(start.toString('latin1', 0, 4));
+}
+/** Returns the text of a file. Throws a Problem as readBytes does. */
+async function readText(path, limit = 'text') {
+    return (await readBytes(path, limit)).toString('utf8');
+}
+/** Returns the text of a file that is an input, so that it is parsed together with the other inputs. Throws LimitExceeded. */
+function readTextSync(path, limit) {
+    const { most } = limits[limit];
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+        const chunks = [];
+        for (let length = 0; length <= most;) {
+            const chunk = Buffer.allocUnsafe(chunkSize);
+            const bytesRead = readSync(file, chunk);
+            if (bytesRead === 0)
+                return Buffer.concat(chunks).toString('utf8');
+            chunks.push(chunk.subarray(0, bytesRead));
+            length += bytesRead;
+        }
+        throw new LimitExceeded(path, limit);
+    }
+    finally {
+        closeSync(file);
+    }
+}
+/** Returns the text of a file, or undefined if it cannot be read. Throws a Problem as readBytes does. */
+async function readTextIfPossible(path, limit = 'text') {
+    try {
+        return await readText(path, limit);
+    }
+    catch (error) {
+        if (error instanceof problem/* Problem */.AF)
+            throw error;
+        return undefined;
+    }
+}
+/** Returns the text of a file, or an empty text if it cannot be read. Throws a Problem as readBytes does. */
+async function readTextOrEmpty(path, limit) {
+    return (await readTextIfPossible(path, limit)) ?? '';
+}
+/** The bytes that are read at a time from a file of unknown size. */
+const chunkSize = 65_536;
+async function contentOf(file, path, limit) {
+    const stats = await file.stat();
+    if (!stats.isFile() && !stats.isDirectory())
+        throw new problem/* Problem */.AF({
+            topic: 'a-file-exceeds-a-limit',
+            text: `${path} is a device or a pipe, which can be endless. Replace it with a file.`,
+        });
+    const { most } = limits_limits[limit];
+    const chunks = [];
+    let length = 0;
+    // Files in /proc have content although their reported size is 0.
+    for (let next = stats.size; length <= most && stats.size <= most; next = chunkSize) {
+        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(next + 1));
+        if (bytesRead === 0)
+            return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+        chunks.push(buffer.subarray(0, bytesRead));
+        length += bytesRead;
+    }
+    throw new limits_LimitExceeded(path, limit);
+}
+/** Returns the relative paths of all files and folders in a directory. Links are not followed, because they can form a cycle. */
+async function listPathsIn(directory) {
+    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+    return entries.map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
+}
+/** Returns the hash of a file's content in hexadecimal. The file is streamed, so that its size does not matter. */
+async function hashOfFile(path, algorithm = 'sha256') {
+    const digest = createHash(algorithm);
+    await pipeline(createReadStream(path), digest);
+    return digest.digest('hex');
+}
+
+
+/***/ }),
+
 /***/ 9662:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28402,6 +28660,167 @@ function textsOf(messages) {
 
 /***/ }),
 
+/***/ 5997:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Gn: () => (/* binding */ whyNotWritable),
+/* harmony export */   Jb: () => (/* binding */ conflictingPaths),
+/* harmony export */   U_: () => (/* binding */ namesDirectory)
+/* harmony export */ });
+/* unused harmony exports isInRoots, realpathOf, destinationOf, pathsConflict, outOfWorkspace, canRead, canExecute */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9662);
+
+
+
+/** The maximum length of a path in bytes (Linux: PATH_MAX, without the terminating null). */
+const maximumPathLength = 4_095;
+/** Returns whether a path is a directory or is in it. Both paths are absolute. */
+function isInside(directory, path) {
+    const relativePath = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return relativePath !== '..' && !relativePath.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(relativePath);
+}
+/** Returns whether a path without links is in one of the roots. */
+function isInRoots({ workspace, temporary }, real) {
+    const roots = [workspace, temporary].map(realpathOf);
+    return roots.some((root) => root !== undefined && isInside(root, real));
+}
+/** Resolves all links in a path. Returns undefined if the path does not exist. */
+function realpathOf(path) {
+    try {
+        // Only the native function resolves ".." after a link as the system does: from the target of the link.
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns where a file that is written to a path is created, with all links resolved. The path need not exist. */
+function destinationOf(path) {
+    const existing = nearestExisting(path);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(existing.real, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(existing.path, path));
+}
+/** Returns whether two files cannot both be written: they are the same file, or one path contains the other as a folder. */
+function pathsConflict(one, other) {
+    const [first, second] = [destinationOf(one), destinationOf(other)];
+    return isInside(first, second) || isInside(second, first);
+}
+/** Returns the paths that cannot be written because an earlier path in the list is the same file, or needs it as a folder or a file. */
+function conflictingPaths(paths) {
+    const files = new Set();
+    const folders = new Set();
+    return paths.filter((path) => {
+        const file = destinationOf(path);
+        const parents = parentFoldersOf(file);
+        const isConflicting = files.has(file) || folders.has(file) || parents.some((folder) => files.has(folder));
+        files.add(file);
+        for (const folder of parents)
+            folders.add(folder);
+        return isConflicting;
+    });
+}
+function parentFoldersOf(path) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    return parent === path ? [] : [parent, ...parentFoldersOf(parent)];
+}
+/** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
+const protectedFolders = ['.git', '.github'];
+/** The error about a path that is in neither of the roots, as the end of a sentence. */
+const outOfWorkspace = (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('the-path-does-not-exist', 'it points outside of the workspace. Use a path in the workspace');
+/** The error about a file whose path is a directory, as the end of a sentence. */
+const namesDirectory = (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'it is a directory. Use the path of a file');
+/** Vague, because the input that has such a path decides which section of the guide helps. */
+function tooLong(text) {
+    return { ...(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('an-input-is-not-allowed', text), isVague: true };
+}
+/** Returns why a file cannot be written to a path, as the end of a sentence. Returns undefined if it can. */
+function whyNotWritable(path, roots) {
+    if (/\p{Cc}/u.test(path))
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'it contains a control character. Use another path');
+    if (Buffer.byteLength(path) > maximumPathLength)
+        return tooLong(`it has more than ${maximumPathLength} bytes. Shorten it`);
+    const existing = nearestExisting(path);
+    const isThere = existing.path === path;
+    if (!isInRoots(roots, existing.real))
+        return outOfWorkspace;
+    const parts = pathAndParentsWithin(roots, path);
+    if (parts.some(isLink))
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written-there', 'a part of it is a link. Use the path to which the link points');
+    const protectedFolder = parts.find((part) => protectedFolders.includes((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(part).toLowerCase()));
+    if (protectedFolder !== undefined)
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written-there', `Git or GitHub uses the files in ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(protectedFolder)}. Use a path outside of it`);
+    if (parts.some(hasRepositoryFiles))
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written-there', 'it is inside the data of a Git repository. Use another path');
+    const isDirectory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(existing.real).isDirectory();
+    if (isThere && isDirectory)
+        return namesDirectory;
+    if (!isThere && !isDirectory)
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'a part of it is a file. Use another path');
+    if (path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some((name) => Buffer.byteLength(name) > 255))
+        return tooLong('a part of it has more than 255 bytes. Shorten it');
+    return canWriteTo(isDirectory ? existing.real : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(existing.real))
+        ? undefined
+        : (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'this job is not allowed to write to its folder. Use another path, or change the permissions of the folder');
+}
+/** The path and its parent folders up to its root. The root is excluded, because it is allowed to be a link. */
+function pathAndParentsWithin({ workspace, temporary }, path) {
+    const roots = [workspace, temporary].flatMap((root) => [root, realpathOf(root) ?? root]);
+    const root = roots.find((one) => isInside(one, path));
+    return [path, ...parentFoldersOf(path)].filter((part) => root === undefined || !isInside(part, root));
+}
+function isLink(path) {
+    return statusOf(path)?.isSymbolicLink() ?? false;
+}
+/** Returns whether a folder has the content of `.git`. A bare repository can have any name (Git: "gitrepository-layout"). */
+function hasRepositoryFiles(path) {
+    return ['HEAD', 'objects', 'refs'].every((name) => isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name)));
+}
+/** The longest part of a path that exists, as it is written and with all links resolved. */
+function nearestExisting(path) {
+    // A dangling link exists too: a write would create its target.
+    return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+}
+function isThere(path) {
+    return statusOf(path) !== undefined;
+}
+function statusOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch {
+        // The path leads through a file, or has a name that is too long.
+        return undefined;
+    }
+}
+/** Returns whether this process is allowed to open a file or a directory. */
+function canRead(path) {
+    return succeeds(() => closeSync(openSync(path, 'r')));
+}
+/** Returns whether a path is a file that this process is allowed to run. */
+function canExecute(path) {
+    return succeeds(() => accessSync(path, constants.X_OK)) && statSync(path).isFile();
+}
+function canWriteTo(directory) {
+    return succeeds(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(directory, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK));
+}
+function succeeds(attempt) {
+    try {
+        attempt();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28412,6 +28831,7 @@ function textsOf(messages) {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   t_: () => (/* binding */ Explained)
 /* harmony export */ });
+/* unused harmony export withErrors */
 /** A failure that the user can do something about. Each error consists of full sentences, and becomes a separate annotation. */
 class Problem extends Error {
     errors;
@@ -28473,6 +28893,10 @@ function errorsOf(thrown) {
             : { text, topic: 'anything-else' },
     ];
 }
+/** Returns a Problem with other errors, and with the cause and stack of the thrown value. */
+function withErrors(thrown, errors) {
+    return new Problem(errors, { cause: thrown instanceof Problem ? thrown.cause : thrown });
+}
 /** Returns any thrown value as the reason for a failure. */
 function reasonOf(thrown) {
     if (thrown instanceof Explained)
@@ -28489,6 +28913,739 @@ function reasonOf(thrown) {
 function systemErrorOf(thrown) {
     const { code = '' } = (thrown ?? {});
     return Object.hasOwn(systemErrors, code) ? systemErrors[code] : undefined;
+}
+
+
+/***/ }),
+
+/***/ 7541:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/** Returns a text in quotes on one line, truncated to 120 characters. Invisible and control characters are shown by their codes. */
+function quote(given) {
+    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
+    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
+}
+function codeOf(character) {
+    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 6062:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GM: () => (/* binding */ nameOfBoth),
+/* harmony export */   H1: () => (/* binding */ hasArchitecturePlaceholder),
+/* harmony export */   H8: () => (/* binding */ fillArchitecture)
+/* harmony export */ });
+/* unused harmony export architecturePlaceholder */
+/** Stands for an architecture in inputs. */
+const architecturePlaceholder = '{architecture}';
+/** Returns a text in which the architecture replaces the placeholder. */
+function fillArchitecture(text, architecture) {
+    return text.replaceAll(architecturePlaceholder, architecture);
+}
+/** Returns whether a text contains the placeholder. */
+function hasArchitecturePlaceholder(text) {
+    return text.includes(architecturePlaceholder);
+}
+/** Returns a layer name without the placeholder and its separator: `data` for `data-{architecture}`. */
+function nameOfBoth(layerName) {
+    return layerName.replaceAll(/[-_]?\{architecture\}/g, '').replace(/^[-_]/, '') || 'layer';
+}
+
+
+/***/ }),
+
+/***/ 7491:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ writes)
+/* harmony export */ });
+/** Returns whether the plan of a Region publishes a version or changes permissions. Deleting old versions does not count. */
+function writes(planned) {
+    if (!('target' in planned))
+        return false;
+    const { target, grants, revokes } = planned;
+    return target.do === 'publish' || grants.length > 0 || revokes.length > 0;
+}
+
+
+/***/ }),
+
+/***/ 2296:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ inRegion),
+/* harmony export */   b: () => (/* binding */ withAdvice)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9662);
+
+/** What to do about a reason that is vague, by its topic. The error of another Region has its own advice. */
+const advice = {
+    'aws-refused': 'Correct what AWS reports, and re-run the job.',
+    'there-was-no-response': 'Re-run the job. It does only what is missing.',
+    'anything-else': 'Re-run the job. It does only what is missing.',
+};
+/** Returns why something failed, with what to do about it. A reason that is not vague already contains that. */
+function withAdvice(reason) {
+    const more = reason.isVague ? advice[reason.topic] : undefined;
+    return more === undefined ? reason : (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .reworded */ .Fg)(reason, (text) => `${text} ${more}`);
+}
+/** Returns a message after the name of the Region that it is about. */
+function inRegion(region, message) {
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .reworded */ .Fg)(message, (text) => `${region}: ${text}`);
+}
+
+
+/***/ }),
+
+/***/ 1089:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ exportFormats),
+/* harmony export */   IB: () => (/* binding */ terraformPairs),
+/* harmony export */   Jt: () => (/* binding */ commentOn),
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   RO: () => (/* binding */ jsonValues),
+/* harmony export */   Vc: () => (/* binding */ markdownCells),
+/* harmony export */   Yz: () => (/* binding */ byRegion),
+/* harmony export */   kw: () => (/* binding */ versionInExport),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   o5: () => (/* binding */ mappingSection),
+/* harmony export */   pd: () => (/* binding */ mappingValues)
+/* harmony export */ });
+const notice = 'Written by Lambda Layer Everywhere: the next run replaces this file.';
+/** Returns the content of an export file by format. If a format allows JSON and YAML, the extension of `path` decides. */
+const exportFormats = {
+    json: ({ layerName, versions }) => json({
+        layerName,
+        versions: byRegion(versions, jsonValues),
+    }),
+    /** A local value that is formatted as by `terraform fmt`. Its use: `local.lambda_layer_<name>["eu-west-1"]`. */
+    terraform: ({ layerName, versions }) => `# ${notice}\n${commentOn([versions])}locals {\n  lambda_layer_${layerName} = {\n${terraformPairs(versions, '    ')}  }\n}\n`,
+    /** A mapping for `!FindInMap [<Name>, !Ref AWS::Region, Arn]`. Its values must be strings (AWS: CloudFormation, "Mappings"). */
+    cloudformation: ({ layerName, versions }, path) => mappingSection(layerName, byRegion(versions, mappingValues), path),
+    markdown: (exported) => `## Lambda layer \`${exported.layerName}\`\n\n${markdownTable(exported)}`,
+};
+/** Returns a Markdown table of the versions. */
+function markdownTable({ versions }) {
+    const rows = [...versions].map(([region, version]) => `| ${region} | ${markdownCells(version)} |`);
+    return `${['| Region | Version | ARN |', '|---|--:|---|', ...rows].join('\n')}\n`;
+}
+/** Returns a version as JSON files contain it. */
+function jsonValues({ arn, version, isBehind }) {
+    return { arn, version, ...(isBehind && { behind: true }) };
+}
+/** Returns a version as mappings contain it. */
+function mappingValues({ arn, version, isBehind }) {
+    return { Arn: arn, Version: String(version), ...(isBehind && { Behind: 'true' }) };
+}
+/** Returns the version number and the ARN as cells of a Markdown table. */
+function markdownCells({ arn, version, isBehind }) {
+    return `${version}${isBehind ? ' (behind)' : ''} | \`${arn}\``;
+}
+/** Returns lines of a Terraform map from Region to ARN, formatted as by `terraform fmt`. */
+function terraformPairs(versions, indent) {
+    const width = Math.max(0, ...[...versions.keys()].map((region) => JSON.stringify(region).length));
+    const pairs = [...versions].map(([region, { arn }]) => `${indent}${JSON.stringify(region).padEnd(width)} = ${JSON.stringify(arn)}\n`);
+    return pairs.join('');
+}
+/** Returns a CloudFormation template with a mapping, as JSON or YAML. */
+async function mappingSection(layerName, regions, path) {
+    const section = { Mappings: { [mappingName(layerName)]: regions } };
+    if (path.endsWith('.json'))
+        return json(section);
+    const { stringify } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    // CloudFormation reads YAML 1.1, in which names such as No and 0b101 need quotes.
+    return `# ${notice}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`;
+}
+/** `sample-layer` becomes `SampleLayer`, because the name of a mapping can contain only letters and digits. */
+function mappingName(layerName) {
+    const words = layerName.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
+    return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') || 'Layer';
+}
+/** Returns a comment on the Regions that were skipped. A comment after an entry would change how `terraform fmt` aligns the entries. */
+function commentOn(all) {
+    const behind = all.flatMap((versions) => [...versions].flatMap(([region, { isBehind }]) => (isBehind ? [region] : [])));
+    return behind.length === 0
+        ? ''
+        : `# Behind, because these Regions were not available: ${[...new Set(behind)].join(', ')}.\n`;
+}
+/**
+ * Returns the version of a Region in a file of any of these formats. Each contains the whole ARN. Undefined if there is none, or if the
+ * file is about another layer or account.
+ */
+function versionInExport(text, region, { layerName, account }) {
+    const arns = new RegExp(`arn:aws[a-z-]*:lambda:${region}:${account}:layer:${layerName}:([1-9]\\d{0,14})(?!\\d)`);
+    const [arn, version] = arns.exec(text) ?? [];
+    return arn === undefined ? undefined : { arn, version: Number(version) };
+}
+/** Returns an object with a value for each Region. */
+function byRegion(current, value) {
+    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
+}
+/** Returns a value as JSON with a final newline. */
+function json(value) {
+    return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 2386:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xc: () => (/* binding */ reasonsByRegion),
+/* harmony export */   g5: () => (/* binding */ missingRegions),
+/* harmony export */   ok: () => (/* binding */ noRegionWasAvailable)
+/* harmony export */ });
+/* unused harmony export skippedRegion */
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9662);
+/* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2296);
+
+
+const topic = 'an-optional-region-was-not-available';
+/** Returns why each optional Region was skipped, by Region. It was not available before the first write there. */
+function missingRegions({ plan = new Map(), outcomes }) {
+    const planned = [...plan].flatMap(([region, one]) => 'missing' in one && one.missing ? [[region, one.missing]] : []);
+    const ended = [...outcomes].flatMap(([region, { missing }]) => missing ? [[region, missing]] : []);
+    return new Map([...planned, ...ended]);
+}
+/** Returns the text of each reason, as in the output `missing-regions`. */
+function reasonsByRegion(missing) {
+    return Object.fromEntries([...missing].map(([region, { text }]) => [region, text]));
+}
+/** Returns the warning about an optional Region that was skipped. */
+function skippedRegion(region, { text }) {
+    return inRegion(region, about(topic, `This optional Region was not available, so it was skipped. ${text} The next run does what is missing here.`));
+}
+/**
+ * Returns an error if all Regions were skipped. A run in one Region is a job of a matrix, and there the other jobs decide.
+ */
+function noRegionWasAvailable(run) {
+    const missing = missingRegions(run);
+    const isAnyAvailable = run.regions.some((region) => !missing.has(region));
+    if (isAnyAvailable || run.regions.length < 2)
+        return [];
+    return [
+        (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)(topic, `No Region was available: all ${run.regions.length} are optional and were skipped. The warnings show the reasons. ` +
+            'Re-run the job when a Region is available again.'),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 1815:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  lJ: () => (/* binding */ currentVersions),
+  T5: () => (/* binding */ failedRegions),
+  xM: () => (/* binding */ failuresIn),
+  $H: () => (/* binding */ hasChanged),
+  Yz: () => (/* binding */ outputsOf),
+  xW: () => (/* binding */ planAsSteps)
+});
+
+// UNUSED EXPORTS: outputNames
+
+;// CONCATENATED MODULE: ./src/plan/placeholder.ts
+/** The description of a placeholder version: a version without content that only uses up a version number. */
+const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
+/** The descriptions of placeholder versions in all releases of this action. */
+const descriptions = [placeholderDescription];
+/** The CodeSha256 of the archive of all placeholder versions. It contains one empty file. */
+const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
+/** Returns whether a version has the description of a placeholder version. A version of somebody else can have it too. */
+function placeholder_hasPlaceholderDescription({ description }) {
+    return descriptions.includes(description);
+}
+/** Returns whether a version is a placeholder version: by its description, and also by its content if the hash is known. */
+function isPlaceholder(version) {
+    return (placeholder_hasPlaceholderDescription(version) &&
+        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
+}
+/**
+ * The maximum number of placeholder versions in one run and Region. A higher number is probably a mistake in the version number. It would
+ * also take minutes, because Lambda limits the rate of requests.
+ */
+const maximumPlaceholders = 50;
+/**
+ * Returns why a Region cannot reach a version number in one run, or undefined if it can. `head` is the newest version number, or 0 if there
+ * is none. `published` is the number of placeholder versions that this run has already published there.
+ */
+function placeholder_tooFar(head, target, published = 0) {
+    const count = target - 1 - head;
+    if (count + published <= maximumPlaceholders)
+        return undefined;
+    const text = `${head === 0 ? 'There is no version yet' : `The newest version is ${head}`}, and version ${target} would need ` +
+        `${count} placeholder versions before it. The action publishes at most ${maximumPlaceholders} in one run. If the version ` +
+        'number is correct, first run the action for this Region only, with ' +
+        `"version: ${Math.min(target, head + maximumPlaceholders + 1)}".`;
+    return { topic: 'the-version-number-is-not-available', text };
+}
+
+;// CONCATENATED MODULE: ./src/plan/pruning.ts
+
+
+/**
+ * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
+ * that exceed the number to keep. Versions of other architectures are neither counted nor deleted.
+ */
+function pruning_pruning(current, wanted, observed) {
+    const others = observed.ofOtherArchitectures.map(({ version }) => version);
+    const older = observed.versions.filter(({ version }) => version < current && !others.includes(version));
+    const leftovers = leftoversBelow(current, wanted, observed);
+    const isLeftover = ({ version }) => leftovers.includes(version);
+    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
+    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
+    return {
+        prunes: [
+            ...surplus.map(pruneAs('surplus')),
+            ...(namesItsCommit(wanted) || wanted.retain !== undefined
+                ? older.filter(isLeftover).map(pruneAs('leftover'))
+                : []),
+            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
+        ],
+        notes,
+    };
+}
+/** The default description contains the commit, so that versions with the same one are of the same commit. The user's one need not. */
+function namesItsCommit({ isExplicit, description }) {
+    return !isExplicit.description && description !== '';
+}
+/**
+ * Returns the versions of a run that was killed before it reached the aligned version number. They are equal to the wanted version, and
+ * nobody has permission to use them. If the layer is not shared, they cannot be distinguished from other versions.
+ */
+function leftoversBelow(current, wanted, observed) {
+    const { candidate, statements, earlier, usage } = observed;
+    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
+        return [];
+    const existing = [
+        ...(candidate ? [{ version: candidate, statements }] : []),
+        ...earlier,
+    ];
+    return existing
+        .filter(({ version, statements: granted }) => version.version < current &&
+        !(usage.known && usage.versions.includes(version.version)) &&
+        granted.length === 0 &&
+        // The same commit published it, because the description names the commit.
+        differenceFrom({ ...wanted, isExplicit: { ...wanted.isExplicit, description: true } }, version) ===
+            undefined)
+        .map(({ version }) => version.version);
+}
+function surplusOf(releases, retain, { usage }) {
+    const surplus = retain === undefined
+        ? []
+        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
+    if (surplus.length === 0)
+        return { surplus, notes: [] };
+    if (!usage.known) {
+        const { topic, text } = usage.reason;
+        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
+    }
+    const numbers = surplus.map(({ version }) => version);
+    const { unused, notes } = withoutUsed(numbers, usage.versions);
+    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
+}
+/** Returns the versions that no function uses, and a note about the others. */
+function withoutUsed(versions, inUse) {
+    const used = versions.filter((version) => inUse.includes(version));
+    return {
+        unused: versions.filter((version) => !used.includes(version)),
+        notes: used.length === 0 ? [] : [keptFor(used)],
+    };
+}
+function keptFor(used) {
+    return {
+        topic: 'functions-use-the-version',
+        text: used.length === 1
+            ? `Version ${used.join()} is kept, because functions use it.`
+            : `Versions ${used.join(', ')} are kept, because functions use them.`,
+    };
+}
+function pruneAs(because) {
+    return ({ version }) => ({ version, because });
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+
+
+
+/** The prefix of the statement ids of this action. */
+const ownIdPrefix = 'layer-everywhere-';
+/**
+ * Returns the smallest number of writes that turn the current state of each Region into the wanted one. After these writes, a second plan
+ * has no writes.
+ */
+function plan(wanted, observations) {
+    return planEach([{ wanted, observations }])[0] ?? new Map();
+}
+/**
+ * Returns the plan of each layer of a run. If version numbers are aligned, the layers get the same one. If the layers are wanted in all
+ * Regions or in none, no layer changes without the others.
+ */
+function planEach(layers) {
+    const eachAlone = layers.map((layer) => ({ ...layer, planned: withCatchUps(planLayer(layer, layers)) }));
+    return withoutPartialChange(eachAlone);
+}
+function planLayer({ wanted, observations }, layers) {
+    const target = commonVersion(wanted, layers);
+    return new Map([...observations].map(([region, observed]) => [
+        region,
+        observed.seen ? planFor(wanted, observed, target) : withoutState(observed),
+    ]));
+}
+function withoutState({ reason, denied, isTolerated }) {
+    return isTolerated ? { missing: reason } : { unobserved: reason, ...(denied && { denied }) };
+}
+/** Adds to the reasons of a publish that other Regions have the content already, because this Region missed an earlier run. */
+function withCatchUps(planned) {
+    const isReused = [...planned.values()].some((one) => 'target' in one && one.target.do === 'reuse');
+    if (!isReused)
+        return planned;
+    return new Map([...planned].map(([region, one]) => {
+        if (!('target' in one) || one.target.do !== 'publish')
+            return [region, one];
+        const because = `${one.target.because}, and other Regions already have this content`;
+        return [region, { ...one, target: { ...one.target, because } }];
+    }));
+}
+const versionTopic = 'the-version-number-is-not-available';
+/**
+ * Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. Optional Regions that are
+ * skipped do not count.
+ */
+function targetVersion(plan) {
+    const numbers = new Set([...plan.values()].filter((one) => !('missing' in one)).map(finalVersionOf));
+    const [only] = numbers;
+    return numbers.size === 1 ? only : undefined;
+}
+/** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
+function statementId(principal) {
+    return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`;
+}
+function planFor(wanted, observed, target) {
+    const { candidate } = observed;
+    const head = headOf(observed);
+    const hasTargetVersion = candidate && (target === undefined || candidate.version === target);
+    if (hasTargetVersion && !reasonToPublish(wanted, candidate))
+        return reuse(candidate, wanted, observed);
+    const expected = target ?? head + 1;
+    const obstacle = obstacleTo(expected, head, wanted, candidate);
+    if (obstacle)
+        return { blocked: obstacle };
+    const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head);
+    return publish({ do: 'publish', expected, because }, wanted, observed);
+}
+function obstacleTo(expected, head, wanted, candidate) {
+    if (expected <= head) {
+        const difference = candidate?.version === expected && differenceFrom(wanted, candidate);
+        const text = difference
+            ? `Version ${expected} already exists, with ${difference}. Set "version" to a number above ${head}.`
+            : `The newest version is ${head}, and Lambda never uses a lower version number again. Set "version" to a number above ${head}.`;
+        return { topic: versionTopic, text };
+    }
+    return tooFar(head, expected);
+}
+function reasonOf(candidate, expected, head) {
+    if (candidate)
+        return `the existing version has the version number ${candidate.version}`;
+    return head === 0 ? 'it is the first version here' : `version ${expected} does not exist yet`;
+}
+function publish(target, wanted, observed) {
+    const { principals = [] } = wanted;
+    const fill = target.expected - 1 - headOf(observed);
+    const { prunes, notes } = pruning(target.expected, wanted, observed);
+    return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
+}
+function reuse(existing, wanted, observed) {
+    const { arn, version } = existing;
+    const { prunes, notes } = pruning(version, wanted, observed);
+    const less = declaredBy(existing, wanted);
+    const permissions = wanted.principals
+        ? permissionChanges(wanted.principals, observed.statements, version)
+        : { grants: [], revokes: [], notes: [] };
+    return {
+        target: { do: 'reuse', arn, version, ...(less && { declared: less.declared }) },
+        fill: 0,
+        ...permissions,
+        prunes,
+        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
+        notes: [...permissions.notes, ...notes, ...(less ? [less.note] : [])],
+    };
+}
+/** Returns the changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
+function permissionChanges(principals, statements, version) {
+    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
+    const isOwn = ({ id }) => id.startsWith(ownIdPrefix);
+    const isCorrect = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
+    const revokes = statements.filter((one) => isOwn(one) && !isCorrect(one));
+    const kept = statements.filter((one) => !revokes.includes(one));
+    const missing = principals.filter((principal) => !kept.some((one) => one.principal === principal));
+    const undeclared = kept.filter((one) => !isDeclared(one));
+    return {
+        grants: missing.map(grantTo),
+        revokes,
+        notes: undeclared.length === 0 ? [] : [noteOnUndeclared(undeclared, version)],
+    };
+}
+function noteOnUndeclared(statements, version) {
+    const names = statements.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
+    const text = `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
+        'They are not in "principals", and the action does not change them.';
+    return { topic: 'the-version-exists-but-is-not-granted', text };
+}
+/** Returns the permission for a principal to use a version. */
+function grantTo(principal) {
+    return { principal, statementId: statementId(principal) };
+}
+function finalVersionOf(planned) {
+    if (!('target' in planned))
+        return undefined;
+    return planned.target.do === 'publish' ? planned.target.expected : planned.target.version;
+}
+
+// EXTERNAL MODULE: ./src/plan/writes.ts
+var writes = __nccwpck_require__(7491);
+// EXTERNAL MODULE: ./src/report/advice.ts
+var advice = __nccwpck_require__(2296);
+// EXTERNAL MODULE: ./src/report/missing-regions.ts
+var missing_regions = __nccwpck_require__(2386);
+// EXTERNAL MODULE: ./src/report/steps.ts
+var steps = __nccwpck_require__(21);
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+
+
+
+/** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
+const outputNames = (/* unused pure expression or super */ null && ([
+    'layer-version-arn',
+    'arns',
+    'version',
+    'versions',
+    'changed',
+    'code-sha256',
+    'code-size',
+    'unzipped-size',
+    'archive',
+    'manifest',
+    'target-version',
+    'plan',
+    'failed-regions',
+    'missing-regions',
+    'regions',
+    'optional-regions',
+]));
+/** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
+function outputsOf(run) {
+    const current = currentVersions(run);
+    const missing = (0,missing_regions/* missingRegions */.g5)(run);
+    const arns = mapVersions(current, ({ arn }) => arn);
+    const versions = mapVersions(current, ({ version }) => version);
+    return {
+        ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
+        'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
+        arns: JSON.stringify(arns),
+        version: outputs_commonVersion(run.regions.filter((region) => !missing.has(region)).map((region) => versions[region])),
+        versions: JSON.stringify(versions),
+        changed: String(hasChanged(run)),
+        'code-sha256': run.archive?.sha256 ?? '',
+        'code-size': stringOf(run.archive?.size),
+        'unzipped-size': stringOf(run.archive?.unzippedSize),
+        archive: run.archive?.path ?? '',
+        manifest: run.manifest ?? '',
+        'target-version': stringOf(run.plan && targetVersion(run.plan)),
+        plan: JSON.stringify(planAsSteps(run)),
+        'failed-regions': JSON.stringify(failedRegions(run)),
+        'missing-regions': JSON.stringify((0,missing_regions/* reasonsByRegion */.Xc)(missing)),
+        regions: JSON.stringify(run.regions),
+        'optional-regions': JSON.stringify(run.optionalRegions),
+    };
+}
+/** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
+function failedRegions(run) {
+    if (run.dryRun && run.plan)
+        return run.regions.filter((region) => isBlocked(run.plan?.get(region)));
+    return run.regions.filter((region) => {
+        const outcome = run.outcomes.get(region);
+        return outcome ? outcome.failure !== undefined : run.failure !== undefined;
+    });
+}
+/** Returns the error of each Region that failed, after the name of the Region, with advice on what to do. */
+function failuresIn({ outcomes }) {
+    return [...outcomes].flatMap(([region, { failure }]) => failure === undefined ? [] : [(0,advice/* inRegion */.Q)(region, (0,advice/* withAdvice */.b)(failure))]);
+}
+/** Returns the versions with the wanted content and metadata by Region. Before the plan is applied, these are the versions to reuse. */
+function currentVersions(run) {
+    const found = run.regions.map((region) => [region, run.outcomes.get(region)?.layerVersion ?? reusedVersion(run.plan?.get(region))]);
+    return new Map(found.filter((entry) => entry[1] !== undefined));
+}
+/** Returns whether the run published, granted or revoked anything. For a dry run, returns whether it would. */
+function hasChanged({ dryRun, plan, outcomes }) {
+    if (dryRun)
+        return [...(plan?.values() ?? [])].some(writes/* writes */.D);
+    return [...outcomes.values()].some(({ published, granted, revoked }) => published || granted.length > 0 || revoked.length > 0);
+}
+/** Returns the steps of each Region, as in the output `plan` and in the manifest. */
+function planAsSteps({ plan }) {
+    return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, (0,steps/* stepsOf */.B)(planned)]));
+}
+function isBlocked(planned) {
+    return planned !== undefined && 'blocked' in planned;
+}
+function reusedVersion(planned) {
+    if (!planned || !('target' in planned))
+        return undefined;
+    return planned.target.do === 'reuse' ? planned.target : undefined;
+}
+function mapVersions(current, value) {
+    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
+}
+function outputs_commonVersion(versions) {
+    const [first, ...others] = new Set(versions);
+    return others.length === 0 ? stringOf(first) : '';
+}
+function stringOf(value) {
+    return value === undefined ? '' : String(value);
+}
+
+
+/***/ }),
+
+/***/ 21:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf),
+/* harmony export */   d: () => (/* binding */ planFromSteps)
+/* harmony export */ });
+/** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
+function stepsOf(planned) {
+    if ('unobserved' in planned)
+        return [{ do: 'unobserved', because: planned.unobserved.text }];
+    if ('blocked' in planned)
+        return [{ do: 'blocked', because: planned.blocked.text }];
+    if ('missing' in planned)
+        return [{ do: 'skip', because: planned.missing.text }];
+    const { target, fill, grants, revokes, prunes } = planned;
+    return [
+        ...(fill > 0 ? [{ do: 'fill', versions: fill }] : []),
+        target,
+        ...grants.map((grant) => ({ do: 'grant', ...grant })),
+        ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal })),
+        ...prunes.map((prune) => ({ do: 'prune', ...prune })),
+    ];
+}
+/** Returns the plan that these steps describe, without notes, or undefined if they describe no plan. `messageOn` adds the topic to a text. */
+function planFromSteps(steps, messageOn) {
+    const [first] = steps;
+    if (first?.do === 'unobserved')
+        return { unobserved: messageOn(first.because) };
+    if (first?.do === 'blocked')
+        return { blocked: messageOn(first.because) };
+    if (first?.do === 'skip')
+        return { missing: messageOn(first.because) };
+    const target = steps.find((step) => step.do === 'reuse' || step.do === 'publish');
+    if (!target)
+        return undefined;
+    return {
+        target,
+        fill: steps.find((step) => step.do === 'fill')?.versions ?? 0,
+        grants: steps
+            .filter((step) => step.do === 'grant')
+            .map(({ principal, statementId }) => ({ principal, statementId })),
+        revokes: steps
+            .filter((step) => step.do === 'revoke')
+            .map(({ statementId: id, principal }) => ({ id, ...(principal === undefined ? {} : { principal }) })),
+        prunes: steps.filter((step) => step.do === 'prune').map(({ version, because }) => ({ version, because })),
+        notes: [],
+    };
+}
+
+
+/***/ }),
+
+/***/ 9663:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ writeWhole),
+/* harmony export */   j: () => (/* binding */ writeFor)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9662);
+/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5997);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8414);
+
+
+
+
+
+
+/** Writes the file that an input names, and its folder if it does not exist, inside of the roots. Throws a Problem, and leaves no partial file. */
+async function writeFor(input, path, text, roots) {
+    try {
+        // A build can have created a link here after the inputs were parsed. A process of the build that still runs can do so at any time.
+        requireWritable(path, roots);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+        requireWritable(path, roots);
+        await writeWhole(path, text);
+    }
+    catch (error) {
+        const reason = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .reasonOf */ .A3)(error);
+        const message = `The file of input "${input}" cannot be written: ${reason.text}.`;
+        throw new _base_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF((0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .becauseOf */ .W$)(reason, 'a-file-cannot-be-written', message), { cause: error });
+    }
+}
+function requireWritable(path, roots) {
+    const why = (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_3__/* .whyNotWritable */ .Gn)(path, roots);
+    if (why !== undefined)
+        throw new _base_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Explained */ .t_((0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .reworded */ .Fg)(why, (reason) => `${path}: ${reason}`));
+}
+/**
+ * Writes a file completely or not at all. An existing file keeps its mode. The temporary name is short, because the name of the file can
+ * have the maximum length.
+ */
+async function writeWhole(path, text) {
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), `.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const existing = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch(() => undefined);
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(temporary, text, { flag: 'wx' });
+        if (existing?.isFile())
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.chmod)(temporary, existing.mode);
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(temporary, path);
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(temporary, { force: true });
+        throw error;
+    }
 }
 
 
@@ -28599,6 +29756,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events"
 
 /***/ }),
 
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
 /***/ 7067:
 /***/ ((module) => {
 
@@ -28624,6 +29795,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
@@ -28744,7772 +29922,39 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
-/***/ })
-
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		// no module.id needed
-/******/ 		// no module.loaded needed
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-var __webpack_exports__ = {};
-
-;// CONCATENATED MODULE: ./src/plan/placeholder.ts
-/** The description of a placeholder version: a version without content that only uses up a version number. */
-const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
-/** The descriptions of placeholder versions in all releases of this action. */
-const descriptions = [placeholderDescription];
-/** The CodeSha256 of the archive of all placeholder versions. It contains one empty file. */
-const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
-/** Returns whether a version has the description of a placeholder version. A version of somebody else can have it too. */
-function placeholder_hasPlaceholderDescription({ description }) {
-    return descriptions.includes(description);
-}
-/** Returns whether a version is a placeholder version: by its description, and also by its content if the hash is known. */
-function isPlaceholder(version) {
-    return (placeholder_hasPlaceholderDescription(version) &&
-        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
-}
-/**
- * The maximum number of placeholder versions in one run and Region. A higher number is probably a mistake in the version number. It would
- * also take minutes, because Lambda limits the rate of requests.
- */
-const maximumPlaceholders = 50;
-/**
- * Returns why a Region cannot reach a version number in one run, or undefined if it can. `head` is the newest version number, or 0 if there
- * is none. `published` is the number of placeholder versions that this run has already published there.
- */
-function placeholder_tooFar(head, target, published = 0) {
-    const count = target - 1 - head;
-    if (count + published <= maximumPlaceholders)
-        return undefined;
-    const text = `${head === 0 ? 'There is no version yet' : `The newest version is ${head}`}, and version ${target} would need ` +
-        `${count} placeholder versions before it. The action publishes at most ${maximumPlaceholders} in one run. If the version ` +
-        'number is correct, first run the action for this Region only, with ' +
-        `"version: ${Math.min(target, head + maximumPlaceholders + 1)}".`;
-    return { topic: 'the-version-number-is-not-available', text };
-}
-
-;// CONCATENATED MODULE: ./src/plan/pruning.ts
-
-
-/**
- * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
- * that exceed the number to keep.
- */
-function pruning_pruning(current, wanted, observed) {
-    const older = observed.versions.filter(({ version }) => version < current);
-    const leftovers = leftoversBelow(current, wanted, observed);
-    const isLeftover = ({ version }) => leftovers.includes(version);
-    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
-    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
-    return {
-        prunes: [
-            ...surplus.map(pruneAs('surplus')),
-            ...(namesItsCommit(wanted) || wanted.retain !== undefined
-                ? older.filter(isLeftover).map(pruneAs('leftover'))
-                : []),
-            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
-        ],
-        notes,
-    };
-}
-/** The default description contains the commit, so that versions with the same one are of the same commit. The user's one need not. */
-function namesItsCommit({ isExplicit, description }) {
-    return !isExplicit.description && description !== '';
-}
-/**
- * Returns the versions of a run that was killed before it reached the aligned version number. They are equal to the wanted version, and
- * nobody has permission to use them. If the layer is not shared, they cannot be distinguished from other versions.
- */
-function leftoversBelow(current, wanted, observed) {
-    const { candidate, statements, earlier, usage } = observed;
-    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
-        return [];
-    const existing = [
-        ...(candidate ? [{ version: candidate, statements }] : []),
-        ...earlier,
-    ];
-    return existing
-        .filter(({ version, statements: granted }) => version.version < current &&
-        !(usage.known && usage.versions.includes(version.version)) &&
-        granted.length === 0 &&
-        version.description === wanted.description &&
-        differenceFrom(wanted, version) === undefined)
-        .map(({ version }) => version.version);
-}
-function surplusOf(releases, retain, { usage }) {
-    const surplus = retain === undefined
-        ? []
-        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
-    if (surplus.length === 0)
-        return { surplus, notes: [] };
-    if (!usage.known) {
-        const { topic, text } = usage.reason;
-        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
-    }
-    const numbers = surplus.map(({ version }) => version);
-    const { unused, notes } = withoutUsed(numbers, usage.versions);
-    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
-}
-/** Returns the versions that no function uses, and a note about the others. */
-function withoutUsed(versions, inUse) {
-    const used = versions.filter((version) => inUse.includes(version));
-    return {
-        unused: versions.filter((version) => !used.includes(version)),
-        notes: used.length === 0 ? [] : [keptFor(used)],
-    };
-}
-function keptFor(used) {
-    return {
-        topic: 'functions-use-the-version',
-        text: used.length === 1
-            ? `Version ${used.join()} is kept, because functions use it.`
-            : `Versions ${used.join(', ')} are kept, because functions use them.`,
-    };
-}
-function pruneAs(because) {
-    return ({ version }) => ({ version, because });
-}
-
-;// CONCATENATED MODULE: ./src/plan/plan.ts
-
-
-
-/** The prefix of the statement ids of this action. */
-const ownIdPrefix = 'layer-everywhere-';
-/**
- * Returns the smallest number of writes that turn the current state of each Region into the wanted one. After these writes, a second plan
- * has no writes.
- */
-function plan(wanted, observations) {
-    const target = commonVersion(wanted, [...observations.values()].filter(isSeen));
-    const obstacle = obstacleToAlignment(wanted, observations);
-    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
-    function planOrReason(observed) {
-        if (!observed.seen)
-            return unobserved(observed);
-        return obstacle === undefined ? planFor(wanted, observed, target) : blocked(obstacle, wanted, observed);
-    }
-}
-function unobserved({ reason, denied }) {
-    return { unobserved: reason, ...(denied && { denied }) };
-}
-const versionTopic = 'the-version-number-is-not-available';
-/** Returns why versions cannot be aligned. A Region that could not be read can have a higher version number than the others. */
-function obstacleToAlignment({ numbering }, observations) {
-    if (numbering.kind !== 'aligned')
-        return undefined;
-    for (const [region, observed] of observations) {
-        if (observed.seen)
-            continue;
-        const { reason } = observed;
-        const text = `Nothing was changed in this Region, because "align-versions" requires the versions of all Regions, and ${region} ` +
-            `could not be read. ${reason.text}`;
-        return { text, topic: reason.isVague ? versionTopic : reason.topic };
-    }
-    return undefined;
-}
-/** Even if the Region is blocked, the plan names an existing version with the wanted content and metadata. */
-function blocked(reason, wanted, { candidate }) {
-    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
-        return { blocked: reason };
-    return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } };
-}
-/** Returns whether the plan of a Region publishes a version or changes permissions. Deleting old versions does not count. */
-function writes(planned) {
-    if (!('target' in planned))
-        return false;
-    const { target, grants, revokes } = planned;
-    return target.do === 'publish' || grants.length > 0 || revokes.length > 0;
-}
-/** Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. */
-function targetVersion(plan) {
-    const numbers = new Set([...plan.values()].map(finalVersionOf));
-    const [only] = numbers;
-    return numbers.size === 1 ? only : undefined;
-}
-/**
- * Returns the highest existing version number of a Region, including placeholder versions, or 0 if there is none. It is not known whether
- * higher versions were deleted.
- */
-function headOf({ versions, candidate }) {
-    // The candidate was read by its version number, and an outdated listing can lack it.
-    return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
-}
-/** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
-function statementId(principal) {
-    return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`;
-}
-/** The version number that all Regions should have, or undefined if each Region gets its next one. */
-function commonVersion(wanted, seen) {
-    switch (wanted.numbering.kind) {
-        case 'next':
-            return undefined;
-        case 'exact':
-            return wanted.numbering.version;
-        case 'aligned':
-            return alignedVersion(wanted, seen);
-    }
-}
-/** The highest existing version number, if it is the wanted version wherever it exists. Otherwise the next number. */
-function alignedVersion(wanted, seen) {
-    const highest = Math.max(0, ...seen.map(headOf));
-    const furthest = seen.filter((one) => headOf(one) === highest);
-    const canKeepHighest = furthest.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
-    return canKeepHighest && highest > 0 ? highest : highest + 1;
-}
-function planFor(wanted, observed, target) {
-    const { candidate } = observed;
-    const head = headOf(observed);
-    const hasTargetVersion = candidate && (target === undefined || candidate.version === target);
-    if (hasTargetVersion && !reasonToPublish(wanted, candidate))
-        return reuse(candidate, wanted, observed);
-    const expected = target ?? head + 1;
-    const obstacle = obstacleTo(expected, head, wanted, candidate);
-    if (obstacle)
-        return { blocked: obstacle };
-    const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head);
-    return publish({ do: 'publish', expected, because }, wanted, observed);
-}
-function obstacleTo(expected, head, wanted, candidate) {
-    if (expected <= head) {
-        const difference = candidate?.version === expected && differenceFrom(wanted, candidate);
-        const text = difference
-            ? `Version ${expected} already exists, with ${difference}. Set "version" to a number above ${head}.`
-            : `The newest version is ${head}, and Lambda never uses a lower version number again. Set "version" to a number above ${head}.`;
-        return { topic: versionTopic, text };
-    }
-    return tooFar(head, expected);
-}
-function reasonOf(candidate, expected, head) {
-    if (candidate)
-        return `the existing version has the version number ${candidate.version}`;
-    return head === 0 ? 'it is the first version here' : `version ${expected} does not exist yet`;
-}
-function publish(target, wanted, observed) {
-    const { principals = [] } = wanted;
-    const fill = target.expected - 1 - headOf(observed);
-    const { prunes, notes } = pruning(target.expected, wanted, observed);
-    return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
-}
-function reuse({ arn, version }, wanted, observed) {
-    const { prunes, notes } = pruning(version, wanted, observed);
-    const permissions = wanted.principals
-        ? permissionChanges(wanted.principals, observed.statements, version)
-        : { grants: [], revokes: [], notes: [] };
-    return {
-        target: { do: 'reuse', arn, version },
-        fill: 0,
-        ...permissions,
-        prunes,
-        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
-        notes: [...permissions.notes, ...notes],
-    };
-}
-/** The changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
-function permissionChanges(principals, statements, version) {
-    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
-    const isOwn = ({ id }) => id.startsWith(ownIdPrefix);
-    const isCorrect = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
-    const revokes = statements.filter((one) => isOwn(one) && !isCorrect(one));
-    const kept = statements.filter((one) => !revokes.includes(one));
-    const missing = principals.filter((principal) => !kept.some((one) => one.principal === principal));
-    const undeclared = kept.filter((one) => !isDeclared(one));
-    return {
-        grants: missing.map(grantTo),
-        revokes,
-        notes: undeclared.length === 0 ? [] : [noteOnUndeclared(undeclared, version)],
-    };
-}
-function noteOnUndeclared(statements, version) {
-    const names = statements.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
-    const text = `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
-        'They are not in "principals", and the action does not change them.';
-    return { topic: 'the-version-exists-but-is-not-granted', text };
-}
-/** Returns the permission for a principal to use a version. */
-function grantTo(principal) {
-    return { principal, statementId: statementId(principal) };
-}
-function reasonToPublish(wanted, existing) {
-    // The same version number cannot be published twice.
-    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
-        return '"skip-unchanged" is false';
-    const difference = differenceFrom(wanted, existing);
-    return difference && `version ${existing.version} has ${difference}`;
-}
-function isSeen(observed) {
-    return observed.seen;
-}
-function finalVersionOf(planned) {
-    if (!('target' in planned))
-        return undefined;
-    return planned.target.do === 'publish' ? planned.target.expected : planned.target.version;
-}
-
-// EXTERNAL MODULE: ./src/base/message.ts
-var base_message = __nccwpck_require__(9662);
-;// CONCATENATED MODULE: ./src/report/advice.ts
-
-/** What to do about a reason that is vague, by its topic. The error of another Region has its own advice. */
-const advice = {
-    'aws-refused': 'Correct what AWS reports, and re-run the job.',
-    'there-was-no-response': 'Re-run the job. It does only what is missing.',
-    'anything-else': 'Re-run the job. It does only what is missing.',
-};
-/** Returns why something failed, with what to do about it. A reason that is not vague already contains that. */
-function withAdvice(reason) {
-    const more = reason.isVague ? advice[reason.topic] : undefined;
-    return more === undefined ? reason : (0,base_message/* reworded */.Fg)(reason, (text) => `${text} ${more}`);
-}
-/** Returns a message after the name of the Region that it is about. */
-function inRegion(region, message) {
-    return (0,base_message/* reworded */.Fg)(message, (text) => `${region}: ${text}`);
-}
-
-;// CONCATENATED MODULE: ./src/report/steps.ts
-/** Returns the plan of a Region as a list of steps, in the order in which the action executes them. */
-function stepsOf(planned) {
-    if ('unobserved' in planned)
-        return [{ do: 'unobserved', because: planned.unobserved.text }];
-    if ('blocked' in planned)
-        return [{ do: 'blocked', because: planned.blocked.text }];
-    const { target, fill, grants, revokes, prunes } = planned;
-    return [
-        ...(fill > 0 ? [{ do: 'fill', versions: fill }] : []),
-        target,
-        ...grants.map((grant) => ({ do: 'grant', ...grant })),
-        ...revokes.map(({ id, principal }) => ({ do: 'revoke', statementId: id, principal })),
-        ...prunes.map((prune) => ({ do: 'prune', ...prune })),
-    ];
-}
-/** Returns the plan that these steps describe, without notes, or undefined if they describe no plan. `messageOn` adds the topic to a text. */
-function planFromSteps(steps, messageOn) {
-    const [first] = steps;
-    if (first?.do === 'unobserved')
-        return { unobserved: messageOn(first.because) };
-    if (first?.do === 'blocked')
-        return { blocked: messageOn(first.because) };
-    const target = steps.find((step) => step.do === 'reuse' || step.do === 'publish');
-    if (!target)
-        return undefined;
-    return {
-        target,
-        fill: steps.find((step) => step.do === 'fill')?.versions ?? 0,
-        grants: steps
-            .filter((step) => step.do === 'grant')
-            .map(({ principal, statementId }) => ({ principal, statementId })),
-        revokes: steps
-            .filter((step) => step.do === 'revoke')
-            .map(({ statementId: id, principal }) => ({ id, ...(principal === undefined ? {} : { principal }) })),
-        prunes: steps.filter((step) => step.do === 'prune').map(({ version, because }) => ({ version, because })),
-        notes: [],
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-
-/** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
-const outputNames = (/* unused pure expression or super */ null && ([
-    'layer-version-arn',
-    'arns',
-    'version',
-    'versions',
-    'changed',
-    'code-sha256',
-    'code-size',
-    'unzipped-size',
-    'archive',
-    'manifest',
-    'target-version',
-    'plan',
-    'failed-regions',
-    'regions',
-]));
-/** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
-function outputsOf(run) {
-    const current = outputs_currentVersions(run);
-    const arns = mapVersions(current, ({ arn }) => arn);
-    const versions = mapVersions(current, ({ version }) => version);
-    return {
-        ...Object.fromEntries(run.regions.map((region) => [`arn-${region}`, arns[region] ?? ''])),
-        'layer-version-arn': (run.regions.length === 1 && Object.values(arns)[0]) || '',
-        arns: JSON.stringify(arns),
-        version: outputs_commonVersion(run.regions.map((region) => versions[region])),
-        versions: JSON.stringify(versions),
-        changed: String(hasChanged(run)),
-        'code-sha256': run.archive?.sha256 ?? '',
-        'code-size': stringOf(run.archive?.size),
-        'unzipped-size': stringOf(run.archive?.unzippedSize),
-        archive: run.archive?.path ?? '',
-        manifest: run.manifest ?? '',
-        'target-version': stringOf(run.plan && targetVersion(run.plan)),
-        plan: JSON.stringify(planAsSteps(run)),
-        'failed-regions': JSON.stringify(failedRegions(run)),
-        regions: JSON.stringify(run.regions),
-    };
-}
-/** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
-function failedRegions(run) {
-    if (run.dryRun && run.plan)
-        return run.regions.filter((region) => isBlocked(run.plan?.get(region)));
-    return run.regions.filter((region) => {
-        const outcome = run.outcomes.get(region);
-        return outcome ? outcome.failure !== undefined : run.failure !== undefined;
-    });
-}
-/** Returns the error of each Region that failed, after the name of the Region, with advice on what to do. */
-function failuresIn({ outcomes }) {
-    return [...outcomes].flatMap(([region, { failure }]) => failure === undefined ? [] : [inRegion(region, withAdvice(failure))]);
-}
-/** Returns the versions with the wanted content and metadata by Region. Before the plan is applied, these are the versions to reuse. */
-function outputs_currentVersions(run) {
-    const found = run.regions.map((region) => [region, run.outcomes.get(region)?.layerVersion ?? reusedVersion(run.plan?.get(region))]);
-    return new Map(found.filter((entry) => entry[1] !== undefined));
-}
-/** Returns whether the run published, granted or revoked anything. For a dry run, returns whether it would. */
-function hasChanged({ dryRun, plan, outcomes }) {
-    if (dryRun)
-        return [...(plan?.values() ?? [])].some(writes);
-    return [...outcomes.values()].some(({ published, granted, revoked }) => published || granted.length > 0 || revoked.length > 0);
-}
-/** Returns the steps of each Region, as in the output `plan` and in the manifest. */
-function planAsSteps({ plan }) {
-    return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, stepsOf(planned)]));
-}
-function isBlocked(planned) {
-    return planned !== undefined && 'blocked' in planned;
-}
-function reusedVersion(planned) {
-    if (!planned || !('target' in planned))
-        return undefined;
-    return planned.target.do === 'reuse' ? planned.target : undefined;
-}
-function mapVersions(current, value) {
-    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
-}
-function outputs_commonVersion(versions) {
-    const [first, ...others] = new Set(versions);
-    return others.length === 0 ? stringOf(first) : '';
-}
-function stringOf(value) {
-    return value === undefined ? '' : String(value);
-}
-
-;// CONCATENATED MODULE: ./src/report/guide-links.ts
-/** The path of the troubleshooting guide in this repository. */
-const guidePath = 'docs/troubleshooting.md';
-/** Returns the URL of the guide for this version of the action. If GitHub does not provide the version, returns its path. */
-function guideOf(env) {
-    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
-    if (!server || !repository || !ref)
-        return guidePath;
-    return `${server}/${repository}/blob/${encodeURI(ref).replaceAll('#', '%23')}/${guidePath}`;
-}
-/** Returns the sections of the guide for some messages, each once. */
-function sectionsOn(messages, guide) {
-    return [...new Set(messages.map(({ topic }) => `${guide}#${topic}`))];
-}
-/** Returns a function that returns the Markdown link from a message to its section. It is empty if there is no section. */
-function linkFrom(guide) {
-    return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`));
-}
-/** A path is not shown as a link, because GitHub would resolve it relative to the page of the summary. */
-function linkTo(section) {
-    return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`;
-}
-
-;// CONCATENATED MODULE: ./src/base/figures.ts
-/** The units of Lambda's documentation: its "250 MB" are 262,144,000 bytes (AWS: Lambda quotas). */
-const units = ['KB', 'MB', 'GB', 'TB'];
-/** Returns a size in bytes as readable text, in the units of Lambda's documentation: `512 B`, `6.7 KB`, `250 MB`. */
-function bytes(size) {
-    if (size < 1_024)
-        return `${size} B`;
-    let value = size / 1_024;
-    let unit = 0;
-    // 1023.95 would be rounded to 1024.0, so it is shown in the next unit.
-    while (value >= 1_023.95 && unit < units.length - 1) {
-        value /= 1_024;
-        unit += 1;
-    }
-    return `${value.toFixed(1).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
-}
-/** Returns milliseconds as seconds with one decimal: `0.3 s`, `12.0 s`. */
-function figures_seconds(milliseconds) {
-    return `${(milliseconds / 1_000).toFixed(1)} s`;
-}
-/** Returns a number with commas between groups of digits: `4,144`. */
-function count(value) {
-    return value.toLocaleString('en-US');
-}
-/** Returns a number with its noun in the singular or plural: `1 file`, `4,144 files`. */
-function counted(value, thing) {
-    return `${count(value)} ${thing}${value === 1 ? '' : 's'}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
-const maximumSummaryBytes = 900_000;
-/** Returns a heading and a list, or an empty text if there are no lines. `suffixOf` returns Markdown to add to a line. */
-function listSection(title, lines, suffixOf) {
-    if (lines.length === 0)
-        return '';
-    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
-}
-/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    const titles = head.map((cell) => cell.replace(/^-/, ''));
-    const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
-    return [line(titles), rule, ...rows.map(line)].join('\n');
-}
-/** Joins sections with blank lines, and omits empty ones. */
-function joinSections(sections) {
-    return sections.filter((section) => section !== '').join('\n\n');
-}
-/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
-function collapsible(title, markdown) {
-    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
-}
-/**
- * Returns a text on one line, escaped for Markdown. A text of AWS, a package or an input must not add markup, links, formulas or control
- * characters to the report.
- */
-function escapeMarkdown(text) {
-    return text
-        .replace(/\s+/g, ' ')
-        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
-        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, a sentence on where the rest is. */
-function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
-    const whole = Buffer.from(markdown);
-    return whole.length <= atMost
-        ? markdown
-        : `${whole.subarray(0, atMost).toString()}\n\nTruncated here. ${pointer}\n`;
-}
-
-;// CONCATENATED MODULE: ./src/report/profile.ts
-
-
-/** Returns an empty profile. */
-function newProfile() {
-    return { verbs: new Map(), regions: new Map() };
-}
-/** Records the duration of a phase in a Region, in milliseconds. It replaces an earlier duration of the same phase. */
-function recordTime({ regions }, region, verb, milliseconds) {
-    const known = regions.get(region) ?? new Map();
-    regions.set(region, known.set(verb, milliseconds));
-}
-/** Returns a profile in seconds with three decimals, or undefined if no duration was recorded. */
-function profileInSeconds({ verbs, regions }) {
-    if (verbs.size === 0)
-        return undefined;
-    const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)]);
-    return { verbs: inSeconds(verbs), regions: Object.fromEntries(byRegion) };
-}
-function inSeconds(times) {
-    const entries = [...times].map(([verb, milliseconds]) => [
-        verb.toLowerCase(),
-        Math.round(milliseconds) / 1e3,
-    ]);
-    return Object.fromEntries(entries);
-}
-/** Returns a Markdown section with the duration of each phase, and of Observe and Apply in each Region. */
-function timesSection({ verbs, regions }) {
-    if (verbs.size === 0)
-        return '';
-    const total = [...verbs.values()].reduce((sum, took) => sum + took);
-    const byVerb = table([...verbs.keys()].map((verb) => `-${verb}`), [[...verbs.values()].map(figures_seconds)]);
-    return collapsible(`Duration of each phase: ${figures_seconds(total)} in total`, [byVerb, ...byRegion(regions)].join('\n\n'));
-}
-function byRegion(regions) {
-    if (regions.size === 0)
-        return [];
-    const withAws = ['Observe', 'Apply'];
-    const rows = [...regions].map(([region, times]) => [
-        region,
-        ...withAws.map((verb) => (times.has(verb) ? figures_seconds(times.get(verb) ?? 0) : '')),
-    ]);
-    return [table(['Region', ...withAws.map((verb) => `-${verb}`)], rows)];
-}
-
-;// CONCATENATED MODULE: ./src/report/run.ts
-
-
-/** Returns an empty run. Only the commit is known, from variables of GitHub. */
-function newRun(env) {
-    return {
-        layerName: '',
-        regions: [],
-        dryRun: false,
-        commit: commitOf(env),
-        guide: guideOf(env),
-        warnings: [],
-        outcomes: new Map(),
-        profile: newProfile(),
-    };
-}
-function commitOf(env) {
-    return {
-        repository: env['GITHUB_REPOSITORY'] ?? '',
-        sha: env['GITHUB_SHA'] ?? '',
-        runId: env['GITHUB_RUN_ID'] ?? '',
-        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/report/changes.ts
-
-
-/** The maximum number of rows in a table, of rows in a table that is not collapsed, and of versions in a cell. */
-const [maximumRows, maximumVisibleRows, maximumVersions] = [40, 10, 5];
-/** Returns a Markdown section on the differences from the previous version, or an empty text if nothing was compared. */
-function changesSection(changes) {
-    if (!changes)
-        return '';
-    const heading = `### What changed since version ${changes.version}`;
-    const parts = 'unread' in changes ? [] : [packageTable(changes), fileTable(changes)];
-    return joinSections([heading, escapeMarkdown(describeChanges(changes)), ...parts]);
-}
-/** Returns the differences from the previous version in one line, or why they are not known. */
-function describeChanges(changes) {
-    if ('unread' in changes)
-        return `Could not compare with version ${changes.version}: ${changes.unread}.`.replace(/(?<!\.)\.+$/, '.');
-    const { packages, files, sizeBefore, sizeAfter } = changes.totals;
-    const ofPackages = describeTally(packages, 'package', 'moved to another version');
-    const ofFiles = describeTally(files, ofPackages === '' ? 'file' : 'other file', 'changed');
-    if (ofPackages === '' && ofFiles === '')
-        return `Compared in ${changes.region}: all files are the same.`;
-    const what = [ofPackages || 'no package added, removed or moved to another version', ofFiles];
-    const sizeDifference = signedDifference(changes.totals);
-    const size = `${bytes(sizeBefore)} before, ${bytes(sizeAfter)} now${sizeDifference === '' ? '' : ` (${sizeDifference})`}, unzipped`;
-    return `Compared in ${changes.region}: ${[...what.filter((part) => part !== ''), size].join('; ')}.`;
-}
-function describeTally({ added, removed, changed }, thing, changedHow) {
-    const all = [
-        [added, 'added'],
-        [removed, 'removed'],
-        [changed, changedHow],
-    ];
-    const some = all.filter(([number]) => number > 0);
-    return some.map(([number, how]) => `${counted(number, thing)} ${how}`).join(', ');
-}
-function packageTable({ packages, totals }) {
-    if (packages.length === 0)
-        return '';
-    const rows = packages.slice(0, maximumRows).map(packageRow);
-    const head = ['Package', 'Before', 'After', '-Unzipped', '-Change'];
-    const text = [table(head, rows), ...omittedRowsNote(rows.length, totals.packages)].join('\n\n');
-    return rows.length <= maximumVisibleRows ? text : collapsible('Packages', text);
-}
-function packageRow(change) {
-    const [before, after] = [versionsCell(change.before), versionsCell(change.after)];
-    return [escapeMarkdown(change.name), before, after, bytes(change.sizeAfter), signedDifference(change)];
-}
-function versionsCell(all) {
-    const shown = all
-        .slice(0, maximumVersions)
-        .map((version) => (version === '' ? 'unknown' : escapeMarkdown(version)));
-    return [...shown, ...(all.length > maximumVersions ? ['…'] : [])].join(', ');
-}
-function fileTable({ files, totals }) {
-    if (files.length === 0)
-        return '';
-    const rows = files.slice(0, maximumRows).map(fileRow);
-    const title = totals.packages.added + totals.packages.removed + totals.packages.changed > 0 ? 'Other files' : 'Files';
-    const text = [
-        table(['File', '-Before', '-After'], rows),
-        ...omittedRowsNote(rows.length, totals.files),
-    ].join('\n\n');
-    return collapsible(title, text);
-}
-function fileRow({ path, sizeBefore, sizeAfter }) {
-    return [
-        escapeMarkdown(path),
-        ...[sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : bytes(size))),
-    ];
-}
-/** A line on the rows that the table omits. */
-function omittedRowsNote(shown, { added, removed, changed }) {
-    const more = added + removed + changed - shown;
-    return more > 0 ? [`And ${more} more: the manifest lists the largest.`] : [];
-}
-function signedDifference({ sizeBefore, sizeAfter, }) {
-    if (sizeAfter === sizeBefore)
-        return '';
-    const sign = sizeAfter < sizeBefore ? '-' : '+';
-    return `${sign}${bytes(Math.abs(sizeAfter - sizeBefore))}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/console.ts
-/** The host of the console by partition (AWS: "Working with the AWS Management Console"). Versions in other partitions have no link. */
-const consoleHosts = {
-    aws: 'console.aws.amazon.com',
-    'aws-cn': 'console.amazonaws.cn',
-    'aws-us-gov': 'console.amazonaws-us-gov.com',
-    'aws-eusc': 'console.amazonaws-eusc.eu',
-};
-/** Returns the URL of a layer version in the AWS console, or undefined if the console of the partition is not known. */
-function consoleUrl({ arn, version }) {
-    const [, partition = '', , region = '', , , name = ''] = arn.split(':');
-    const host = Object.hasOwn(consoleHosts, partition) ? consoleHosts[partition] : undefined;
-    return host && `https://${region}.${host}/lambda/home?region=${region}#/layers/${name}/versions/${version}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/region-patterns.ts
-
-
-/** Returns sentences on the Regions that the patterns of an input resolved to. The list is empty if there are no patterns. */
-function describePatterns(patterns) {
-    if (patterns === undefined)
-        return [];
-    const { matches, notEnabled, added = [] } = patterns;
-    return [
-        ...[...matches].map(([pattern, regions]) => `The pattern "${pattern}" matches ${counted(regions.length, 'Region')}: ${regions.join(', ')}.`),
-        ...(notEnabled.length > 0
-            ? [`These Regions match, but are not enabled in the account: ${notEnabled.join(', ')}.`]
-            : []),
-        ...(added.length > 0
-            ? [`These Regions are new compared with the exported files: ${added.join(', ')}.`]
-            : []),
-    ];
-}
-/** Returns these sentences as Markdown. The text is empty if there are no patterns. */
-function patternsSection(patterns) {
-    return describePatterns(patterns).map(escapeMarkdown).join('\n');
-}
-
-;// CONCATENATED MODULE: ./src/layer/version-list.ts
-/** Returns versions by their numbers: `version 3`, or `versions 3, 4`. */
-function versionList(numbers) {
-    return `version${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
-}
-
-;// CONCATENATED MODULE: ./src/report/sentences.ts
-
-
-/** Returns a short phrase on the current state of a Region. */
-function describeCurrentState(observation) {
-    if (!observation.seen)
-        return `not observed: ${observation.reason.text}`;
-    const { candidate, versions } = observation;
-    const [newest] = versions;
-    if (!newest)
-        return 'no version yet';
-    const hash = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : '';
-    return `the newest version is ${newest.version}${hash}`;
-}
-/** Returns a short phrase on the plan of a Region. */
-function describePlan(planned) {
-    if ('unobserved' in planned)
-        return `not observed: ${planned.unobserved.text}`;
-    if ('blocked' in planned)
-        return `blocked: ${planned.blocked.text}`;
-    const { target, fill, grants, revokes, prunes } = planned;
-    return [
-        ...(fill > 0 ? [`publish ${counted(fill, 'placeholder version')}`] : []),
-        describeTarget(target),
-        ...grants.map(({ principal }) => `grant to ${principal}`),
-        ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
-        ...(prunes.length > 0 ? [`delete ${versionList(prunes.map(({ version }) => version))}`] : []),
-    ].join('; ');
-}
-/** Returns sentences on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
-function describeUncheckedPermissions({ permissionsToWrite = [], }) {
-    if (permissionsToWrite.length === 0)
-        return [];
-    const list = permissionsToWrite.join(', ');
-    return [`A dry run cannot check the permissions for writes. This plan needs: ${list}.`];
-}
-/** Summarizes the outcome of a Region in a few words. The reason for a failure is reported separately. */
-function describeOutcome(outcome) {
-    const { published, layerVersion } = outcome;
-    return [
-        ...(published ? ['published'] : []),
-        ...(layerVersion && !published ? ['unchanged'] : []),
-        ...describeLaterSteps(outcome),
-    ].join('; ');
-}
-/** Returns short phrases on what happened in a Region after the version was published or found. */
-function describeLaterSteps(outcome) {
-    const { granted, revoked, deleted, parameter, failure } = outcome;
-    return [
-        ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
-        ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
-        ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
-        ...(parameter === undefined ? [] : [`ARN in parameter ${parameter}`]),
-        ...(failure === undefined ? [] : ['failed']),
-    ];
-}
-/** Returns a sentence on what "slim" left out, with the size of each kind. */
-function describeLeftOut({ kinds }) {
-    if (kinds.length === 0)
-        return 'slim found nothing to leave out.';
-    const files = kinds.reduce((sum, kind) => sum + kind.files, 0);
-    const size = kinds.reduce((sum, kind) => sum + kind.size, 0);
-    const list = kinds.map((one) => `${one.kind} ${bytes(one.size)}`).join(', ');
-    return `slim left out ${counted(files, 'file')} of ${bytes(size)} unzipped: ${list}.`;
-}
-function describeTarget(target) {
-    return target.do === 'publish'
-        ? `publish version ${target.expected}, because ${target.because}`
-        : `keep version ${target.version}`;
-}
-
-;// CONCATENATED MODULE: ./src/layer/size-limits.ts
-/** The maximum size of a function with all its layers, unzipped, in bytes (AWS: Lambda quotas). */
-const unzippedLimit = 262_144_000;
-/** The maximum size of an archive in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
-const directUploadLimit = 52_428_800;
-
-;// CONCATENATED MODULE: ./src/report/size.ts
-
-
-
-
-/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, what was left out, and its largest packages. */
-function sizeSection({ archive, largest = [], leftOut, madeBy }) {
-    if (!archive)
-        return '';
-    const { unzippedSize, size, files, sha256 } = archive;
-    const builtBy = escapeMarkdown(madeBy ?? 'your archive');
-    const parts = [
-        '### Size',
-        `${gauge(unzippedSize)} **${bytes(unzippedSize)}** unzipped, of the ${bytes(unzippedLimit)} that Lambda allows for a function with all its layers`,
-        `${counted(files, 'file')} from ${builtBy}, ${bytes(size)} zipped. CodeSha256 \`${sha256}\``,
-        ...(leftOut
-            ? [escapeMarkdown(describeLeftOut(leftOut)), collapsible('Left out', leftOutTable(leftOut))]
-            : []),
-        collapsible('Largest packages', joinSections([size_packageTable(largest), pieChart(archive, largest)])),
-    ];
-    return joinSections(parts);
-}
-function size_packageTable(largest) {
-    if (largest.length === 0)
-        return '';
-    return table(['Package', '-Unzipped'], largest.map((share) => [escapeMarkdown(share.name), bytes(share.size)]));
-}
-function leftOutTable({ kinds, packages }) {
-    if (kinds.length === 0)
-        return '';
-    const rows = kinds.map(({ kind, files, size }) => [kind, count(files), bytes(size)]);
-    const names = packages.map(({ name, version }) => escapeMarkdown(`${name} ${version}`.trim()));
-    return joinSections([
-        table(['Kind', '-Files', '-Unzipped'], rows),
-        names.length === 0 ? '' : `Whole packages: ${names.join(', ')}`,
-    ]);
-}
-/** The width of the gauge in characters. The full width is Lambda's limit. */
-const gaugeWidth = 20;
-function gauge(unzippedSize) {
-    const share = unzippedSize / unzippedLimit;
-    const filled = Math.min(gaugeWidth, Math.ceil(share * gaugeWidth));
-    return `\`${'█'.repeat(filled)}${'░'.repeat(gaugeWidth - filled)}\` ${(share * 100).toFixed(1)} %:`;
-}
-/** The maximum number of packages in the chart, and the minimum share of each. The labels of thinner slices would overlap. */
-const [maximumSlices, minimumShare] = [6, 0.03];
-/** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
-function pieChart({ unzippedSize }, largest) {
-    const slices = largest.slice(0, maximumSlices).filter((share) => share.size / unzippedSize > minimumShare);
-    if (slices.length < 2)
-        return '';
-    const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0);
-    const lines = [
-        ...slices.map(({ name, size }) => `    "${labelOf(name)}, ${bytes(size)}" : ${size}`),
-        ...(rest > 0 ? [`    "everything else, ${bytes(rest)}" : ${rest}`] : []),
-    ];
-    return ['```mermaid', 'pie title Unzipped size by package', ...lines, '```'].join('\n');
-}
-/** Mermaid cannot escape a quotation mark in a label. */
-function labelOf(name) {
-    return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60);
-}
-
-;// CONCATENATED MODULE: ./src/report/summary.ts
-
-
-
-
-
-
-
-
-
-
-
-
-/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and durations. */
-function summaryOf(run, sentence = verdict(run)) {
-    const pointer = `The rest is in the manifest: ${run.manifest ?? ''}`;
-    return truncate(`${joinSections([...summarySections(run, sentence), timesSection(run.profile)])}\n`, pointer);
-}
-/** Returns the Markdown sections that the summary and the comment share. A section without content is an empty text. */
-function summarySections(run, sentence = verdict(run)) {
-    return [
-        run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
-        `${statusSign(run)} **${sentence}**`,
-        regionTable(run),
-        patternsSection(run.patterns),
-        arnBlock(run),
-        listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
-        listSection('Warnings', run.warnings, linkFrom(run.guide)),
-        changesSection(run.changes),
-        sizeSection(run),
-        checksSection(run),
-    ];
-}
-/** The errors of the run. If it stopped early, it did not report all errors of Regions, so these are added. */
-function allErrorsOf(run) {
-    const failure = run.failure ?? [];
-    const reported = (0,base_message/* textsOf */.CB)(failure);
-    return [...failure, ...failuresIn(run).filter(({ text }) => !reported.includes(text))];
-}
-function statusSign(run) {
-    if (run.failure !== undefined)
-        return '❌';
-    return run.dryRun ? '🔎' : '✅';
-}
-/** Returns the verdict of a run, and a line with the ARN of each current version. The log shows it outside of all groups. */
-function verdictWithArns(run) {
-    const arns = [...currentVersions(run)].map(([region, { arn }]) => `${region}: ${arn}`);
-    return [verdict(run), ...arns].join('\n');
-}
-/** Returns the result of a run in a few sentences. */
-function verdict(run) {
-    if (run.dryRun && run.plan)
-        return dryVerdict([...run.plan.values()]);
-    if (run.outcomes.size > 0)
-        return appliedVerdict(run, [...run.outcomes.values()]);
-    return 'Nothing was published: the run stopped before it wrote to AWS.';
-}
-function appliedVerdict(run, outcomes) {
-    const published = outcomes.filter((outcome) => outcome.published).length;
-    const completed = outcomes.filter(({ published, granted, revoked }) => !published && granted.length + revoked.length > 0).length;
-    const failed = failedRegions(run);
-    return [
-        ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
-        published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
-        ...(completed > 0 ? [`Permissions were updated in ${inRegions(completed)}.`] : []),
-        `The layer is up to date in ${outputs_currentVersions(run).size} of ${inRegions(run.regions.length)}.`,
-        ...(failed.length > 0 ? ['Re-run the job. It does only what is missing.'] : []),
-    ].join(' ');
-}
-function dryVerdict(plans) {
-    const allRegions = inRegions(plans.length);
-    const count = (fits) => plans.filter(fits).length;
-    const publish = count((planned) => 'target' in planned && planned.target.do === 'publish');
-    const complete = count((planned) => 'target' in planned && planned.target.do === 'reuse' && writes(planned));
-    const blocked = count((planned) => 'blocked' in planned);
-    const unobserved = count((planned) => 'unobserved' in planned);
-    if (unobserved === plans.length)
-        return `Dry run: none of ${allRegions} could be observed.`;
-    return [
-        publish > 0
-            ? `Dry run: a version would be published in ${publish} of ${allRegions}.`
-            : 'Dry run: nothing would be published.',
-        ...(complete > 0 ? [`Permissions would be updated in ${inRegions(complete)}.`] : []),
-        ...(blocked > 0 ? [`${blocked} of ${allRegions} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
-        ...(unobserved > 0 ? [`${unobserved} of ${allRegions} could not be observed.`] : []),
-    ].join(' ');
-}
-function inRegions(number) {
-    return counted(number, 'Region');
-}
-/** The maximum number of Regions in a table. If there are more, the Regions that did not fail are collapsed. */
-const summary_maximumRows = 10;
-function regionTable(run) {
-    if (run.regions.length === 0)
-        return '';
-    const head = ['Region', run.outcomes.size > 0 ? 'What happened' : 'To do', '-Version'];
-    const current = outputs_currentVersions(run);
-    const rowsOf = (some) => some.length === 0
-        ? ''
-        : table(head, some.map((region) => regionRow(region, current.get(region), run)));
-    if (run.regions.length <= summary_maximumRows)
-        return rowsOf(run.regions);
-    const failed = failedRegions(run);
-    const others = run.regions.filter((region) => !failed.includes(region));
-    const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`;
-    return joinSections([rowsOf(failed), collapsible(title, rowsOf(others))]);
-}
-function regionRow(region, version, run) {
-    const outcome = run.outcomes.get(region);
-    const planned = run.plan?.get(region);
-    const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not started';
-    return [region, escapeMarkdown(what), version ? consoleLink(version) : plannedVersion(planned, run)];
-}
-/** The number that a dry run expects. Lambda can assign a higher one, because it does not list deleted versions. */
-function plannedVersion(planned, { dryRun }) {
-    const isPublished = dryRun && planned && 'target' in planned && planned.target.do === 'publish';
-    return isPublished ? `${planned.target.expected} (planned)` : '';
-}
-function outcomeCell(outcome, planned) {
-    const before = outcome.published || outcome.layerVersion ? 0 : newestVersionBefore(planned);
-    return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} is still the newest`] : [])].join('; ');
-}
-function newestVersionBefore(planned) {
-    if (!planned || !('target' in planned) || planned.target.do !== 'publish')
-        return 0;
-    return planned.target.expected - 1 - planned.fill;
-}
-function consoleLink(version) {
-    const url = consoleUrl(version);
-    return url === undefined ? `${version.version}` : `[${version.version}](${url})`;
-}
-/** A code block, because GitHub adds a button to copy it. */
-function arnBlock(run) {
-    const all = [...outputs_currentVersions(run).values()].map(({ arn }) => arn);
-    if (all.length === 0)
-        return '';
-    const block = ['```text', ...all, '```'].join('\n');
-    return all.length <= summary_maximumRows ? block : collapsible('ARNs', block);
-}
-const checkSigns = { ready: '✅', missing: '❌', unknown: '❔' };
-function checksSection(run) {
-    const { checks = [] } = run;
-    if (checks.length === 0)
-        return '';
-    const rows = checks.map(({ what, found, detail }) => [
-        checkSigns[found],
-        escapeMarkdown(what),
-        escapeMarkdown(detail),
-    ]);
-    const known = table(['', 'Check', 'Result'], rows);
-    return joinSections([
-        '### Checks for a publish',
-        known,
-        ...describeUncheckedPermissions(run).map(escapeMarkdown),
-    ]);
-}
-
-// EXTERNAL MODULE: ./src/base/problem.ts
-var problem = __nccwpck_require__(8414);
-;// CONCATENATED MODULE: ./src/report/comment.ts
-
-
-/** The maximum length of a comment in bytes. GitHub accepts at most 65,536 characters. */
-const maximumBytes = 60_000;
-/** Returns the comment on a pull request as Markdown: a hidden line, and the summary. The next run finds its comment by that line. */
-function commentBody(run) {
-    const mark = `<!-- lambda-layer-everywhere: ${run.layerName} -->`;
-    return truncate(`${mark}\n${joinSections(summarySections(run))}\n`, 'The rest is in the job summary.', maximumBytes);
-}
-
-;// CONCATENATED MODULE: ./src/runner/pull-request.ts
-
-
-/** The timeout of all requests for a comment, in milliseconds. */
-const timeout = 15_000;
-/**
- * Comments on the pull request that started the run, if there is a token. It replaces an earlier comment on the same layer. Rejects with
- * an Error whose message is the reason if the comment fails.
- */
-async function commentOnPullRequest(run, runner) {
-    if (run.commentToken === undefined)
-        return;
-    // Without the name of the layer, the next run could not find this comment.
-    if (run.layerName === '')
-        throw new Error('the name of the layer is not known.');
-    await createOrUpdateComment(commentBody(run), run.commentToken, runner);
-}
-async function createOrUpdateComment(text, token, { hide, connections, sleep }) {
-    const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
-    const { number } = context.payload.pull_request ?? {};
-    if (number === undefined)
-        throw new Error('this run was not started by a pull request.');
-    if (!/^[\x21-\x7e]+$/.test(token))
-        throw new Error('the input "github-token" is empty or not a token.');
-    const signal = AbortSignal.timeout(timeout);
-    const gitHub = getOctokit(token, {
-        request: { signal, fetch: withRepeatedReads(connections.fetch, { signal, sleep }) },
-    });
-    const { rest, paginate } = gitHub;
-    const issue = { ...context.repo, issue_number: number };
-    try {
-        const comments = await paginate(rest.issues.listComments, { ...issue, per_page: 100 });
-        const earlier = await findOwnComment(comments, text, gitHub);
-        if (!earlier)
-            await rest.issues.createComment({ ...issue, body: text });
-        else if (earlier.body !== text)
-            await rest.issues.updateComment({ ...context.repo, comment_id: earlier.id, body: text });
-    }
-    catch (error) {
-        throw new Error(pull_request_reasonOf(error, hide), { cause: error });
-    }
-}
-/** The pauses before the second and the third attempt to read, in milliseconds. */
-const pauses = [250, 1_000];
-/** Returns a `fetch` that repeats GET requests if the response is truncated or reports an error of the server. */
-function withRepeatedReads(fetch, { signal, sleep }) {
-    const fetchJson = async (url, sending) => {
-        const response = await fetch(url, sending);
-        const text = await response.text();
-        if (!isJson(text))
-            throw new Error('the response was empty or truncated');
-        const { status, headers } = response;
-        return new Response(text, { status, headers });
-    };
-    return async (url, sending) => {
-        if ((sending?.method ?? 'GET') !== 'GET')
-            return fetch(url, sending);
-        for (const pause of pauses) {
-            try {
-                const response = await fetchJson(url, sending);
-                if (response.status < 500)
-                    return response;
-            }
-            catch (error) {
-                if (signal.aborted)
-                    throw error;
-            }
-            await sleep(pause);
-        }
-        return fetchJson(url, sending);
-    };
-}
-function isJson(text) {
-    try {
-        JSON.parse(text);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-/** Finds the earlier comment of this action about the same layer. The author is checked, because anybody can write the same first line. */
-async function findOwnComment(comments, text, { rest }) {
-    const [mark = ''] = text.split('\n');
-    const marked = comments.filter(({ body }) => body?.startsWith(mark));
-    const byBot = marked.find(({ user }) => user?.type === 'Bot');
-    if (byBot || marked.length === 0)
-        return byBot;
-    // Only a personal token can request its own user. The token of a job cannot.
-    const self = await rest.users.getAuthenticated().catch(() => undefined);
-    return self && marked.find(({ user }) => user?.login === self.data.login);
-}
-function pull_request_reasonOf(error, hide) {
-    const { status } = error;
-    // Secrets are hidden before the message is truncated, because part of a secret would not be recognised.
-    const message = hide((0,problem/* messageOf */.bD)(error));
-    if (/rate limit/i.test(message))
-        return 'the rate limit of the token is exceeded. Try again later.';
-    if (status === 401 || status === 403 || status === 404) {
-        return ('the token is not allowed to write comments. Add "permissions: pull-requests: write" to the job. ' +
-            'Pull requests from forks never get this permission.');
-    }
-    return `GitHub rejected it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`;
-}
-
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
-// EXTERNAL MODULE: external "os"
-var external_os_ = __nccwpck_require__(857);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function utils_toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
-}
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
-    }
-    return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
-    };
-}
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function command_issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function command_issue(name, message = '') {
-    command_issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
-    }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
-    }
-}
-function escapeData(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return utils_toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __nccwpck_require__(9896);
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function file_command_issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
-    });
-}
-function file_command_prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
-    const convertedValue = utils_toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-    }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-    }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
-}
-//# sourceMappingURL=file-command.js.map
-;// CONCATENATED MODULE: external "path"
-const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(8611);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var lib_Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(lib_Headers || (lib_Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class lib_HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[lib_Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[lib_Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[lib_Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? https : http;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[lib_Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[lib_Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = pm.getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class auth_BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class oidc_utils_OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = oidc_utils_OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, path.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: external "string_decoder"
-var external_string_decoder_ = __nccwpck_require__(3193);
-// EXTERNAL MODULE: external "events"
-var external_events_ = __nccwpck_require__(4434);
-;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
-// EXTERNAL MODULE: external "assert"
-var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
-var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir: io_util_readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
-// export const {open} = 'fs'
-const IS_WINDOWS = process.platform === 'win32';
-/**
- * Custom implementation of readlink to ensure Windows junctions
- * maintain trailing backslash for backward compatibility with Node.js < 24
- *
- * In Node.js 20, Windows junctions (directory symlinks) always returned paths
- * with trailing backslashes. Node.js 24 removed this behavior, which breaks
- * code that relied on this format for path operations.
- *
- * This implementation restores the Node 20 behavior by adding a trailing
- * backslash to all junction results on Windows.
- */
-function readlink(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        const result = yield fs.promises.readlink(fsPath);
-        // On Windows, restore Node 20 behavior: add trailing backslash to all results
-        // since junctions on Windows are always directory links
-        if (IS_WINDOWS && !result.endsWith('\\')) {
-            return `${result}\\`;
-        }
-        return result;
-    });
-}
-// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
-const UV_FS_O_EXLOCK = 0x10000000;
-const READONLY = external_fs_.constants.O_RDONLY;
-function exists(fsPath) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        try {
-            yield stat(fsPath);
-        }
-        catch (err) {
-            if (err.code === 'ENOENT') {
-                return false;
-            }
-            throw err;
-        }
-        return true;
-    });
-}
-function isDirectory(fsPath_1) {
-    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
-        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
-        return stats.isDirectory();
-    });
-}
-/**
- * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
- * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
- */
-function isRooted(p) {
-    p = normalizeSeparators(p);
-    if (!p) {
-        throw new Error('isRooted() parameter "p" cannot be empty');
-    }
-    if (IS_WINDOWS) {
-        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
-        ); // e.g. C: or C:\hello
-    }
-    return p.startsWith('/');
-}
-/**
- * Best effort attempt to determine whether a file exists and is executable.
- * @param filePath    file path to check
- * @param extensions  additional file extensions to try
- * @return if file exists and is executable, returns the file path. otherwise empty string.
- */
-function tryGetExecutablePath(filePath, extensions) {
-    return io_util_awaiter(this, void 0, void 0, function* () {
-        let stats = undefined;
-        try {
-            // test file exists
-            stats = yield stat(filePath);
-        }
-        catch (err) {
-            if (err.code !== 'ENOENT') {
-                // eslint-disable-next-line no-console
-                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-            }
-        }
-        if (stats && stats.isFile()) {
-            if (IS_WINDOWS) {
-                // on Windows, test for valid extension
-                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
-                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
-                    return filePath;
-                }
-            }
-            else {
-                if (isUnixExecutable(stats)) {
-                    return filePath;
-                }
-            }
-        }
-        // try each extension
-        const originalFilePath = filePath;
-        for (const extension of extensions) {
-            filePath = originalFilePath + extension;
-            stats = undefined;
-            try {
-                stats = yield stat(filePath);
-            }
-            catch (err) {
-                if (err.code !== 'ENOENT') {
-                    // eslint-disable-next-line no-console
-                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
-                }
-            }
-            if (stats && stats.isFile()) {
-                if (IS_WINDOWS) {
-                    // preserve the case of the actual file (since an extension was appended)
-                    try {
-                        const directory = external_path_namespaceObject.dirname(filePath);
-                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
-                        for (const actualName of yield io_util_readdir(directory)) {
-                            if (upperName === actualName.toUpperCase()) {
-                                filePath = external_path_namespaceObject.join(directory, actualName);
-                                break;
-                            }
-                        }
-                    }
-                    catch (err) {
-                        // eslint-disable-next-line no-console
-                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
-                    }
-                    return filePath;
-                }
-                else {
-                    if (isUnixExecutable(stats)) {
-                        return filePath;
-                    }
-                }
-            }
-        }
-        return '';
-    });
-}
-function normalizeSeparators(p) {
-    p = p || '';
-    if (IS_WINDOWS) {
-        // convert slashes on Windows
-        p = p.replace(/\//g, '\\');
-        // remove redundant slashes
-        return p.replace(/\\\\+/g, '\\');
-    }
-    // remove redundant slashes
-    return p.replace(/\/\/+/g, '/');
-}
-// on Mac/Linux, test the execute bit
-//     R   W  X  R  W X R W X
-//   256 128 64 32 16 8 4 2 1
-function isUnixExecutable(stats) {
-    return ((stats.mode & 1) > 0 ||
-        ((stats.mode & 8) > 0 &&
-            process.getgid !== undefined &&
-            stats.gid === process.getgid()) ||
-        ((stats.mode & 64) > 0 &&
-            process.getuid !== undefined &&
-            stats.uid === process.getuid()));
-}
-// Get the path of cmd.exe in windows
-function getCmdPath() {
-    var _a;
-    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
-}
-//# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
-var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-/**
- * Copies a file or folder.
- * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See CopyOptions.
- */
-function cp(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
-        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
-        // Dest is an existing file, but not forcing
-        if (destStat && destStat.isFile() && !force) {
-            return;
-        }
-        // If dest is an existing directory, should copy inside.
-        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
-            ? path.join(dest, path.basename(source))
-            : dest;
-        if (!(yield ioUtil.exists(source))) {
-            throw new Error(`no such file or directory: ${source}`);
-        }
-        const sourceStat = yield ioUtil.stat(source);
-        if (sourceStat.isDirectory()) {
-            if (!recursive) {
-                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
-            }
-            else {
-                yield cpDirRecursive(source, newDest, 0, force);
-            }
-        }
-        else {
-            if (path.relative(source, newDest) === '') {
-                // a file cannot be copied to itself
-                throw new Error(`'${newDest}' and '${source}' are the same file`);
-            }
-            yield io_copyFile(source, newDest, force);
-        }
-    });
-}
-/**
- * Moves a path.
- *
- * @param     source    source path
- * @param     dest      destination path
- * @param     options   optional. See MoveOptions.
- */
-function mv(source_1, dest_1) {
-    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
-        if (yield ioUtil.exists(dest)) {
-            let destExists = true;
-            if (yield ioUtil.isDirectory(dest)) {
-                // If dest is directory copy src into dest
-                dest = path.join(dest, path.basename(source));
-                destExists = yield ioUtil.exists(dest);
-            }
-            if (destExists) {
-                if (options.force == null || options.force) {
-                    yield rmRF(dest);
-                }
-                else {
-                    throw new Error('Destination already exists');
-                }
-            }
-        }
-        yield mkdirP(path.dirname(dest));
-        yield ioUtil.rename(source, dest);
-    });
-}
-/**
- * Remove a path recursively with force
- *
- * @param inputPath path to remove
- */
-function rmRF(inputPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (ioUtil.IS_WINDOWS) {
-            // Check for invalid characters
-            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
-            if (/[*"<>|]/.test(inputPath)) {
-                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
-            }
-        }
-        try {
-            // note if path does not exist, error is silent
-            yield ioUtil.rm(inputPath, {
-                force: true,
-                maxRetries: 3,
-                recursive: true,
-                retryDelay: 300
-            });
-        }
-        catch (err) {
-            throw new Error(`File was unable to be removed ${err}`);
-        }
-    });
-}
-/**
- * Make a directory.  Creates the full path with folders in between
- * Will throw if it fails
- *
- * @param   fsPath        path to create
- * @returns Promise<void>
- */
-function mkdirP(fsPath) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        ok(fsPath, 'a path argument must be provided');
-        yield ioUtil.mkdir(fsPath, { recursive: true });
-    });
-}
-/**
- * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
- * If you check and the tool does not exist, it will throw.
- *
- * @param     tool              name of the tool
- * @param     check             whether to check if tool exists
- * @returns   Promise<string>   path to tool
- */
-function which(tool, check) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // recursive when check=true
-        if (check) {
-            const result = yield which(tool, false);
-            if (!result) {
-                if (IS_WINDOWS) {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
-                }
-                else {
-                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
-                }
-            }
-            return result;
-        }
-        const matches = yield findInPath(tool);
-        if (matches && matches.length > 0) {
-            return matches[0];
-        }
-        return '';
-    });
-}
-/**
- * Returns a list of all occurrences of the given tool on the system path.
- *
- * @returns   Promise<string[]>  the paths of the tool
- */
-function findInPath(tool) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if (!tool) {
-            throw new Error("parameter 'tool' is required");
-        }
-        // build the list of extensions to try
-        const extensions = [];
-        if (IS_WINDOWS && process.env['PATHEXT']) {
-            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
-                if (extension) {
-                    extensions.push(extension);
-                }
-            }
-        }
-        // if it's rooted, return it if exists. otherwise return empty.
-        if (isRooted(tool)) {
-            const filePath = yield tryGetExecutablePath(tool, extensions);
-            if (filePath) {
-                return [filePath];
-            }
-            return [];
-        }
-        // if any path separators, return empty
-        if (tool.includes(external_path_namespaceObject.sep)) {
-            return [];
-        }
-        // build the list of directories
-        //
-        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
-        // it feels like we should not do this. Checking the current directory seems like more of a use
-        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
-        // across platforms.
-        const directories = [];
-        if (process.env.PATH) {
-            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
-                if (p) {
-                    directories.push(p);
-                }
-            }
-        }
-        // find all matches
-        const matches = [];
-        for (const directory of directories) {
-            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
-            if (filePath) {
-                matches.push(filePath);
-            }
-        }
-        return matches;
-    });
-}
-function readCopyOptions(options) {
-    const force = options.force == null ? true : options.force;
-    const recursive = Boolean(options.recursive);
-    const copySourceDirectory = options.copySourceDirectory == null
-        ? true
-        : Boolean(options.copySourceDirectory);
-    return { force, recursive, copySourceDirectory };
-}
-function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        // Ensure there is not a run away recursive copy
-        if (currentDepth >= 255)
-            return;
-        currentDepth++;
-        yield mkdirP(destDir);
-        const files = yield ioUtil.readdir(sourceDir);
-        for (const fileName of files) {
-            const srcFile = `${sourceDir}/${fileName}`;
-            const destFile = `${destDir}/${fileName}`;
-            const srcFileStat = yield ioUtil.lstat(srcFile);
-            if (srcFileStat.isDirectory()) {
-                // Recurse
-                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
-            }
-            else {
-                yield io_copyFile(srcFile, destFile, force);
-            }
-        }
-        // Change the mode for the newly created directory
-        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
-    });
-}
-// Buffered file copy
-function io_copyFile(srcFile, destFile, force) {
-    return io_awaiter(this, void 0, void 0, function* () {
-        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
-            // unlink/re-link it
-            try {
-                yield ioUtil.lstat(destFile);
-                yield ioUtil.unlink(destFile);
-            }
-            catch (e) {
-                // Try to override file permission
-                if (e.code === 'EPERM') {
-                    yield ioUtil.chmod(destFile, '0666');
-                    yield ioUtil.unlink(destFile);
-                }
-                // other errors = it doesn't exist, no work to do
-            }
-            // Copy over symlink
-            const symlinkFull = yield ioUtil.readlink(srcFile);
-            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
-        }
-        else if (!(yield ioUtil.exists(destFile)) || force) {
-            yield ioUtil.copyFile(srcFile, destFile);
-        }
-    });
-}
-//# sourceMappingURL=io.js.map
-;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
-var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-
-/* eslint-disable @typescript-eslint/unbound-method */
-const toolrunner_IS_WINDOWS = process.platform === 'win32';
-/*
- * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
- */
-class ToolRunner extends external_events_.EventEmitter {
-    constructor(toolPath, args, options) {
-        super();
-        if (!toolPath) {
-            throw new Error("Parameter 'toolPath' cannot be null or empty.");
-        }
-        this.toolPath = toolPath;
-        this.args = args || [];
-        this.options = options || {};
-    }
-    _debug(message) {
-        if (this.options.listeners && this.options.listeners.debug) {
-            this.options.listeners.debug(message);
-        }
-    }
-    _getCommandString(options, noPrefix) {
-        const toolPath = this._getSpawnFileName();
-        const args = this._getSpawnArgs(options);
-        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
-        if (toolrunner_IS_WINDOWS) {
-            // Windows + cmd file
-            if (this._isCmdFile()) {
-                cmd += toolPath;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows + verbatim
-            else if (options.windowsVerbatimArguments) {
-                cmd += `"${toolPath}"`;
-                for (const a of args) {
-                    cmd += ` ${a}`;
-                }
-            }
-            // Windows (regular)
-            else {
-                cmd += this._windowsQuoteCmdArg(toolPath);
-                for (const a of args) {
-                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
-                }
-            }
-        }
-        else {
-            // OSX/Linux - this can likely be improved with some form of quoting.
-            // creating processes on Unix is fundamentally different than Windows.
-            // on Unix, execvp() takes an arg array.
-            cmd += toolPath;
-            for (const a of args) {
-                cmd += ` ${a}`;
-            }
-        }
-        return cmd;
-    }
-    _processLineBuffer(data, strBuffer, onLine) {
-        try {
-            let s = strBuffer + data.toString();
-            let n = s.indexOf(external_os_.EOL);
-            while (n > -1) {
-                const line = s.substring(0, n);
-                onLine(line);
-                // the rest of the string ...
-                s = s.substring(n + external_os_.EOL.length);
-                n = s.indexOf(external_os_.EOL);
-            }
-            return s;
-        }
-        catch (err) {
-            // streaming lines to console is best effort.  Don't fail a build.
-            this._debug(`error processing line. Failed with error ${err}`);
-            return '';
-        }
-    }
-    _getSpawnFileName() {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                return process.env['COMSPEC'] || 'cmd.exe';
-            }
-        }
-        return this.toolPath;
-    }
-    _getSpawnArgs(options) {
-        if (toolrunner_IS_WINDOWS) {
-            if (this._isCmdFile()) {
-                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
-                for (const a of this.args) {
-                    argline += ' ';
-                    argline += options.windowsVerbatimArguments
-                        ? a
-                        : this._windowsQuoteCmdArg(a);
-                }
-                argline += '"';
-                return [argline];
-            }
-        }
-        return this.args;
-    }
-    _endsWith(str, end) {
-        return str.endsWith(end);
-    }
-    _isCmdFile() {
-        const upperToolPath = this.toolPath.toUpperCase();
-        return (this._endsWith(upperToolPath, '.CMD') ||
-            this._endsWith(upperToolPath, '.BAT'));
-    }
-    _windowsQuoteCmdArg(arg) {
-        // for .exe, apply the normal quoting rules that libuv applies
-        if (!this._isCmdFile()) {
-            return this._uvQuoteCmdArg(arg);
-        }
-        // otherwise apply quoting rules specific to the cmd.exe command line parser.
-        // the libuv rules are generic and are not designed specifically for cmd.exe
-        // command line parser.
-        //
-        // for a detailed description of the cmd.exe command line parser, refer to
-        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
-        // need quotes for empty arg
-        if (!arg) {
-            return '""';
-        }
-        // determine whether the arg needs to be quoted
-        const cmdSpecialChars = [
-            ' ',
-            '\t',
-            '&',
-            '(',
-            ')',
-            '[',
-            ']',
-            '{',
-            '}',
-            '^',
-            '=',
-            ';',
-            '!',
-            "'",
-            '+',
-            ',',
-            '`',
-            '~',
-            '|',
-            '<',
-            '>',
-            '"'
-        ];
-        let needsQuotes = false;
-        for (const char of arg) {
-            if (cmdSpecialChars.some(x => x === char)) {
-                needsQuotes = true;
-                break;
-            }
-        }
-        // short-circuit if quotes not needed
-        if (!needsQuotes) {
-            return arg;
-        }
-        // the following quoting rules are very similar to the rules that by libuv applies.
-        //
-        // 1) wrap the string in quotes
-        //
-        // 2) double-up quotes - i.e. " => ""
-        //
-        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
-        //    doesn't work well with a cmd.exe command line.
-        //
-        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
-        //    for example, the command line:
-        //          foo.exe "myarg:""my val"""
-        //    is parsed by a .NET console app into an arg array:
-        //          [ "myarg:\"my val\"" ]
-        //    which is the same end result when applying libuv quoting rules. although the actual
-        //    command line from libuv quoting rules would look like:
-        //          foo.exe "myarg:\"my val\""
-        //
-        // 3) double-up slashes that precede a quote,
-        //    e.g.  hello \world    => "hello \world"
-        //          hello\"world    => "hello\\""world"
-        //          hello\\"world   => "hello\\\\""world"
-        //          hello world\    => "hello world\\"
-        //
-        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
-        //    the reasons for including this as a .cmd quoting rule are:
-        //
-        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
-        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
-        //
-        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
-        //       haven't heard any complaints about that aspect.
-        //
-        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
-        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
-        // by using %%.
-        //
-        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
-        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
-        //
-        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
-        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
-        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
-        // to an external program.
-        //
-        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
-        // % can be escaped within a .cmd file.
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\'; // double the slash
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '"'; // double the quote
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _uvQuoteCmdArg(arg) {
-        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
-        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
-        // is used.
-        //
-        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
-        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
-        // pasting copyright notice from Node within this function:
-        //
-        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
-        //
-        //      Permission is hereby granted, free of charge, to any person obtaining a copy
-        //      of this software and associated documentation files (the "Software"), to
-        //      deal in the Software without restriction, including without limitation the
-        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
-        //      sell copies of the Software, and to permit persons to whom the Software is
-        //      furnished to do so, subject to the following conditions:
-        //
-        //      The above copyright notice and this permission notice shall be included in
-        //      all copies or substantial portions of the Software.
-        //
-        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
-        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
-        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
-        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
-        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
-        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
-        //      IN THE SOFTWARE.
-        if (!arg) {
-            // Need double quotation for empty argument
-            return '""';
-        }
-        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
-            // No quotation needed
-            return arg;
-        }
-        if (!arg.includes('"') && !arg.includes('\\')) {
-            // No embedded double quotes or backslashes, so I can just wrap
-            // quote marks around the whole thing.
-            return `"${arg}"`;
-        }
-        // Expected input/output:
-        //   input : hello"world
-        //   output: "hello\"world"
-        //   input : hello""world
-        //   output: "hello\"\"world"
-        //   input : hello\world
-        //   output: hello\world
-        //   input : hello\\world
-        //   output: hello\\world
-        //   input : hello\"world
-        //   output: "hello\\\"world"
-        //   input : hello\\"world
-        //   output: "hello\\\\\"world"
-        //   input : hello world\
-        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
-        //                             but it appears the comment is wrong, it should be "hello world\\"
-        let reverse = '"';
-        let quoteHit = true;
-        for (let i = arg.length; i > 0; i--) {
-            // walk the string in reverse
-            reverse += arg[i - 1];
-            if (quoteHit && arg[i - 1] === '\\') {
-                reverse += '\\';
-            }
-            else if (arg[i - 1] === '"') {
-                quoteHit = true;
-                reverse += '\\';
-            }
-            else {
-                quoteHit = false;
-            }
-        }
-        reverse += '"';
-        return reverse.split('').reverse().join('');
-    }
-    _cloneExecOptions(options) {
-        options = options || {};
-        const result = {
-            cwd: options.cwd || process.cwd(),
-            env: options.env || process.env,
-            silent: options.silent || false,
-            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
-            failOnStdErr: options.failOnStdErr || false,
-            ignoreReturnCode: options.ignoreReturnCode || false,
-            delay: options.delay || 10000
-        };
-        result.outStream = options.outStream || process.stdout;
-        result.errStream = options.errStream || process.stderr;
-        return result;
-    }
-    _getSpawnOptions(options, toolPath) {
-        options = options || {};
-        const result = {};
-        result.cwd = options.cwd;
-        result.env = options.env;
-        result['windowsVerbatimArguments'] =
-            options.windowsVerbatimArguments || this._isCmdFile();
-        if (options.windowsVerbatimArguments) {
-            result.argv0 = `"${toolPath}"`;
-        }
-        return result;
-    }
-    /**
-     * Exec a tool.
-     * Output will be streamed to the live console.
-     * Returns promise with return code
-     *
-     * @param     tool     path to tool to exec
-     * @param     options  optional exec options.  See ExecOptions
-     * @returns   number
-     */
-    exec() {
-        return toolrunner_awaiter(this, void 0, void 0, function* () {
-            // root the tool path if it is unrooted and contains relative pathing
-            if (!isRooted(this.toolPath) &&
-                (this.toolPath.includes('/') ||
-                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
-                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
-                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
-            }
-            // if the tool is only a file name, then resolve it from the PATH
-            // otherwise verify it exists (add extension on Windows if necessary)
-            this.toolPath = yield which(this.toolPath, true);
-            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
-                this._debug(`exec tool: ${this.toolPath}`);
-                this._debug('arguments:');
-                for (const arg of this.args) {
-                    this._debug(`   ${arg}`);
-                }
-                const optionsNonNull = this._cloneExecOptions(this.options);
-                if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
-                }
-                const state = new ExecState(optionsNonNull, this.toolPath);
-                state.on('debug', (message) => {
-                    this._debug(message);
-                });
-                if (this.options.cwd && !(yield exists(this.options.cwd))) {
-                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
-                }
-                const fileName = this._getSpawnFileName();
-                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
-                let stdbuffer = '';
-                if (cp.stdout) {
-                    cp.stdout.on('data', (data) => {
-                        if (this.options.listeners && this.options.listeners.stdout) {
-                            this.options.listeners.stdout(data);
-                        }
-                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
-                            optionsNonNull.outStream.write(data);
-                        }
-                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.stdline) {
-                                this.options.listeners.stdline(line);
-                            }
-                        });
-                    });
-                }
-                let errbuffer = '';
-                if (cp.stderr) {
-                    cp.stderr.on('data', (data) => {
-                        state.processStderr = true;
-                        if (this.options.listeners && this.options.listeners.stderr) {
-                            this.options.listeners.stderr(data);
-                        }
-                        if (!optionsNonNull.silent &&
-                            optionsNonNull.errStream &&
-                            optionsNonNull.outStream) {
-                            const s = optionsNonNull.failOnStdErr
-                                ? optionsNonNull.errStream
-                                : optionsNonNull.outStream;
-                            s.write(data);
-                        }
-                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
-                            if (this.options.listeners && this.options.listeners.errline) {
-                                this.options.listeners.errline(line);
-                            }
-                        });
-                    });
-                }
-                cp.on('error', (err) => {
-                    state.processError = err.message;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    state.CheckComplete();
-                });
-                cp.on('exit', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                cp.on('close', (code) => {
-                    state.processExitCode = code;
-                    state.processExited = true;
-                    state.processClosed = true;
-                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
-                    state.CheckComplete();
-                });
-                state.on('done', (error, exitCode) => {
-                    if (stdbuffer.length > 0) {
-                        this.emit('stdline', stdbuffer);
-                    }
-                    if (errbuffer.length > 0) {
-                        this.emit('errline', errbuffer);
-                    }
-                    cp.removeAllListeners();
-                    if (error) {
-                        reject(error);
-                    }
-                    else {
-                        resolve(exitCode);
-                    }
-                });
-                if (this.options.input) {
-                    if (!cp.stdin) {
-                        throw new Error('child process missing stdin');
-                    }
-                    cp.stdin.end(this.options.input);
-                }
-            }));
-        });
-    }
-}
-/**
- * Convert an arg string to an array of args. Handles escaping
- *
- * @param    argString   string of arguments
- * @returns  string[]    array of arguments
- */
-function argStringToArray(argString) {
-    const args = [];
-    let inQuotes = false;
-    let escaped = false;
-    let arg = '';
-    function append(c) {
-        // we only escape double quotes.
-        if (escaped && c !== '"') {
-            arg += '\\';
-        }
-        arg += c;
-        escaped = false;
-    }
-    for (let i = 0; i < argString.length; i++) {
-        const c = argString.charAt(i);
-        if (c === '"') {
-            if (!escaped) {
-                inQuotes = !inQuotes;
-            }
-            else {
-                append(c);
-            }
-            continue;
-        }
-        if (c === '\\' && escaped) {
-            append(c);
-            continue;
-        }
-        if (c === '\\' && inQuotes) {
-            escaped = true;
-            continue;
-        }
-        if (c === ' ' && !inQuotes) {
-            if (arg.length > 0) {
-                args.push(arg);
-                arg = '';
-            }
-            continue;
-        }
-        append(c);
-    }
-    if (arg.length > 0) {
-        args.push(arg.trim());
-    }
-    return args;
-}
-class ExecState extends external_events_.EventEmitter {
-    constructor(options, toolPath) {
-        super();
-        this.processClosed = false; // tracks whether the process has exited and stdio is closed
-        this.processError = '';
-        this.processExitCode = 0;
-        this.processExited = false; // tracks whether the process has exited
-        this.processStderr = false; // tracks whether stderr was written to
-        this.delay = 10000; // 10 seconds
-        this.done = false;
-        this.timeout = null;
-        if (!toolPath) {
-            throw new Error('toolPath must not be empty');
-        }
-        this.options = options;
-        this.toolPath = toolPath;
-        if (options.delay) {
-            this.delay = options.delay;
-        }
-    }
-    CheckComplete() {
-        if (this.done) {
-            return;
-        }
-        if (this.processClosed) {
-            this._setResult();
-        }
-        else if (this.processExited) {
-            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
-        }
-    }
-    _debug(message) {
-        this.emit('debug', message);
-    }
-    _setResult() {
-        // determine whether there is an error
-        let error;
-        if (this.processExited) {
-            if (this.processError) {
-                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
-            }
-            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
-                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
-            }
-            else if (this.processStderr && this.options.failOnStdErr) {
-                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
-            }
-        }
-        // clear the timeout
-        if (this.timeout) {
-            clearTimeout(this.timeout);
-            this.timeout = null;
-        }
-        this.done = true;
-        this.emit('done', error, this.processExitCode);
-    }
-    static HandleTimeout(state) {
-        if (state.done) {
-            return;
-        }
-        if (!state.processClosed && state.processExited) {
-            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
-            state._debug(message);
-        }
-        state._setResult();
-    }
-}
-//# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
-var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-/**
- * Exec a command.
- * Output will be streamed to the live console.
- * Returns promise with return code
- *
- * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
- * @param     args               optional arguments for tool. Escaping is handled by the lib.
- * @param     options            optional exec options.  See ExecOptions
- * @returns   Promise<number>    exit code
- */
-function exec_exec(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        const commandArgs = tr.argStringToArray(commandLine);
-        if (commandArgs.length === 0) {
-            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
-        }
-        // Path to tool to execute should be first arg
-        const toolPath = commandArgs[0];
-        args = commandArgs.slice(1).concat(args || []);
-        const runner = new tr.ToolRunner(toolPath, args, options);
-        return runner.exec();
-    });
-}
-/**
- * Exec a command and get the output.
- * Output will be streamed to the live console.
- * Returns promise with the exit code and collected stdout and stderr
- *
- * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
- * @param     args                  optional arguments for tool. Escaping is handled by the lib.
- * @param     options               optional exec options.  See ExecOptions
- * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
- */
-function getExecOutput(commandLine, args, options) {
-    return exec_awaiter(this, void 0, void 0, function* () {
-        var _a, _b;
-        let stdout = '';
-        let stderr = '';
-        //Using string decoder covers the case where a mult-byte character is split
-        const stdoutDecoder = new StringDecoder('utf8');
-        const stderrDecoder = new StringDecoder('utf8');
-        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
-        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
-        const stdErrListener = (data) => {
-            stderr += stderrDecoder.write(data);
-            if (originalStdErrListener) {
-                originalStdErrListener(data);
-            }
-        };
-        const stdOutListener = (data) => {
-            stdout += stdoutDecoder.write(data);
-            if (originalStdoutListener) {
-                originalStdoutListener(data);
-            }
-        };
-        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
-        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
-        //flush any remaining characters
-        stdout += stdoutDecoder.end();
-        stderr += stderrDecoder.end();
-        return {
-            exitCode,
-            stdout,
-            stderr
-        };
-    });
-}
-//# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
-    return {
-        name: name.trim(),
-        version: version.trim()
-    };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
-    return {
-        name,
-        version
-    };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
-    return {
-        name,
-        version
-    };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
-}
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-
-/**
- * The code to exit an action
- */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function core_setSecret(secret) {
-    command_issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
-        return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
-}
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
-}
-/**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
- */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function core_debug(message) {
-    command_issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    command_issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    command_issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
-    });
-}
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
-    }
-    issueCommand('save-state', { name }, toCommandValue(value));
-}
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
-}
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
-
-/**
- * @deprecated use core.summary
- */
-
-/**
- * Path exports
- */
-
-/**
- * Platform utilities exports
- */
-
-//# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./src/base/cancellation.ts
-
-/**
- * The runner cancels a job with SIGINT, and 7.5 s later with SIGTERM. After another 2.5 s it kills the process (GitHub: "Canceling a
- * workflow").
- */
-const cancelSignals = ['SIGINT', 'SIGTERM'];
-/** Returns the process signal that cancelled the job. */
-function cancelSignalOf({ reason }) {
-    return reason;
-}
-/** Returns the error message of a cancelled run. */
-function cancellationProblem(signal) {
-    return new problem/* Problem */.AF({
-        topic: 'the-run-was-cancelled',
-        text: `The run was cancelled (${cancelSignalOf(signal)}). No further changes were started. ` +
-            'Published versions are in the outputs. Run the job again to do the rest.',
-    });
-}
-
-;// CONCATENATED MODULE: ./src/base/deadlines.ts
-const defaultDeadlines = {
-    connection: 5_000,
-    response: 15_000,
-    upload: 120_000,
-    staging: 900_000,
-    stall: 60_000,
-    token: 15_000,
-    assumeRole: 45_000,
-    retries: 90_000,
-    comparison: 20_000,
-    run: 3_600_000,
-    grace: 2_500,
-};
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __nccwpck_require__(4708);
-// EXTERNAL MODULE: external "node:stream"
-var external_node_stream_ = __nccwpck_require__(7075);
-;// CONCATENATED MODULE: ./src/base/lazy.ts
-/** Returns a function that calls `make` at its first call, and returns the same value at each further call. */
-function lazily(make) {
-    let result;
-    return () => (result ??= { value: make() }).value;
-}
-
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
-;// CONCATENATED MODULE: ./src/network/shared-config.ts
-
-
-
-
-/** Reads the shared files of an environment. A missing file has no settings. Throws a Problem if a file cannot be read. */
-function sharedConfigIn(env) {
-    const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default';
-    const config = readConfig('AWS_CONFIG_FILE', 'config', env);
-    const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env);
-    const sectionsByPriority = [
-        { file: config, section: `profile ${profile}` },
-        ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
-        { file: credentials, section: profile },
-    ];
-    const find = ({ file, section }, name) => {
-        const value = file.sections.get(section)?.get(name) ?? '';
-        return value === ''
-            ? []
-            : [{ value, location: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
-    };
-    const get = (name) => sectionsByPriority.flatMap((place) => find(place, name))[0];
-    return {
-        get,
-        getForService: (service, name) => {
-            const services = get('services');
-            if (!services)
-                return undefined;
-            return find({ file: config, section: `services ${services.value}` }, `${service}.${name}`)[0];
-        },
-    };
-}
-function readConfig(variable, name, env) {
-    const home = env['HOME'] || env['USERPROFILE'] || (0,external_node_os_namespaceObject.homedir)();
-    const given = env[variable] || (0,external_node_path_namespaceObject.join)('~', '.aws', name);
-    const path = given.replace(/^~(?=$|[/\\])/, home);
-    return { path, sections: parseSections(textOf(path, variable)) };
-}
-function textOf(path, variable) {
-    try {
-        return (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch (cause) {
-        const { code } = cause;
-        if (code === 'ENOENT' || code === 'ENOTDIR')
-            return '';
-        throw new problem/* Problem */.AF({
-            topic: 'the-network-is-not-set-up',
-            text: `The AWS settings in ${path} cannot be read: ${(0,problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`,
-        }, { cause });
-    }
-}
-/** Parses the sections of a file (AWS SDKs and Tools: "Format of the config file"). Invalid lines are ignored, as by the SDKs. */
-function parseSections(text) {
-    const sections = new Map();
-    let section;
-    let outerName = '';
-    for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
-        const line = withoutComment(raw);
-        if (line.trim() === '')
-            continue;
-        const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1];
-        if (title !== undefined) {
-            section = sections.get(normalizedTitle(title)) ?? new Map();
-            sections.set(normalizedTitle(title), section);
-            outerName = '';
-            continue;
-        }
-        const [name = '', value] = splitSetting(line);
-        if (value === undefined)
-            continue;
-        const isNested = /^\s/.test(line) && outerName !== '';
-        section?.set(isNested ? `${outerName}.${name}` : name, value);
-        if (!isNested)
-            outerName = value === '' ? name : '';
-    }
-    return sections;
-}
-/** A comment begins at the start of a line or after a blank. */
-function withoutComment(line) {
-    const start = line.search(/(?:^|\s)[#;]/);
-    return start === -1 ? line : line.slice(0, start);
-}
-/** Returns `profile name` with a single blank and without quotes. */
-function normalizedTitle(title) {
-    const [kind = '', ...rest] = title.trim().split(/\s+/);
-    return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim();
-}
-function splitSetting(line) {
-    const at = line.indexOf('=');
-    return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
-}
-
-;// CONCATENATED MODULE: ./src/network/certificates.ts
-
-
-
-
-/**
- * Returns a TLS context that trusts the certificates of AWS_CA_BUNDLE or `ca_bundle`, or undefined if neither is set. It also trusts
- * Node's defaults, because such a file often contains only the certificate of a proxy. Throws a Problem if the file cannot be used.
- */
-function secureContextIn(env) {
-    const bundle = bundleIn(env);
-    if (!bundle)
-        return undefined;
-    const { setting, path } = bundle;
-    const certificates = readBundle(bundle);
-    try {
-        return external_node_tls_.createSecureContext({ ca: [...defaultCertificates(env), certificates] });
-    }
-    catch (cause) {
-        throw new problem/* Problem */.AF({
-            topic: 'the-network-is-not-set-up',
-            text: `The certificates of ${setting} cannot be used (${path}: ${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
-        }, {
-            cause,
-        });
-    }
-}
-const remedy = 'Set it to a file with certificates in PEM format, or remove the setting.';
-function bundleIn(env) {
-    const { AWS_CA_BUNDLE: path } = env;
-    if (path)
-        return { setting: 'AWS_CA_BUNDLE', path };
-    const setting = sharedConfigIn(env).get('ca_bundle');
-    return setting && { setting: setting.location, path: setting.value };
-}
-function readBundle({ setting, path }) {
-    let text;
-    try {
-        text = (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8');
-    }
-    catch (cause) {
-        throw new problem/* Problem */.AF({
-            topic: 'the-network-is-not-set-up',
-            text: `The certificates of ${setting} cannot be read (${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
-        }, {
-            cause,
-        });
-    }
-    if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-        throw new problem/* Problem */.AF({
-            topic: 'the-network-is-not-set-up',
-            text: `The certificates of ${setting} cannot be used (${path} contains none in PEM format). ${remedy}`,
-        });
-    }
-    return text;
-}
-/** The certificates that Node trusts by default. Before 22.15, Node does not return those of NODE_EXTRA_CA_CERTS. */
-function defaultCertificates(env) {
-    const { getCACertificates } = external_node_tls_;
-    if (getCACertificates)
-        return getCACertificates('default');
-    const { NODE_EXTRA_CA_CERTS: path } = env;
-    if (!path)
-        return external_node_tls_.rootCertificates;
-    try {
-        return [...external_node_tls_.rootCertificates, (0,external_node_fs_namespaceObject.readFileSync)(path, 'utf8')];
-    }
-    catch {
-        // Node reported a missing file when it started.
-        return external_node_tls_.rootCertificates;
-    }
-}
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(7030);
-;// CONCATENATED MODULE: ./src/network/no-proxy.ts
-
-/**
- * Returns whether NO_PROXY exempts a host from the proxy, by the rules that curl, Python and Go share. An entry is `*`, a domain with its
- * subdomains (a leading `.` or `*.` is optional), an address or a CIDR range. A port can follow each of them.
- */
-function isExempt(noProxy, { host, port }) {
-    const target = { host: normalized(host), port };
-    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(entry.toLowerCase(), target));
-}
-/** Returns whether the host of a URL is a loopback address. A proxy cannot reach these, so they are always exempt, as in Go. */
-function isLoopback(host) {
-    const address = host.replace(/^\[(.*)\]$/, '$1');
-    return host === 'localhost' || ((0,external_node_net_.isIP)(address) !== 0 && loopback.check(address, familyOf(address)));
-}
-const loopback = new external_node_net_.BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-function matches(entry, { host, port }) {
-    if (entry === '*')
-        return true;
-    const [range = '', bits] = entry.split('/');
-    if (bits !== undefined)
-        return isInRange(host, range, bits);
-    const { name, ofPort: entryPort } = splitPort(entry);
-    if (entryPort !== undefined && entryPort !== port)
-        return false;
-    const suffix = normalized(name.replace(/^\*?\./, ''));
-    if (suffix === '')
-        return false;
-    if ((0,external_node_net_.isIP)(host) !== 0 || (0,external_node_net_.isIP)(suffix) !== 0)
-        return isSameAddress(host, suffix);
-    return host === suffix || host.endsWith(`.${suffix}`);
-}
-/** Splits an entry into name and port. An IPv6 address with a port has brackets. */
-function splitPort(entry) {
-    const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
-    return port === undefined ? { name } : { name, ofPort: Number(port) };
-}
-function isInRange(host, range, bits) {
-    const network = normalized(range);
-    const length = Number(bits);
-    const longest = (0,external_node_net_.isIP)(network) === 6 ? 128 : 32;
-    if ((0,external_node_net_.isIP)(host) === 0 || (0,external_node_net_.isIP)(network) === 0 || !/^\d+$/.test(bits) || length > longest)
-        return false;
-    const subnet = new external_node_net_.BlockList();
-    subnet.addSubnet(network, length, familyOf(network));
-    return subnet.check(host, familyOf(host));
-}
-/** Compares addresses instead of texts, because an address has several spellings. */
-function isSameAddress(one, other) {
-    if ((0,external_node_net_.isIP)(one) === 0 || (0,external_node_net_.isIP)(other) === 0)
-        return false;
-    const list = new external_node_net_.BlockList();
-    list.addAddress(one, familyOf(one));
-    return list.check(other, familyOf(other));
-}
-function familyOf(address) {
-    return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
-}
-/** Returns a name in lower case, without brackets and without the final dot of an absolute name. */
-function normalized(host) {
-    return host
-        .toLowerCase()
-        .replace(/^\[(.*)\]$/, '$1')
-        .replace(/\.$/, '');
-}
-
-;// CONCATENATED MODULE: ./src/network/proxies.ts
-
-
-/**
- * The variables for `https:`. Lower case comes first, as in curl and GitHub's runner. HTTP_PROXY is not used, because this action uses
- * `http:` only for loopback addresses.
- */
-const proxyVariables = ['https_proxy', 'HTTPS_PROXY'];
-/**
- * Returns the proxy for `https:` in an environment, or undefined if none is set. Throws a Problem if the value is invalid. The Problem does
- * not show the value, because it can contain a password.
- */
-function proxies_proxyIn(env) {
-    const found = firstSetVariable(env, proxyVariables);
-    if (!found)
-        return undefined;
-    const { variable, value } = found;
-    const url = parseProxyUrl(value);
-    if (url)
-        return { url, host: `${url.hostname}:${portOf(url)}`, variable };
-    throw new problem/* Problem */.AF({
-        topic: 'the-network-is-not-set-up',
-        text: `${variable} is not the URL of a proxy, such as "http://proxy.example:3128". Correct it, or remove it.`,
-    });
-}
-/** Returns whether a host is reached without the proxy of the environment. */
-function bypassesProxy(env, target) {
-    const { value = '' } = firstSetVariable(env, ['no_proxy', 'NO_PROXY']) ?? {};
-    return isLoopback(target.host) || isExempt(value, target);
-}
-/** Returns the passwords in the URLs of proxies, encoded and decoded, with and without their user. */
-function proxySecretsIn(env) {
-    const urls = [...proxyVariables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parseProxyUrl(env[name] ?? '') ?? []);
-    return urls.flatMap(({ username, password }) => {
-        if (password === '')
-            return [];
-        const [user, plain] = [decodeURIComponent(username), decodeURIComponent(password)];
-        return [password, plain, `${username}:${password}`, `${user}:${plain}`];
-    });
-}
-function firstSetVariable(env, names) {
-    return names
-        .map((variable) => ({ variable, value: (env[variable] ?? '').trim() }))
-        .find(({ value }) => value !== '');
-}
-/** Returns the URL of a proxy, or undefined if it is invalid. The default scheme is `http:`, as in other tools. */
-function parseProxyUrl(value) {
-    const text = value.trim();
-    const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-    if (text === '' || !URL.canParse(full))
-        return undefined;
-    const url = new URL(full);
-    const { protocol, hostname, username, password } = url;
-    if (!/^https?:$/.test(protocol) || hostname === '')
-        return undefined;
-    return isDecodable(username) && isDecodable(password) ? url : undefined;
-}
-function isDecodable(text) {
-    try {
-        return decodeURIComponent(text) !== undefined;
-    }
-    catch {
-        return false;
-    }
-}
-function portOf({ port, protocol }) {
-    return port || (protocol === 'https:' ? '443' : '80');
-}
-
-;// CONCATENATED MODULE: ./src/network/connections.ts
-
-
-
-
-
-
-
-
-
-/** Returns whether secrets are allowed to be sent to a URL: it must use `https:`, or be a loopback address. */
-function isSafeForSecrets({ protocol, hostname }) {
-    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-/**
- * Returns connections for an environment. `connection` is the timeout for opening one, in milliseconds. Invalid settings throw a Problem
- * only when a connection is needed.
- */
-function connectionsOf(env, { connection }) {
-    const getSettings = readNow(() => ({ trust: trustOptions(env), proxy: proxies_proxyIn(env) }));
-    const httpsAgent = lazily(async () => {
-        const { trust, proxy } = getSettings();
-        if (!proxy)
-            return trust;
-        const { ProxyTunnel } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 49));
-        // The tunnel ends before the SDK's own timeout, whose error would not mention the proxy.
-        const options = { proxy, isDirect: bypassesProxy.bind(undefined, env), timeout: connection * 0.9 };
-        return new ProxyTunnel(options, { keepAlive: true, maxSockets: 50, ...trust });
-    });
-    const fetchAgent = lazily(async () => {
-        const agent = await httpsAgent();
-        return agent instanceof external_node_https_.Agent || 'addRequest' in agent
-            ? agent
-            : new external_node_https_.Agent({ keepAlive: true, ...agent });
-    });
-    return {
-        httpsAgent,
-        fetch: async (url, sending = {}) => {
-            const target = new URL(url);
-            if (!isSafeForSecrets(target))
-                throw new Error('its URL has neither "https:" nor a loopback address');
-            return target.protocol === 'https:'
-                ? send(external_node_https_.request, target, { ...sending, agent: await fetchAgent() })
-                : send(external_node_http_.request, target, { ...sending, agent: loopbackAgent });
-        },
-    };
-}
-/** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
-const loopbackAgent = new external_node_http_.Agent();
-/** Returns error messages about the proxy and the certificates in an environment. The list is empty if they are valid or not set. */
-function connections_networkErrors(env) {
-    return [trustOptions, proxyIn].flatMap((read) => {
-        try {
-            read(env);
-            return [];
-        }
-        catch (error) {
-            return errorsOf(error);
-        }
-    });
-}
-/** Reads settings immediately, because a build can change the files later. An error is thrown only when the value is needed. */
-function readNow(read) {
-    try {
-        const value = read();
-        return () => value;
-    }
-    catch (error) {
-        return () => {
-            throw error;
-        };
-    }
-}
-function trustOptions(env) {
-    const secureContext = secureContextIn(env);
-    return secureContext ? { secureContext } : {};
-}
-/** The constructor of Response accepts no body for these statuses. */
-const statusesWithoutBody = [204, 205, 304];
-function send(request, url, { body, signal, headers, method = 'GET', agent }) {
-    const options = {
-        method,
-        headers: { ...headers },
-        agent,
-        ...(signal && { signal }),
-    };
-    return new Promise((resolve, reject) => {
-        const sent = request(url, options, (message) => resolve(responseOf(message)));
-        sent.once('error', reject);
-        sent.end(body);
-    });
-}
-function responseOf(message) {
-    const { statusCode: status = 0, rawHeaders } = message;
-    const headers = new Headers();
-    for (let at = 0; at + 1 < rawHeaders.length; at += 2)
-        headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
-    if (!statusesWithoutBody.includes(status))
-        return new Response(external_node_stream_.Readable.toWeb(message), { status, headers });
-    message.resume();
-    return new Response(null, { status, headers });
-}
-
-;// CONCATENATED MODULE: ./src/network/id-token.ts
-
-
-/** Returns a function that requests tokens from the endpoint in the environment. Undefined if the job has no permission to request one. */
-function idTokenIn(env, { fetch }) {
-    const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env;
-    if (!endpoint)
-        return undefined;
-    return async (audience, signal) => {
-        if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
-            throw new problem/* Problem */.AF({
-                topic: 'the-network-is-not-set-up',
-                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" URL, so that no OIDC token can be requested. Check the configuration of the runner.',
-            });
-        }
-        if (!/^[\x21-\x7e]+$/.test(bearer)) {
-            throw new problem/* Problem */.AF({
-                topic: 'the-network-is-not-set-up',
-                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is not a valid token. Check the configuration of the runner.',
-            });
-        }
-        const url = new URL(endpoint);
-        url.searchParams.set('audience', audience);
-        const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': userAgent };
-        return tokenIn(await fetch(url.href, { headers, signal }));
-    };
-}
-const userAgent = 'lambda-layer-everywhere';
-async function tokenIn(response) {
-    const { status } = response;
-    if (status !== 200) {
-        await response.body?.cancel();
-        throw new Error(`GitHub's token endpoint returned the status ${status}.`);
-    }
-    const { value } = (await response.json().catch(unreadable));
-    return typeof value === 'string' && value !== '' ? value : unreadable();
-}
-function unreadable() {
-    throw new Error("The response of GitHub's token endpoint was empty or truncated.");
-}
-
-;// CONCATENATED MODULE: ./src/base/bundler-credentials.ts
-/** Bundler variables that contain no credentials, although some have the form of a credential variable. */
-const publicBundlerVariable = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
-/** Bundler names a credential variable after a URL or a host name. A host name contains a dot, which Bundler writes as `__`. */
-const credentialVariable = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
-/** Returns whether an environment variable contains Bundler's credentials for a host. */
-function isBundlerCredential(variable) {
-    return credentialVariable.test(variable) && !publicBundlerVariable.test(variable);
-}
-
-;// CONCATENATED MODULE: ./src/base/url-secrets.ts
-/**
- * Finds secrets in URLs: user names, passwords and tokens in queries. The patterns search any text, such as the output of a package
- * manager. Their time must grow only linearly with its length.
- */
-/** A URL from its `//` on, which JSON can write as `\\/\\/`. A quotation mark ends the URL. An apostrophe does not. */
-const urls = /\\?\/\\?\/[^\s"<>`]*/g;
-/** The same, but the next `//` ends the URL too. In a list, URLs can follow each other without a blank. */
-const separatedUrls = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g;
-/** Git's user name for SSH. It is not a secret. */
-const gitUser = 'git';
-const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g;
-/** Names of parameters whose value is a token or a signature. */
-const secretParameter = /(?:^|[-_.])(?:token|secret|sig|signature|pass|password|passwd|passphrase|pwd|auth|authorization|credentials?|key|jwt|session)(?:$|[-_.])|(?:api|access|auth|private|security|session|refresh|sas|client)[-_]?(?:key|token|secret)|accesskeyid/i;
-/** Names of parameters whose value is public, even if it is long. */
-const publicParameter = /sha\d|md5|hash|checksum|integrity|digest|commit|ref/i;
-/** Parameters without a URL in front of them. Error messages can contain only a path and its query. */
-const parametersWithoutUrl = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g;
-/** The minimum length of a token that is used as a user name. */
-const minimumTokenLength = 16;
-/** A longer value of any parameter can be a token. */
-const maximumPublicLength = 32;
-/** Settings of npm and Yarn, and HTTP headers, that are followed by a secret. */
-const secretSettings = /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi;
-/** Returns a text in which `***` replaces the secrets in URLs, and those in settings of npm and Yarn. */
-function hideUrlSecrets(text) {
-    return text
-        .replace(urls, hideSecretsOfUrl)
-        .replace(separatedUrls, hideSecretsOfUrl)
-        .replace(parametersWithoutUrl, (whole, sign, name) => secretParameter.test(name) ? `${sign}${name}=***` : whole)
-        .replace(secretSettings, '$1$2***');
-}
-/**
- * Returns the secrets in the URLs of a text, each encoded as in the URL and decoded: the part before `@`, the password in it, and the
- * values of parameters with a secret name.
- */
-function urlSecretsIn(text) {
-    const found = [...text.matchAll(urls), ...text.matchAll(separatedUrls)];
-    return found.flatMap(([address]) => {
-        const { userinfo = gitUser, rest } = partsOf(address);
-        const parts = isSecretUser(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : [];
-        const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) => secretParameter.test(name) && /[^a-z]/i.test(value) ? value : []);
-        return [...parts, ...tokens].flatMap((part) => [part, decoded(part)]);
-    });
-}
-/** A user name without a password is either public or a token. A public name occurs in other texts, so it must not be hidden. */
-function isSecretUser(userinfo) {
-    return userinfo.includes(':') || (userinfo.length >= minimumTokenLength && /\d/.test(userinfo));
-}
-function partsOf(address) {
-    const [slashes = ''] = /^\\?\/\\?\//.exec(address) ?? [];
-    const afterSlashes = address.slice(slashes.length);
-    const end = endOfUserinfo(afterSlashes);
-    return end === undefined || end === 0
-        ? { slashes, userinfo: undefined, rest: afterSlashes }
-        : { slashes, userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) };
-}
-/** The index of the `@`. A text after `:` that is not a port is a password. It can contain a `/` that is not encoded. */
-function endOfUserinfo(address) {
-    const [authority = ''] = /^[^/?#\\]*/.exec(address) ?? [];
-    const at = authority.lastIndexOf('@');
-    // The `@` of a container image precedes its digest.
-    if (at >= 0)
-        return /^sha\d+:/.test(authority.slice(at + 1)) ? undefined : at;
-    const isHost = authority.startsWith('[') || !/:(?!\d+(?:\W|$)|\W|$)/.test(authority);
-    if (isHost)
-        return undefined;
-    const later = address.lastIndexOf('@');
-    if (later >= 0 && address[later - 1] !== '/' && /^[\w.-]+(?::\d+)?(?:\W|$)/.test(address.slice(later + 1)))
-        return later;
-    // A truncated text can end within the password, before the `@`.
-    return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined;
-}
-function hideSecretsOfUrl(address) {
-    const { slashes, userinfo, rest } = partsOf(address);
-    const [host = ''] = /^[^?#]*/.exec(rest) ?? [];
-    const user = userinfo === undefined ? '' : userinfo === gitUser ? `${gitUser}@` : '***@';
-    return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, hideSecretParameter)}`;
-}
-function hideSecretParameter(whole, sign, name, value) {
-    const isShort = value.length <= maximumPublicLength || sign === '#' || publicParameter.test(name);
-    const isPublic = !secretParameter.test(name) && isShort;
-    return isPublic ? whole : `${sign}${name}=***`;
-}
-function decoded(text) {
-    try {
-        return decodeURIComponent(text);
-    }
-    catch {
-        return text;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/runner/secrets.ts
-
-
-
-
-/**
- * Variables that contain secrets of the step. An access key id is not a secret, because AWS shows it in logs and messages. The URL of the
- * OIDC token endpoint is known only to the job.
- */
-const secretVariables = [
-    'AWS_SECRET_ACCESS_KEY',
-    'AWS_SESSION_TOKEN',
-    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-    'ACTIONS_ID_TOKEN_REQUEST_URL',
-    'ACTIONS_RUNTIME_TOKEN',
-    'GITHUB_TOKEN',
-    'GH_TOKEN',
-    'INPUT_GITHUB-TOKEN',
-];
-/** Names of variables that contain secrets of package managers and other tools. */
-const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
-/** The minimum length of a secret in characters. Hiding shorter words would make texts unreadable. */
-const minimumLength = 8;
-/** Returns whether a secret is long enough to be hidden. */
-function isLongEnoughToHide(secret) {
-    return secret.trim().length >= minimumLength;
-}
-/** Returns the secrets of this step in an environment. */
-function secretsIn(env) {
-    return [...secretVariables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
-}
-/** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
-function foreignSecretsIn(env) {
-    return Object.entries(env).flatMap(([name, value = '']) => [
-        ...urlSecretsIn(value),
-        ...(foreignSecretName.test(name) || isBundlerCredential(name) ? secretFormsIn(value) : []),
-    ]);
-}
-/**
- * Returns the forms in which a tool can show a secret: the value, each of its lines, both decoded from base64, in which npm stores them, and
- * the password of `user:password`.
- */
-function secretFormsIn(value) {
-    const wholes = [value, ...value.split(/[\r\n]+/)];
-    const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])];
-    return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)]);
-}
-function fromBase64(text) {
-    const bytes = Buffer.from(text, 'base64');
-    const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '');
-    const decoded = bytes.toString();
-    return isWhole && /^[\x20-\x7e]+$/.test(decoded) ? decoded : undefined;
-}
-/** Returns an empty collection of secrets. */
-function newSecrets() {
-    const ownSecrets = new Set();
-    const secrets = new Set();
-    const readableNames = new Set();
-    let pattern;
-    const addForeignSecret = (secret) => {
-        for (const form of formsOf(secret.trim()))
-            if (isLongEnoughToHide(form))
-                secrets.add(form);
-        pattern = patternOf(secrets);
-    };
-    return {
-        add: (secret) => {
-            for (const form of formsOf(secret.trim()))
-                if (isLongEnoughToHide(form))
-                    ownSecrets.add(form);
-            addForeignSecret(secret);
-        },
-        addForeignSecret,
-        keepReadable: (identifier) => {
-            for (const form of [identifier, escapeMarkdown(identifier)])
-                if (isLongEnoughToHide(form))
-                    readableNames.add(form);
-        },
-        isIn: (text) => [...ownSecrets].some((secret) => text.includes(secret)),
-        hide: (text) => hideUrlSecrets(pattern ? hideTruncatedSecrets(hideSecrets(text, pattern, [...readableNames]), secrets) : text),
-    };
-}
-/** The maximum length of a text that is searched for truncated secrets, in characters. Truncated texts are short. */
-const maximumTruncatedLength = 10_000;
-/** Hides the beginning of a secret before `...`, because tools truncate texts. */
-function hideTruncatedSecrets(text, secrets) {
-    if (text.length > maximumTruncatedLength)
-        return text;
-    return text
-        .split(/(?=…|\.\.\.)/)
-        .map((part, index, all) => (index < all.length - 1 ? hideTruncatedSecret(part, secrets) : part))
-        .join('');
-}
-function hideTruncatedSecret(part, secrets) {
-    const lengths = [...secrets].map((secret) => {
-        for (let length = secret.length - 1; length >= minimumLength; length -= 1)
-            if (part.endsWith(secret.slice(0, length)))
-                return length;
-        return 0;
-    });
-    const longest = Math.max(0, ...lengths);
-    return longest === 0 ? part : `${part.slice(0, -longest)}***`;
-}
-/** The longest secrets come first, so that a secret that begins with another one is hidden as a whole. */
-function patternOf(secrets) {
-    const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
-    return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined;
-}
-/** Returns the text with `***` instead of its secrets, except secrets that are part of a name in `readableNames`. */
-function hideSecrets(text, pattern, readableNames) {
-    let shown = '';
-    let from = 0;
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-        const { 0: secret, index } = match;
-        if (readableNames.some((identifier) => isInside(identifier, { text, secret, index }))) {
-            // Another secret can begin within this one.
-            pattern.lastIndex = index + 1;
-            continue;
-        }
-        shown += `${text.slice(from, index)}***`;
-        from = pattern.lastIndex;
-    }
-    return shown + text.slice(from);
-}
-/** Returns whether the secret at this index of the text is part of the identifier. */
-function isInside(identifier, { text, secret, index }) {
-    for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
-        if (text.startsWith(identifier, index - at) && index >= at)
-            return true;
-    return false;
-}
-/** Returns the forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
-function formsOf(secret) {
-    const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
-    const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
-    return encodedForms.flatMap((form) => [form, escapeMarkdown(form)]);
-}
-/** Returns the base64 form of a secret that follows `before` other bytes, without the characters that also depend on other bytes. */
-function inBase64(secret, before) {
-    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
-    const ownCharacters = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
-    return [ownCharacters(bytes.toString('base64')), ownCharacters(bytes.toString('base64url'))];
-}
-function escapeRegExp(text) {
-    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-;// CONCATENATED MODULE: ./src/runner/runner.ts
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Returns the runner that started this process. It masks the secrets of the environment. */
-function gitHubRunner(cancelled, deadlines = defaultDeadlines) {
-    const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
-    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
-    const { add, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets();
-    const mask = (secret) => {
-        add(secret);
-        // GitHub would mask a short secret also within words of the log.
-        if (isLongEnoughToHide(secret))
-            core_setSecret(secret);
-    };
-    for (const secret of secretsIn(process.env))
-        mask(secret);
-    for (const secret of foreignSecretsIn(process.env))
-        addForeignSecret(secret);
-    const connections = connectionsOf(process.env, deadlines);
-    for (const path of [workspace, temporary])
-        keepReadable(path);
-    return {
-        env: process.env,
-        workspace,
-        temporary,
-        log: stepLog({ cancelled, grace: 0.8 * deadlines.grace }, hide),
-        input: (name) => getInput(name),
-        connections,
-        idToken: idTokensWithTimeout(process.env, connections, { deadlines, mask, hide }),
-        mask,
-        addForeignSecret,
-        hide,
-        keepReadable,
-        hasSecret,
-        sleep: (milliseconds) => (0,promises_.setTimeout)(milliseconds),
-        deadlines,
-        cancelled,
-        newDirectory: () => newDirectoryIn(temporary),
-    };
-}
-/** Returns a function that requests an OIDC token, masks it, and rejects after a timeout. Undefined if the job has no permission. */
-function idTokensWithTimeout(env, connections, { deadlines: { token: timeout }, mask, hide }) {
-    const requestToken = idTokenIn(env, connections);
-    if (!requestToken)
-        return undefined;
-    return async (audience) => {
-        const timeoutSignal = AbortSignal.timeout(timeout);
-        try {
-            const token = await requestToken(audience, timeoutSignal);
-            mask(token);
-            return token;
-        }
-        catch (error) {
-            if (timeoutSignal.aborted)
-                throw new Error(`There was no response within ${timeout / 1_000} s.`, { cause: error });
-            throw error instanceof problem/* Problem */.AF
-                ? error
-                : new problem/* Explained */.t_((0,base_message/* reworded */.Fg)((0,problem/* reasonOf */.A3)(error), hide), { cause: error });
-        }
-    };
-}
-/** The time without output, in milliseconds, after which a line shows that the work continues. */
-const maximumSilence = 20_000;
-/** Runs `work`, and logs a line after each 20 s without output. `lastOutput.time` is the time of the last output. */
-async function withHeartbeat(name, lastOutput, work) {
-    const began = performance.now();
-    const heartbeat = setInterval(() => {
-        const now = performance.now();
-        if (now - lastOutput.time < maximumSilence)
-            return;
-        lastOutput.time = now;
-        process.stdout.write(`${name}: still running after ${figures_seconds(now - began)}\n`);
-    }, 1_000);
-    try {
-        return await work();
-    }
-    finally {
-        clearInterval(heartbeat);
-    }
-}
-function newDirectoryIn(temporary) {
-    try {
-        return (0,external_node_fs_namespaceObject.mkdtempSync)((0,external_node_path_namespaceObject.join)(temporary, 'layer-everywhere-'));
-    }
-    catch (cause) {
-        const reason = (0,problem/* reasonOf */.A3)(cause);
-        const text = `No folder can be created in ${temporary}: ${reason.text}. Set RUNNER_TEMP to a writable folder on a disk with enough free space.`;
-        const topic = 'a-file-or-folder-of-the-runner-cannot-be-used';
-        throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, topic, text), { cause });
-    }
-}
-/** Returns the log of the step. After the job is cancelled, third-party output is not shown, because the runner executes commands again. */
-function stepLog(cancellation, hide) {
-    const lastOutput = { time: performance.now() };
-    const noteOutput = () => void (lastOutput.time = performance.now());
-    return {
-        info: (text) => {
-            noteOutput();
-            info(escapeCommands(hide(text)));
-        },
-        error: (text) => error(hide(text)),
-        warning: (text) => warning(hide(text)),
-        notice: (text) => notice(hide(text)),
-        debug: (text) => core_debug(hide(text)),
-        group: (name, run) => group(name, () => withHeartbeat(name, lastOutput, run)),
-        withUntrustedOutput: withCommandsStopped(cancellation, (line) => {
-            noteOutput();
-            process.stdout.write(`${hide(line)}\n`);
-        }),
-    };
-}
-/** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
-function withCommandsStopped({ cancelled, grace }, show) {
-    let running = 0;
-    let token = '';
-    const stop = () => {
-        token = (0,external_node_crypto_.randomUUID)();
-        info(`::stop-commands::${token}`);
-    };
-    const resume = () => {
-        if (token !== '')
-            info(`::${token}::`);
-        token = '';
-    };
-    cancelled.addEventListener('abort', () => setTimeout(resume, grace).unref(), { once: true });
-    return async (run) => {
-        running += 1;
-        if (running === 1 && !cancelled.aborted)
-            stop();
-        try {
-            return await run((line) => {
-                if (!cancelled.aborted)
-                    show(line);
-            }, cancelled);
-        }
-        finally {
-            running -= 1;
-            if (running === 0)
-                resume();
-        }
-    };
-}
-/** The runner executes each line that looks like a command, no matter who wrote it. */
-function escapeCommands(text) {
-    return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [');
-}
-
-;// CONCATENATED MODULE: ./src/runner/start.ts
-
-
-
-
-
-
-
-
-/** GitHub shows at most ten annotations of each level for a step (GitHub: "Workflow commands", limits). */
-const maximumAnnotations = 10;
-/** Runs an action, reports it, and ends this process. */
-function start(action) {
-    runAndReport(action)
-        .catch((error) => {
-        setFailed((0,problem/* messageOf */.bD)(error));
-    })
-        // An abandoned request could keep the process alive for minutes. The empty write makes process.exit wait until all output is written.
-        .finally(() => process.stdout.write('', () => process.exit()));
-}
-async function runAndReport(action) {
-    const cancellation = new AbortController();
-    // The listeners stay, so that a second signal does not interrupt the report.
-    for (const signal of cancelSignals)
-        process.on(signal, () => cancellation.abort(signal));
-    const runner = gitHubRunner(cancellation.signal);
-    const run = action.record(runner);
-    try {
-        await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal));
-    }
-    catch (error) {
-        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
-        fail(run.failure, error, runner);
-    }
-    await reportOrFail(action, run, runner);
-    if (cancellation.signal.aborted)
-        process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[cancelSignalOf(cancellation.signal)];
-}
-/** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
-async function reportOrFail(action, run, runner) {
-    const reporting = report(action, run, runner);
-    if (run.failure !== undefined)
-        return reporting;
-    await orUncaughtException(reporting).catch((error) => {
-        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
-        fail(run.failure, error, runner);
-    });
-}
-/** Rejects also if an exception is thrown outside of `work`, such as in a callback of a library. */
-async function orUncaughtException(work) {
-    const uncaughtException = new Promise((_, reject) => {
-        process.on('uncaughtException', (cause) => {
-            const reason = (0,problem/* reasonOf */.A3)(cause);
-            const text = `An unexpected error occurred: ${reason.text}. ` +
-                'Published versions are in the outputs. Run the job again to do the rest.';
-            reject(new problem/* Explained */.t_((0,base_message/* becauseOf */.W$)(reason, 'anything-else', text), { cause }));
-        });
-    });
-    await Promise.race([work, uncaughtException]);
-}
-/** After a cancellation, pending requests get some time to end. Throws a Problem if they take longer. */
-async function untilCancelled(work, cancelled) {
-    const tooLate = new Promise((_, reject) => {
-        cancelled.addEventListener('abort', () => {
-            setTimeout(() => reject(cancellationProblem(cancelled)), defaultDeadlines.grace);
-        });
-    });
-    await Promise.race([work, tooLate]);
-}
-/**
- * Writes manifest, outputs and summary, also after a failure. It does not hide secrets, because each step has already removed them from the
- * third-party texts in the record.
- */
-async function report(action, run, runner) {
-    const { log, cancelled } = runner;
-    await warnIfFails('The manifest', () => action.writeManifest?.(run), log);
-    try {
-        for (const [name, value] of Object.entries(action.outputs(run)))
-            setOutput(name, value);
-    }
-    catch (error) {
-        const reason = (0,problem/* reasonOf */.A3)(error);
-        const text = `The outputs could not be written: ${reason.text}. The job summary contains them.`;
-        fail([(0,base_message/* becauseOf */.W$)(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner);
-    }
-    log.info(action.verdict(run));
-    await warnIfFails('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
-    // A cancelled job has no time for a comment.
-    if (cancelled.aborted)
-        return;
-    // A token without permission to comment does not fail the run.
-    await action.comment?.(run, runner).catch((error) => {
-        const notice = (0,base_message/* about */.Cv)('there-is-no-comment', `There is no comment on the pull request: ${(0,problem/* messageOf */.bD)(error)}`);
-        log.notice(notice.text);
-        logGuideLinks([notice], runner);
-    });
-}
-async function warnIfFails(what, write, log) {
-    try {
-        await write();
-    }
-    catch (error) {
-        log.warning(`${what} could not be written: ${(0,problem/* messageOf */.bD)(error)}`);
-    }
-}
-function fail(errors, error, runner) {
-    const { log } = runner;
-    process.exitCode = ExitCode.Failure;
-    const texts = (0,base_message/* textsOf */.CB)(errors);
-    const allFit = texts.length <= maximumAnnotations;
-    for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1))
-        log.error(text);
-    if (!allFit) {
-        log.error(`There are ${texts.length} errors. All of them are in the log and in the job summary.`);
-        for (const text of texts)
-            log.info(text);
-    }
-    if (!(error instanceof problem/* Problem */.AF) && error instanceof Error)
-        log.debug(stackOf(error));
-    const cause = error instanceof Error && error.cause !== undefined ? (0,problem/* messageOf */.bD)(error.cause) : '';
-    if (!texts.join().includes(cause))
-        log.info(`Cause: ${cause}`);
-    logGuideLinks(errors, runner);
-}
-function logGuideLinks(errors, { env, log }) {
-    for (const section of sectionsOn(errors, guideOf(env)))
-        log.info(`More on this: ${section}`);
-}
-/** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */
-function stackOf({ stack = '', cause }) {
-    return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
-}
-
-;// CONCATENATED MODULE: ./src/layer/layer.ts
-/** The result in a Region in which nothing was changed. */
-const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
-
-;// CONCATENATED MODULE: ./src/report/manifest.ts
-
-
-
-
-/** Returns the manifest of a run, also of one that failed early. */
-function manifestOf(run) {
-    const current = outputs_currentVersions(run);
-    const regions = run.regions.map((region) => {
-        const { layerVersion: _layerVersion, failure, ...outcome } = run.outcomes.get(region) ?? nothingDone;
-        const end = failure === undefined ? outcome : { ...outcome, failure: failure.text };
-        return [region, { ...arnAndVersion(current.get(region)), ...end }];
-    });
-    return {
-        schema: 1,
-        layerName: run.layerName,
-        ...run.commit,
-        dryRun: run.dryRun,
-        account: run.account,
-        madeBy: run.madeBy,
-        archive: run.archive && {
-            path: run.archive.path,
-            codeSha256: run.archive.sha256,
-            codeSize: run.archive.size,
-            unzippedSize: run.archive.unzippedSize,
-            files: run.archive.files,
-        },
-        metadata: run.metadata,
-        largest: run.largest,
-        leftOut: run.leftOut,
-        changes: run.changes,
-        regions: Object.fromEntries(regions),
-        failedRegions: failedRegions(run),
-        plan: planAsSteps(run),
-        changed: hasChanged(run),
-        checks: run.checks,
-        permissionsToWrite: run.permissionsToWrite,
-        profile: profileInSeconds(run.profile),
-        warnings: (0,base_message/* textsOf */.CB)(run.warnings),
-        failure: run.failure && (0,base_message/* textsOf */.CB)(run.failure),
-        topics: topicsOf(run),
-    };
-}
-function topicsOf({ warnings, failure = [], outcomes, plan = new Map(), }) {
-    const ofOutcomes = [...outcomes.values()].flatMap((outcome) => outcome.failure ?? []);
-    const ofPlan = [...plan.values()].flatMap((planned) => {
-        if ('blocked' in planned)
-            return [planned.blocked];
-        return 'unobserved' in planned ? [planned.unobserved] : [];
-    });
-    const pairs = [...warnings, ...failure, ...ofOutcomes, ...ofPlan].flatMap(({ text, topic }) => topic === undefined ? [] : [[text, topic]]);
-    return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
-}
-function arnAndVersion(version) {
-    return version ? { arn: version.arn, version: version.version } : {};
-}
-
-;// CONCATENATED MODULE: external "node:fs/promises"
-const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
-;// CONCATENATED MODULE: ./src/base/paths.ts
-
-
-
-/** The maximum length of a path in bytes (Linux: PATH_MAX, without the terminating null). */
-const maximumPathLength = 4_095;
-/** Returns whether a path is a directory or is in it. Both paths are absolute. */
-function paths_isInside(directory, path) {
-    const relativePath = (0,external_node_path_namespaceObject.relative)(directory, path);
-    return relativePath !== '..' && !relativePath.startsWith(`..${external_node_path_namespaceObject.sep}`) && !(0,external_node_path_namespaceObject.isAbsolute)(relativePath);
-}
-/** Returns whether a path without links is in one of the roots. */
-function paths_isInRoots({ workspace, temporary }, real) {
-    const roots = [workspace, temporary].map(paths_realpathOf);
-    return roots.some((root) => root !== undefined && paths_isInside(root, real));
-}
-/** Resolves all links in a path. Returns undefined if the path does not exist. */
-function paths_realpathOf(path) {
-    try {
-        // Only the native function resolves ".." after a link as the system does: from the target of the link.
-        return external_node_fs_namespaceObject.realpathSync.native(path);
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Returns where a file that is written to a path is created, with all links resolved. The path need not exist. */
-function destinationOf(path) {
-    const existing = nearestExisting(path);
-    return (0,external_node_path_namespaceObject.join)(existing.real, (0,external_node_path_namespaceObject.relative)(existing.path, path));
-}
-/** Returns whether two files cannot both be written: they are the same file, or one path contains the other as a folder. */
-function pathsConflict(one, other) {
-    const [first, second] = [destinationOf(one), destinationOf(other)];
-    return paths_isInside(first, second) || paths_isInside(second, first);
-}
-/** Returns the paths that cannot be written because an earlier path in the list is the same file, or needs it as a folder or a file. */
-function conflictingPaths(paths) {
-    const files = new Set();
-    const folders = new Set();
-    return paths.filter((path) => {
-        const file = destinationOf(path);
-        const parents = parentFoldersOf(file);
-        const isConflicting = files.has(file) || folders.has(file) || parents.some((folder) => files.has(folder));
-        files.add(file);
-        for (const folder of parents)
-            folders.add(folder);
-        return isConflicting;
-    });
-}
-function parentFoldersOf(path) {
-    const parent = (0,external_node_path_namespaceObject.dirname)(path);
-    return parent === path ? [] : [parent, ...parentFoldersOf(parent)];
-}
-/** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
-const protectedFolders = ['.git', '.github'];
-/** The error about a path that is in neither of the roots, as the end of a sentence. */
-const paths_outOfWorkspace = (0,base_message/* about */.Cv)('the-path-does-not-exist', 'it points outside of the workspace. Use a path in the workspace');
-/** The error about a file whose path is a directory, as the end of a sentence. */
-const namesDirectory = (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it is a directory. Use the path of a file');
-/** Vague, because the input that has such a path decides which section of the guide helps. */
-function tooLong(text) {
-    return { ...(0,base_message/* about */.Cv)('an-input-is-not-allowed', text), isVague: true };
-}
-/** Returns why a file cannot be written to a path, as the end of a sentence. Returns undefined if it can. */
-function whyNotWritable(path, roots) {
-    if (/\p{Cc}/u.test(path))
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'it contains a control character. Use another path');
-    if (Buffer.byteLength(path) > maximumPathLength)
-        return tooLong(`it has more than ${maximumPathLength} bytes. Shorten it`);
-    const existing = nearestExisting(path);
-    const isThere = existing.path === path;
-    if (!paths_isInRoots(roots, existing.real))
-        return paths_outOfWorkspace;
-    const parts = pathAndParentsWithin(roots, path);
-    if (parts.some(isLink))
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', 'a part of it is a link. Use the path to which the link points');
-    const protectedFolder = parts.find((part) => protectedFolders.includes((0,external_node_path_namespaceObject.basename)(part).toLowerCase()));
-    if (protectedFolder !== undefined)
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', `Git or GitHub uses the files in ${(0,external_node_path_namespaceObject.basename)(protectedFolder)}. Use a path outside of it`);
-    if (parts.some(hasRepositoryFiles))
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written-there', 'it is inside the data of a Git repository. Use another path');
-    const isDirectory = (0,external_node_fs_namespaceObject.statSync)(existing.real).isDirectory();
-    if (isThere && isDirectory)
-        return namesDirectory;
-    if (!isThere && !isDirectory)
-        return (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'a part of it is a file. Use another path');
-    if (path.split(external_node_path_namespaceObject.sep).some((name) => Buffer.byteLength(name) > 255))
-        return tooLong('a part of it has more than 255 bytes. Shorten it');
-    return canWriteTo(isDirectory ? existing.real : (0,external_node_path_namespaceObject.dirname)(existing.real))
-        ? undefined
-        : (0,base_message/* about */.Cv)('a-file-cannot-be-written', 'this job is not allowed to write to its folder. Use another path, or change the permissions of the folder');
-}
-/** The path and its parent folders up to its root. The root is excluded, because it is allowed to be a link. */
-function pathAndParentsWithin({ workspace, temporary }, path) {
-    const roots = [workspace, temporary].flatMap((root) => [root, paths_realpathOf(root) ?? root]);
-    const root = roots.find((one) => paths_isInside(one, path));
-    return [path, ...parentFoldersOf(path)].filter((part) => root === undefined || !paths_isInside(part, root));
-}
-function isLink(path) {
-    return statusOf(path)?.isSymbolicLink() ?? false;
-}
-/** Returns whether a folder has the content of `.git`. A bare repository can have any name (Git: "gitrepository-layout"). */
-function hasRepositoryFiles(path) {
-    return ['HEAD', 'objects', 'refs'].every((name) => isThere((0,external_node_path_namespaceObject.join)(path, name)));
-}
-/** The longest part of a path that exists, as it is written and with all links resolved. */
-function nearestExisting(path) {
-    // A dangling link exists too: a write would create its target.
-    return isThere(path) ? { path, real: paths_realpathOf(path) ?? '/' } : nearestExisting((0,external_node_path_namespaceObject.dirname)(path));
-}
-function isThere(path) {
-    return statusOf(path) !== undefined;
-}
-function statusOf(path) {
-    try {
-        return (0,external_node_fs_namespaceObject.lstatSync)(path, { throwIfNoEntry: false });
-    }
-    catch {
-        // The path leads through a file, or has a name that is too long.
-        return undefined;
-    }
-}
-/** Returns whether this process is allowed to open a file or a directory. */
-function paths_canRead(path) {
-    return succeeds(() => closeSync(openSync(path, 'r')));
-}
-/** Returns whether a path is a file that this process is allowed to run. */
-function canExecute(path) {
-    return succeeds(() => accessSync(path, constants.X_OK)) && statSync(path).isFile();
-}
-function canWriteTo(directory) {
-    return succeeds(() => (0,external_node_fs_namespaceObject.accessSync)(directory, external_node_fs_namespaceObject.constants.W_OK));
-}
-function succeeds(attempt) {
-    try {
-        attempt();
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/steps/write-file.ts
-
-
-
-
-
-
-/** Writes the file that an input names, and its folder if it does not exist, inside of the roots. Throws a Problem, and leaves no partial file. */
-async function writeFor(input, path, text, roots) {
-    try {
-        // A build can have created a link here after the inputs were parsed. A process of the build that still runs can do so at any time.
-        requireWritable(path, roots);
-        await (0,external_node_fs_promises_namespaceObject.mkdir)((0,external_node_path_namespaceObject.dirname)(path), { recursive: true });
-        requireWritable(path, roots);
-        await writeWhole(path, text);
-    }
-    catch (error) {
-        const reason = (0,problem/* reasonOf */.A3)(error);
-        const message = `The file of input "${input}" cannot be written: ${reason.text}.`;
-        throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, 'a-file-cannot-be-written', message), { cause: error });
-    }
-}
-function requireWritable(path, roots) {
-    const why = whyNotWritable(path, roots);
-    if (why !== undefined)
-        throw new problem/* Explained */.t_((0,base_message/* reworded */.Fg)(why, (reason) => `${path}: ${reason}`));
-}
-/**
- * Writes a file completely or not at all. An existing file keeps its mode. The temporary name is short, because the name of the file can
- * have the maximum length.
- */
-async function writeWhole(path, text) {
-    const temporary = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.${(0,external_node_crypto_.randomUUID)()}`);
-    const existing = await (0,external_node_fs_promises_namespaceObject.lstat)(path).catch(() => undefined);
-    try {
-        await (0,external_node_fs_promises_namespaceObject.writeFile)(temporary, text, { flag: 'wx' });
-        if (existing?.isFile())
-            await (0,external_node_fs_promises_namespaceObject.chmod)(temporary, existing.mode);
-        await (0,external_node_fs_promises_namespaceObject.rename)(temporary, path);
-    }
-    catch (error) {
-        await (0,external_node_fs_promises_namespaceObject.rm)(temporary, { force: true });
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./src/steps/manifest.ts
-
-
-
-/** If the run has a directory, writes the manifest into it, and adds the path of the manifest to `run`. */
-async function writeManifest(run) {
-    if (run.directory === undefined)
-        return;
-    const path = (0,external_node_path_namespaceObject.join)(run.directory, `${run.layerName}.json`);
-    await writeWhole(path, `${JSON.stringify(manifestOf(run), undefined, 2)}\n`);
-    run.manifest = path;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/parse.ts
-
-/** Returns a parser that rejects an empty text. */
-function required(parse) {
-    return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
-}
-/** Returns a parser whose value is `undefined` if the text is empty. */
-function optional(parse) {
-    return withDefault(undefined, parse);
-}
-/** Returns a parser whose value is `standard` if the text is empty. */
-function withDefault(standard, parse) {
-    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
-}
-/**
- * Returns a parser of items between newlines or commas. The value contains each item once, in the order of the text. `checkAll` returns
- * errors that depend on more than one item.
- */
-function list(parse, checkAll = () => []) {
-    return (given, surroundings) => {
-        // If the input consists of variables that are not set, only the commas between them remain.
-        if (given !== '' && itemsOf(given).length === 0) {
-            return parse_refuse('it contains no items. Check the variables in it, or remove the input');
-        }
-        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
-        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
-        const errors = items.flatMap(({ item, parsed }) => inputErrorsOf(parsed).map(({ text, topic }) => ({
-            item,
-            ...(hasOtherSeparators(item, (part) => parse(part, surroundings))
-                ? otherSeparators
-                : { text, topic }),
-        })));
-        const all = [...errors, ...checkAll(value)];
-        return all.length > 0 ? { errors: all } : { value };
-    };
-}
-const otherSeparators = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
-/** Returns whether an item consists of several valid items between spaces or other characters. */
-function hasOtherSeparators(item, parse) {
-    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
-    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
-}
-/** Returns the errors in an input. The list is empty if there is a value. */
-function inputErrorsOf(parsed) {
-    return 'errors' in parsed ? parsed.errors : [];
-}
-/** Returns the result of a parser for an invalid text. */
-function parse_refuse(text, topic = 'an-input-is-not-allowed') {
-    return { errors: [{ text, topic }] };
-}
-/** Returns the items between newlines or commas, without empty ones. */
-function itemsOf(given) {
-    return given
-        .split(/[\n,]/)
-        .map((item) => item.trim())
-        .filter((item) => item !== '');
-}
-
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
-const array = [];
-const characterCodeCache = [];
-
-function leven(first, second, options) {
-	if (first === second) {
-		return 0;
-	}
-
-	const maxDistance = options?.maxDistance;
-	const swap = first;
-
-	// Swapping the strings if `a` is longer than `b` so we know which one is the
-	// shortest & which one is the longest
-	if (first.length > second.length) {
-		first = second;
-		second = swap;
-	}
-
-	let firstLength = first.length;
-	let secondLength = second.length;
-
-	// Performing suffix trimming:
-	// We can linearly drop suffix common to both strings since they
-	// don't increase distance at all
-	// Note: `~-` is the bitwise way to perform a `- 1` operation
-	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
-		firstLength--;
-		secondLength--;
-	}
-
-	// Performing prefix trimming
-	// We can linearly drop prefix common to both strings since they
-	// don't increase distance at all
-	let start = 0;
-
-	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
-		start++;
-	}
-
-	firstLength -= start;
-	secondLength -= start;
-
-	// Early termination after trimming: if difference in length exceeds max distance
-	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
-		return maxDistance;
-	}
-
-	if (firstLength === 0) {
-		return maxDistance !== undefined && secondLength > maxDistance
-			? maxDistance
-			: secondLength;
-	}
-
-	let bCharacterCode;
-	let result;
-	let temporary;
-	let temporary2;
-	let index = 0;
-	let index2 = 0;
-
-	while (index < firstLength) {
-		characterCodeCache[index] = first.charCodeAt(start + index);
-		array[index] = ++index;
-	}
-
-	while (index2 < secondLength) {
-		bCharacterCode = second.charCodeAt(start + index2);
-		temporary = index2++;
-		result = index2;
-
-		for (index = 0; index < firstLength; index++) {
-			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
-			temporary = array[index];
-			// eslint-disable-next-line no-multi-assign
-			result = array[index] = temporary > result
-				? (temporary2 > result ? result + 1 : temporary2)
-				: (temporary2 > temporary ? temporary + 1 : temporary2);
-		}
-
-		// Early termination: if all values in current row exceed maxDistance
-		if (maxDistance !== undefined) {
-			let rowMinimum = result;
-			for (index = 0; index < firstLength; index++) {
-				if (array[index] < rowMinimum) {
-					rowMinimum = array[index];
-				}
-			}
-
-			if (rowMinimum > maxDistance) {
-				return maxDistance;
-			}
-		}
-	}
-
-	// Bound arrays to avoid retaining large previous sizes
-	array.length = firstLength;
-	characterCodeCache.length = firstLength;
-
-	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
-}
-
-function closestMatch(target, candidates, options) {
-	if (!Array.isArray(candidates) || candidates.length === 0) {
-		return undefined;
-	}
-
-	const userMax = options?.maxDistance;
-	const targetLength = target.length;
-
-	// Exact match fast-path
-	for (const candidate of candidates) {
-		if (candidate === target) {
-			return candidate;
-		}
-	}
-
-	if (userMax === 0) {
-		return undefined;
-	}
-
-	let best;
-	let bestDist = Number.POSITIVE_INFINITY;
-	const seen = new Set();
-
-	for (const candidate of candidates) {
-		if (seen.has(candidate)) {
-			continue;
-		}
-
-		seen.add(candidate);
-
-		const lengthDiff = Math.abs(candidate.length - targetLength);
-		if (lengthDiff >= bestDist) {
-			continue;
-		}
-
-		if (userMax !== undefined && lengthDiff > userMax) {
-			continue;
-		}
-
-		const cap = Number.isFinite(bestDist)
-			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
-			: userMax;
-
-		const distance = cap === undefined
-			? leven(target, candidate)
-			: leven(target, candidate, {maxDistance: cap});
-
-		// Skip candidates that exceed the user's maximum distance
-		if (userMax !== undefined && distance > userMax) {
-			continue;
-		}
-
-		// If we got a capped result that equals the cap, we need the actual distance
-		// for accurate comparison, but only if the cap was due to userMax
-		let actualD = distance;
-		if (cap !== undefined && distance === cap && cap === userMax) {
-			actualD = leven(target, candidate);
-		}
-
-		if (actualD < bestDist) {
-			bestDist = actualD;
-			best = candidate;
-			if (bestDist === 0) {
-				break;
-			}
-		}
-	}
-
-	if (userMax !== undefined && bestDist > userMax) {
-		return undefined;
-	}
-
-	return best;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/values.ts
-
-
-/** The maximum length of a text that is compared with known names, in characters. Comparing long texts is slow. */
-const longestName = 40;
-/** Returns a parser for a text with a maximum length in characters, and with this form. */
-function values_text({ atMost, form }) {
-    return (given) => {
-        if (given.length > atMost) {
-            return parse_refuse(`it has ${given.length} characters, and at most ${atMost} are allowed. Shorten it`);
-        }
-        return form && !form.pattern.test(given)
-            ? parse_refuse(`${form.must}${values_didYouMean(given, form.near ?? [])}`)
-            : { value: given };
-    };
-}
-/** Returns a parser that rejects probable typos. `meantBy` returns the correct text, or undefined if a text is not a typo. */
-function withoutTypo(parse, meantBy) {
-    return (given, surroundings) => {
-        const meant = given.length > longestName ? undefined : meantBy(given);
-        const parsed = parse(given, surroundings);
-        return meant === undefined || !('value' in parsed)
-            ? parsed
-            : parse_refuse(`there is no such name. Did you mean ${meant}`);
-    };
-}
-/** Returns the next sentence, which suggests the most similar word, without its `?`. Returns an empty text if no word is similar. */
-function values_didYouMean(given, words) {
-    if (given.length > longestName)
-        return '';
-    const word = given.toLowerCase();
-    const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
-    const longer = words.filter((each) => each.startsWith(word));
-    const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
-    return near === undefined ? '' : `. Did you mean ${near}`;
-}
-/** Parses `true` or `false`, in the spellings of YAML's core schema. */
-const values_boolean = (given) => {
-    if (/^(true|True|TRUE)$/.test(given))
-        return { value: true };
-    if (/^(false|False|FALSE)$/.test(given))
-        return { value: false };
-    const meant = booleanMeant(given);
-    return parse_refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
-};
-/** Returns the meaning of other words for yes and no, such as those of YAML 1.1. */
-function booleanMeant(given) {
-    if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
-        return true;
-    return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
-}
-/** Returns a parser for a whole number from `least` to `most`. */
-function wholeNumber(least, most) {
-    return (given) => {
-        const value = /^\d+$/.test(given) ? Number(given) : NaN;
-        return value >= least && value <= most
-            ? { value }
-            : parse_refuse(`it must be a whole number from ${least} to ${most}`);
-    };
-}
-/** Returns a parser for a number above 0 and up to `most`, with or without decimals. */
-function positiveNumber(most) {
-    return (given) => {
-        const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
-        return value > 0 && value <= most
-            ? { value }
-            : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
-    };
-}
-/** Returns a parser for one of a few words. `aliases` are words that other tools use for them. An alias is rejected with a suggestion. */
-function oneOf(words, aliases = {}) {
-    return (given) => {
-        const value = words.find((word) => word === given);
-        if (value !== undefined)
-            return { value };
-        const word = given.toLowerCase();
-        const near = Object.hasOwn(aliases, word)
-            ? `. Did you mean ${aliases[word] ?? ''}`
-            : values_didYouMean(given, words);
-        return parse_refuse(`the allowed values are ${words.join(', ')}${near}`);
-    };
-}
-
-;// CONCATENATED MODULE: ./src/steps/comment-inputs.ts
-
-
-/** The parsers of the inputs that all actions with a comment have: whether to comment on the pull request, and with which token. */
-const commentParsers = {
-    'pull-request-comment': withDefault(false, values_boolean),
-    // The token is not checked, because an error message would contain it.
-    'github-token': (given) => ({ value: given }),
-};
-/** If a comment is requested, adds the token for it to `run`, and masks the token in the log. */
-function takeCommentToken(inputs, { runner, run }) {
-    if (!inputs['pull-request-comment'])
-        return;
-    const token = inputs['github-token'];
-    if (token !== '')
-        runner.mask(token);
-    run.commentToken = token;
-}
-
-;// CONCATENATED MODULE: external "node:stream/promises"
-const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
-;// CONCATENATED MODULE: ./src/base/limits.ts
-
-
-/**
- * Limits on untrusted files, such as those of a pull request or a package. Real projects stay far below them. Without limits, a small file
- * could occupy a runner for hours, or fill its memory.
- */
-const limits_limits = {
-    /** Lock files in JSON or plain lines, and lists that package managers print. */
-    text: { most: 100_000_000, of: 'bytes' },
-    /** Manifests such as package.json, pom.xml and requirements files. */
-    manifest: { most: 5_000_000, of: 'bytes' },
-    /** pyproject.toml, uv.lock and poetry.lock. */
-    toml: { most: 15_000_000, of: 'bytes' },
-    /** Settings in YAML, or one package of a YAML lock file. The YAML parser needs seconds for each megabyte. */
-    yaml: { most: 100_000, of: 'bytes' },
-    yamlLock: { most: 10_000_000, of: 'bytes' },
-    yamlParts: { most: 1_000_000, of: 'bytes of packages in another form than pnpm writes them' },
-    tomlValues: { most: 400_000, of: 'keys and lists' },
-    nesting: { most: 200, of: 'levels of nesting' },
-    aliases: { most: 100, of: 'uses of an alias' },
-    patterns: { most: 1_000, of: 'patterns of members' },
-    wildcards: { most: 3, of: 'wildcards in one part of a pattern' },
-    requirementsFiles: { most: 1_000, of: 'requirements files in all' },
-    requirements: { most: 20_000, of: 'lines of requirements in all' },
-    includes: { most: 50, of: 'levels of files that include each other' },
-    groups: { most: 200, of: 'levels of groups that include each other' },
-    extras: { most: 1_000_000, of: 'characters of requirements in its extras' },
-    poms: { most: 5_000, of: 'POMs in all' },
-    /** The XML parser needs a kilobyte of memory for each tag. */
-    tags: { most: 150_000, of: 'tags' },
-    pomTags: { most: 1_000_000, of: 'tags of POMs in all' },
-    parents: { most: 50, of: 'parents' },
-    properties: { most: 1_000_000, of: 'characters of expanded properties' },
-    /** The metadata file of a package in a layer. */
-    metadata: { most: 20_000_000, of: 'bytes' },
-    /** Entries of a jar in a layer. The directory of a jar is read in parts. */
-    jarEntries: { most: 1_000_000, of: 'entries' },
-    classes: { most: 100_000, of: 'classes' },
-    /** A jar that the action rewrites. More entries would need the zip64 format. */
-    rewrittenEntries: { most: 65_535, of: 'entries' },
-    rewrittenBytes: { most: 500_000_000, of: 'bytes' },
-};
-/** An untrusted file exceeds a limit. */
-class limits_LimitExceeded extends problem/* Problem */.AF {
-    limit;
-    constructor(subject, limit) {
-        const { most, of } = limits_limits[limit];
-        super({
-            topic: 'a-file-exceeds-a-limit',
-            text: `${subject} exceeds a limit of this action: it has more than ${count(most)} ${of}. Make it smaller.`,
-        });
-        this.limit = limit;
-    }
-}
-/** Returns a budget with the full amount of a limit. */
-function newBudget(limit) {
-    let remaining = limits_limits[limit].most;
-    return {
-        spend: (subject, amount = 1) => {
-            remaining -= amount;
-            if (remaining < 0)
-                throw new limits_LimitExceeded(subject, limit);
-        },
-    };
-}
-/** Throws LimitExceeded with the name `subject` if `amount` exceeds the limit. */
-function requireWithinLimit(limit, subject, amount) {
-    newBudget(limit).spend(subject, amount);
-}
-/** Rethrows an error if it is a LimitExceeded. The caller ignores all other errors. */
-function rethrowIfLimitExceeded(error) {
-    if (error instanceof limits_LimitExceeded)
-        throw error;
-}
-/** Returns how often a character occurs in a text. This estimates the work of a parser before it starts. */
-function countOccurrences(character, text) {
-    let found = 0;
-    for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1))
-        found += 1;
-    return found;
-}
-
-;// CONCATENATED MODULE: ./src/base/files.ts
-
-
-
-
-
-
-
-/** Returns the content of a file. Throws a Problem if the file exceeds the limit, or if it is a device or a pipe. */
-async function readBytes(path, limit) {
-    // Without O_NONBLOCK, opening a pipe that has no writer never returns.
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-        return await contentOf(file, path, limit);
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Returns the first 1,024 bytes of a file, or all if there are fewer. */
-async function readStart(path) {
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    try {
-        const { buffer, bytesRead } = await file.read(Buffer.alloc(1_024), 0);
-        return buffer.subarray(0, bytesRead);
-    }
-    finally {
-        await file.close();
-    }
-}
-/** Returns whether a file is a program, by its first bytes: an ELF file, or a script that begins with `#!`. */
-function isProgram(start) {
-    return /^(?:#!|\x7fELF)/.test(start.toString('latin1', 0, 4));
-}
-/** Returns the text of a file. Throws a Problem as readBytes does. */
-async function readText(path, limit = 'text') {
-    return (await readBytes(path, limit)).toString('utf8');
-}
-/** Returns the text of a file, or undefined if it cannot be read. Throws a Problem as readBytes does. */
-async function readTextIfPossible(path, limit = 'text') {
-    try {
-        return await readText(path, limit);
-    }
-    catch (error) {
-        if (error instanceof Problem)
-            throw error;
-        return undefined;
-    }
-}
-/** Returns the text of a file, or an empty text if it cannot be read. Throws a Problem as readBytes does. */
-async function files_readTextOrEmpty(path, limit) {
-    return (await readTextIfPossible(path, limit)) ?? '';
-}
-/** The bytes that are read at a time from a file of unknown size. */
-const chunkSize = 65_536;
-async function contentOf(file, path, limit) {
-    const stats = await file.stat();
-    if (!stats.isFile() && !stats.isDirectory())
-        throw new Problem({
-            topic: 'a-file-exceeds-a-limit',
-            text: `${path} is a device or a pipe, which can be endless. Replace it with a file.`,
-        });
-    const { most } = limits[limit];
-    const chunks = [];
-    let length = 0;
-    // Files in /proc have content although their reported size is 0.
-    for (let next = stats.size; length <= most && stats.size <= most; next = chunkSize) {
-        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(next + 1));
-        if (bytesRead === 0)
-            return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
-        chunks.push(buffer.subarray(0, bytesRead));
-        length += bytesRead;
-    }
-    throw new LimitExceeded(path, limit);
-}
-/** Returns the relative paths of all files and folders in a directory. Links are not followed, because they can form a cycle. */
-async function listPathsIn(directory) {
-    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-    return entries.map(({ parentPath, name }) => relative(directory, join(parentPath, name)));
-}
-/** Returns the hash of a file's content in hexadecimal. The file is streamed, so that its size does not matter. */
-async function hashOfFile(path, algorithm = 'sha256') {
-    const digest = createHash(algorithm);
-    await pipeline(createReadStream(path), digest);
-    return digest.digest('hex');
-}
-
-;// CONCATENATED MODULE: ./src/report/exports.ts
-const exports_notice = 'Written by Lambda Layer Everywhere: the next run replaces this file.';
-/** Returns the content of an export file by format. If a format allows JSON and YAML, the extension of `path` decides. */
-const exportFormats = {
-    json: ({ layerName, versions }) => json({ layerName, versions: exports_byRegion(versions, ({ arn, version }) => ({ arn, version })) }),
-    /** A local value that is formatted as by `terraform fmt`. Its use: `local.lambda_layer_<name>["eu-west-1"]`. */
-    terraform: ({ layerName, versions }) => {
-        const width = Math.max(0, ...[...versions.keys()].map((region) => JSON.stringify(region).length));
-        const pairs = [...versions].map(([region, { arn }]) => `    ${JSON.stringify(region).padEnd(width)} = ${JSON.stringify(arn)}\n`);
-        return `# ${exports_notice}\nlocals {\n  lambda_layer_${layerName} = {\n${pairs.join('')}  }\n}\n`;
-    },
-    /** A mapping for `!FindInMap [<Name>, !Ref AWS::Region, Arn]`. Its values must be strings (AWS: CloudFormation, "Mappings"). */
-    cloudformation: async ({ layerName, versions }, path) => {
-        const regions = exports_byRegion(versions, ({ arn, version }) => ({ Arn: arn, Version: String(version) }));
-        const section = { Mappings: { [mappingName(layerName)]: regions } };
-        if (path.endsWith('.json'))
-            return json(section);
-        const { stringify } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
-        // CloudFormation reads YAML 1.1, in which names such as No and 0b101 need quotes.
-        return `# ${exports_notice}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`;
-    },
-    markdown: ({ layerName, versions }) => {
-        const rows = [...versions].map(([region, { arn, version }]) => `| ${region} | ${version} | \`${arn}\` |`);
-        const head = [`## Lambda layer \`${layerName}\``, '', '| Region | Version | ARN |', '|---|--:|---|'];
-        return `${[...head, ...rows].join('\n')}\n`;
-    },
-};
-/** `sample-layer` becomes `SampleLayer`, because the name of a mapping can contain only letters and digits. */
-function mappingName(layerName) {
-    const words = layerName.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
-    return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') || 'Layer';
-}
-function exports_byRegion(current, value) {
-    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
-}
-function json(value) {
-    return `${JSON.stringify(value, undefined, 2)}\n`;
-}
-
-;// CONCATENATED MODULE: ./src/base/quote.ts
-/** Returns a text in quotes on one line, truncated to 120 characters. Invisible and control characters are shown by their codes. */
-function quote_quote(given) {
-    const shown = given.length > 120 ? `${given.slice(0, 120)}...` : given;
-    return JSON.stringify(shown).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, codeOf);
-}
-function codeOf(character) {
-    return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/read-all.ts
-
-
-/** Reads all inputs of a table by their names. Each input is parsed once. */
-function readAll(parsers, { read, surroundings, rules, more }) {
-    const errors = [];
-    const values = {};
-    for (const [name, parse] of Object.entries(parsers)) {
-        const given = read(name);
-        const parsed = parse(given, surroundings);
-        if ('value' in parsed)
-            values[name] = parsed.value;
-        else
-            errors.push(...parsed.errors.map((error) => sentence(name, given, error)));
-    }
-    const known = values;
-    errors.push(...brokenRules(rules(known)));
-    if (errors.length > 0)
-        return { known, errors };
-    const inputs = values;
-    return { inputs: { ...inputs, ...more(inputs) } };
-}
-/** Returns the errors of the rules that are broken. */
-function brokenRules(rules) {
-    return rules.flatMap(([isBroken, error]) => (isBroken ? [error] : []));
-}
-/** Returns the inputs. Throws one Problem with all errors. */
-function requireInputs(read) {
-    if ('inputs' in read)
-        return read.inputs;
-    throw new problem/* Problem */.AF(read.errors);
-}
-function sentence(name, given, { item, text, topic }) {
-    const what = item !== undefined ? `has ${quote_quote(item)}` : given === '' ? 'is not given' : `is ${quote_quote(given)}`;
-    const end = text.includes('. Did you mean ') ? '?' : '.';
-    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
-}
-
-;// CONCATENATED MODULE: ./src/steps/job.ts
-
-
-
-
-
-/**
- * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the named Regions to `run`, even if other inputs are invalid.
- * Throws one Problem with all errors.
- */
-function takeInputs(readInputs, runner, run) {
-    const read = readInputs(runner.input, runner);
-    const known = 'inputs' in read ? read.inputs : read.known;
-    run.layerName = known['layer-name'] ?? '';
-    run.regions = known.regions?.names ?? [];
-    const inputs = requireInputs(read);
-    run.dryRun = inputs['dry-run'];
-    warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
-    return inputs;
-}
-/** Inputs that are secret, or are expected to contain secrets. */
-const canBeSecret = ['github-token', 'build-command', 'test-command'];
-/** Keeps the values of inputs readable in all texts. Returns a warning for each input that contains a secret. */
-function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
-    const names = inputs.filter((name) => !canBeSecret.includes(name));
-    for (const name of names)
-        for (const item of itemsOf(input(name)))
-            keepReadable(item);
-    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
-}
-function containsSecret(name) {
-    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action uses it unchanged in AWS, outputs and files, but GitHub masks it in the ` +
-        'log and does not pass such outputs to other jobs. Change the input or the secret.');
-}
-/** Shows warnings in the log immediately, and adds them to the record for the summary. */
-function warn(warnings, { runner, run }) {
-    for (const warning of warnings) {
-        runner.log.warning(warning.text);
-        run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
-    }
-}
-/** Runs a phase as one group of the log, and records how long it took. */
-async function inGroup(phase, { runner: { log }, run }, work) {
-    const began = performance.now();
-    try {
-        return await log.group(phase, work);
-    }
-    finally {
-        const took = performance.now() - began;
-        run.profile.verbs.set(phase, took);
-        log.info(`${phase} took ${seconds(took)}`);
-    }
-}
-/** Throws one Problem with all failures if there are any. */
-function requireNone(failures) {
-    if (failures.length > 0)
-        throw new problem/* Problem */.AF(failures);
-}
-
-;// CONCATENATED MODULE: ./src/steps/export.ts
-
-
-
-
-
-
-
-/**
- * Writes the files for other tools, with the version of each Region. If a Region failed, no file is written, because it would look complete
- * without that Region. Throws a Problem.
- */
-async function exportVersions(exports, { runner, run }) {
-    if (exports.length === 0)
-        return;
-    if (failedRegions(run).length > 0) {
-        const text = 'No files were exported, because a Region failed. The existing files of "export" were not changed.';
-        return warn([(0,base_message/* about */.Cv)('a-file-cannot-be-written', text)], { runner, run });
-    }
-    await writeExports(exports, { layerName: run.layerName, versions: outputs_currentVersions(run) }, runner);
-    for (const { format, path } of exports)
-        runner.log.info(`Wrote ${path} (${format}).`);
-}
-/** Returns the Regions that an existing file of "export" does not contain. It has each Region's name, or an ARN with the name. */
-async function regionsMissingIn(exports, regions) {
-    const texts = await Promise.all(exports.map(({ path }) => readTextOrEmpty(path)));
-    const existing = texts.filter((text) => text !== '');
-    return regions.filter((region) => existing.some((text) => !new RegExp(`(?<![\\w-])${region}(?![\\w-])`).test(text)));
-}
-/** Writes each file completely or not at all. Throws one Problem with all files that could not be written. */
-async function writeExports(exports, exported, roots) {
-    const attempts = exports.map(async ({ format, path }) => writeFor('export', path, await exportFormats[format](exported, path), roots));
-    const results = await Promise.allSettled(attempts);
-    requireNone(results.flatMap((result) => (result.status === 'rejected' ? (0,problem/* errorsOf */.Bp)(result.reason) : [])));
-}
-
-;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
-/*
-How it works:
-`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
-*/
-
-class Node {
-	value;
-	next;
-
-	constructor(value) {
-		this.value = value;
-	}
-}
-
-class Queue {
-	#head;
-	#tail;
-	#size;
-
-	constructor() {
-		this.clear();
-	}
-
-	enqueue(value) {
-		const node = new Node(value);
-
-		if (this.#head) {
-			this.#tail.next = node;
-			this.#tail = node;
-		} else {
-			this.#head = node;
-			this.#tail = node;
-		}
-
-		this.#size++;
-	}
-
-	dequeue() {
-		const current = this.#head;
-		if (!current) {
-			return;
-		}
-
-		this.#head = this.#head.next;
-		this.#size--;
-
-		// Clean up tail reference when queue becomes empty
-		if (!this.#head) {
-			this.#tail = undefined;
-		}
-
-		return current.value;
-	}
-
-	peek() {
-		if (!this.#head) {
-			return;
-		}
-
-		return this.#head.value;
-
-		// TODO: Node.js 18.
-		// return this.#head?.value;
-	}
-
-	clear() {
-		this.#head = undefined;
-		this.#tail = undefined;
-		this.#size = 0;
-	}
-
-	get size() {
-		return this.#size;
-	}
-
-	* [Symbol.iterator]() {
-		let current = this.#head;
-
-		while (current) {
-			yield current.value;
-			current = current.next;
-		}
-	}
-
-	* drain() {
-		while (this.#head) {
-			yield this.dequeue();
-		}
-	}
-}
-
-;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
-
-
-function pLimit(concurrency) {
-	let rejectOnClear = false;
-
-	if (typeof concurrency === 'object') {
-		({concurrency, rejectOnClear = false} = concurrency);
-	}
-
-	validateConcurrency(concurrency);
-
-	if (typeof rejectOnClear !== 'boolean') {
-		throw new TypeError('Expected `rejectOnClear` to be a boolean');
-	}
-
-	const queue = new Queue();
-	let activeCount = 0;
-
-	const resumeNext = () => {
-		// Process the next queued function if we're under the concurrency limit
-		if (activeCount < concurrency && queue.size > 0) {
-			activeCount++;
-			queue.dequeue().run();
-		}
-	};
-
-	const next = () => {
-		activeCount--;
-		resumeNext();
-	};
-
-	const run = async (function_, resolve, arguments_) => {
-		// Execute the function and capture the result promise
-		const result = (async () => function_(...arguments_))();
-
-		// Resolve immediately with the promise (don't wait for completion)
-		resolve(result);
-
-		// Wait for the function to complete (success or failure)
-		// We catch errors here to prevent unhandled rejections,
-		// but the original promise rejection is preserved for the caller
-		try {
-			await result;
-		} catch {}
-
-		// Decrement active count and process next queued function
-		next();
-	};
-
-	const enqueue = (function_, resolve, reject, arguments_) => {
-		const queueItem = {reject};
-
-		// Queue the internal resolve function instead of the run function
-		// to preserve the asynchronous execution context.
-		new Promise(internalResolve => { // eslint-disable-line promise/param-names
-			queueItem.run = internalResolve;
-			queue.enqueue(queueItem);
-		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
-
-		// Start processing immediately if we haven't reached the concurrency limit
-		if (activeCount < concurrency) {
-			resumeNext();
-		}
-	};
-
-	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
-		enqueue(function_, resolve, reject, arguments_);
-	});
-
-	Object.defineProperties(generator, {
-		activeCount: {
-			get: () => activeCount,
-		},
-		pendingCount: {
-			get: () => queue.size,
-		},
-		clearQueue: {
-			value() {
-				if (!rejectOnClear) {
-					queue.clear();
-					return;
-				}
-
-				const abortError = AbortSignal.abort().reason;
-
-				while (queue.size > 0) {
-					queue.dequeue().reject(abortError);
-				}
-			},
-		},
-		concurrency: {
-			get: () => concurrency,
-
-			set(newConcurrency) {
-				validateConcurrency(newConcurrency);
-				concurrency = newConcurrency;
-
-				queueMicrotask(() => {
-					// eslint-disable-next-line no-unmodified-loop-condition
-					while (activeCount < concurrency && queue.size > 0) {
-						resumeNext();
-					}
-				});
-			},
-		},
-		map: {
-			async value(iterable, function_) {
-				const promises = [];
-
-				try {
-					Array.from(iterable, (value, index) => {
-						const promise = generator(function_, value, index);
-						promises.push(promise);
-						return promise;
-					});
-				} catch (error) {
-					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
-					for (const promise of promises) {
-						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
-					}
-
-					throw error;
-				}
-
-				return Promise.all(promises);
-			},
-		},
-	});
-
-	return generator;
-}
-
-function limitFunction(function_, options) {
-	const limit = pLimit(options);
-
-	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
-	Object.defineProperty(limitedFunction, 'clearQueue', {
-		value: limit.clearQueue,
-	});
-
-	return limitedFunction;
-}
-
-function validateConcurrency(concurrency) {
-	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
-		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
-	}
-}
-
-;// CONCATENATED MODULE: ./src/collect/find.ts
-
-
-
-
-
-
-/** The maximum size of a manifest in bytes. With many Regions and packages, a manifest has a few hundred kB. */
-const mostBytes = 8_000_000;
-/** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt writes a manifest. */
-const mostFiles = 5_000;
-/** The maximum size of all manifests together in bytes, because they are in memory at the same time. */
-const mostBytesInAll = 64_000_000;
-/** Returns the files that match the patterns, each once: files, all `.json` files in directories, and globs. Throws a Problem if there are too many. */
-async function findManifests(patterns, surroundings) {
-    const paths = await Promise.all(patterns.map((pattern) => pathsOf((0,external_node_path_namespaceObject.resolve)(surroundings.workspace, pattern))));
-    const files = [...new Set(paths.flat())].sort();
-    if (files.length > mostFiles)
-        throw new problem/* Problem */.AF({
-            topic: 'an-input-is-not-allowed',
-            text: `Input "manifests" matches ${counted(files.length, 'file')}, but at most ${mostFiles.toLocaleString('en')} are allowed. ` +
-                'Use only the folder to which the manifests of this run were downloaded.',
-        });
-    const budget = { bytes: mostBytesInAll };
-    // A runner limits the number of open files.
-    const found = await pLimit(16).map(files, (path) => read(path, budget, surroundings));
-    return [...new Map(found.map((one) => [one.path, one])).values()];
-}
-async function pathsOf(pattern) {
-    const named = (await find_exists(pattern)) ? [pattern] : await matching(pattern);
-    return (await Promise.all(named.map(filesOf))).flat();
-}
-async function find_exists(path) {
-    return (0,external_node_fs_promises_namespaceObject.lstat)(path).then(() => true, () => false);
-}
-/** Returns a path, or the files below it. Errors are reported when a file is read. */
-async function filesOf(path) {
-    const found = await (0,external_node_fs_promises_namespaceObject.stat)(path).catch(() => undefined);
-    return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path];
-}
-async function jsonBelow(directory) {
-    const entries = await (0,external_node_fs_promises_namespaceObject.readdir)(directory, { withFileTypes: true });
-    const below = entries.map(async (entry) => {
-        const path = (0,external_node_path_namespaceObject.join)(directory, entry.name);
-        if (entry.isDirectory())
-            return jsonBelow(path).catch(() => [path]);
-        return entry.name.endsWith('.json') ? [path] : [];
-    });
-    return (await Promise.all(below)).flat();
-}
-async function matching(pattern) {
-    const paths = [];
-    for await (const path of (0,external_node_fs_promises_namespaceObject.glob)(pattern))
-        paths.push(path);
-    return paths;
-}
-/** Reads a file. The path in the result is relative to the workspace, after links are resolved. */
-async function read(path, budget, { workspace, temporary }) {
-    try {
-        const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => (0,external_node_fs_promises_namespaceObject.realpath)(one)));
-        const root = roots.find((one) => paths_isInside(one, real ?? ''));
-        if (root === undefined || real === undefined)
-            return { path: (0,external_node_path_namespaceObject.relative)(workspace, path), unreadable: 'it points outside of the workspace' };
-        const shown = (0,external_node_path_namespaceObject.relative)(root, real);
-        const found = await (0,external_node_fs_promises_namespaceObject.stat)(real);
-        if (!found.isFile())
-            return { path: shown, unreadable: 'it is not a file that can be read' };
-        if (found.size > mostBytes)
-            return {
-                path: shown,
-                unreadable: `it has ${counted(found.size, 'byte')}, but a manifest has at most ${count(mostBytes)}`,
-            };
-        budget.bytes -= found.size;
-        if (budget.bytes < 0)
-            return {
-                path: shown,
-                unreadable: `all files together have more than ${counted(mostBytesInAll, 'byte')}`,
-            };
-        return { path: shown, text: await (0,external_node_fs_promises_namespaceObject.readFile)(real, 'utf8') };
-    }
-    catch (error) {
-        return { path: (0,external_node_path_namespaceObject.relative)(workspace, path), unreadable: (0,problem/* messageOf */.bD)(error) };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/collect/bounds.ts
-/** The maximum length of a message in characters, and of a list in messages. No run of this action writes more. */
-const maximumLength = 2_000;
-const maximumMessages = 200;
-/** Returns a message of a manifest, truncated if it is longer than any message of this action. */
-function truncated(message) {
-    return message.length <= maximumLength ? message : `${message.slice(0, maximumLength)}...`;
-}
-/** Returns the first messages of a list, with `pointer` instead of the others. */
-function truncatedList(messages, pointer) {
-    return messages.length <= maximumMessages
-        ? [...messages]
-        : [...messages.slice(0, maximumMessages - 1), pointer];
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/credential-variables.ts
-
-
-/** The form of a role's ARN. */
-const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
-/** The default name of a session. action.yml contains the same default. */
-const defaultSessionName = 'lambda-layer-everywhere';
-/** The form of a session name (STS: AssumeRoleWithWebIdentity). */
-const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
-/** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
-const visibleAscii = {
-    form: /^[\x21-\x7e]*$/,
-    rule: 'must not contain white space, line breaks, a byte order mark or other characters outside of ASCII',
-};
-const keys = [
-    { name: 'AWS_ACCESS_KEY_ID', ...visibleAscii },
-    { name: 'AWS_SECRET_ACCESS_KEY', ...visibleAscii },
-    { name: 'AWS_SESSION_TOKEN', ...visibleAscii },
-];
-const role = [
-    { name: 'AWS_ROLE_ARN', form: roleArnForm, rule: 'must look like arn:aws:iam::111122223333:role/name' },
-    {
-        name: 'AWS_ROLE_SESSION_NAME',
-        form: sessionNameForm,
-        rule: 'must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
-    },
-];
-/** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
-function credential_variables_credentialErrors(env) {
-    const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '', AWS_SESSION_TOKEN: token = '', } = env;
-    const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env;
-    if (id === '' || secret === '') {
-        return arn === '' || file === '' ? [] : [...errorsIn(role, env), ...errorsInTokenFile(file)];
-    }
-    const errors = errorsIn(keys, env);
-    return errors.length > 0 || token !== '' || !id.startsWith('ASIA') ? errors : [missingTokenError];
-}
-/** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
-const missingTokenError = (0,base_message/* about */.Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that belongs to the key.');
-function errorsIn(parts, env) {
-    return parts
-        .filter(({ name, form }) => env[name] && !form.test(env[name]))
-        .map(({ name, rule }) => about('aws-does-not-accept-the-credentials', `The variable ${name} has an invalid value: it ${rule}. Correct the value.`));
-}
-/** A missing file is not an error, because it can be written while the layer is built. */
-function errorsInTokenFile(path) {
-    const { form, rule } = visibleAscii;
-    let text;
-    try {
-        text = readFileSync(path, 'utf8');
-    }
-    catch {
-        return [];
-    }
-    // Most programs write a line end after the token.
-    return form.test(text.replace(/\r?\n$/, ''))
-        ? []
-        : [
-            {
-                topic: 'the-token-file-cannot-be-used',
-                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names contains no valid token: it ${rule}. Write the token without them.`,
-            },
-        ];
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/missing-credentials.ts
-
-/** Returns the error message for an environment without credentials. A key without its secret counts as no credentials. */
-function missing_credentials_noCredentialsError(env) {
-    const incompletePair = credentialPairs.find((pair) => pair.some((name) => env[name]));
-    const missing = incompletePair?.find((name) => !env[name]);
-    const why = missing === undefined
-        ? ''
-        : ` ${incompletePair?.find((name) => name !== missing) ?? ''} is set without ${missing}.`;
-    return about('there-are-no-aws-credentials', `There are no AWS credentials.${why} Set "role-to-assume" (with "permissions: id-token: write" in the job), ` +
-        'or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY in a step before this one.');
-}
-/** Variables that are credentials only together. */
-const credentialPairs = (/* unused pure expression or super */ null && ([
-    ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
-    ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
-]));
-/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
-const missing_credentials_noIdTokenError = (0,base_message/* about */.Cv)('the-job-cannot-request-an-oidc-token', 'Input "role-to-assume" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ' +
-    'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".');
-/** Returns whether an environment contains credentials: keys, or a role with a token file. */
-function missing_credentials_hasCredentials(env) {
-    return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])));
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/partitions.ts
-// Generated by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json. The SDK does not export partitions.json,
-// and loading the SDK only to read inputs would take too long.
-/** The partitions of AWS: the domains of their endpoints, the form of their Region names, and the known Regions. */
-const partitions_partitions = [
-    {
-        name: 'aws',
-        dnsSuffix: 'amazonaws.com',
-        dualStackDnsSuffix: 'api.aws',
-        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
-        regions: [
-            'af-south-1',
-            'ap-east-1',
-            'ap-east-2',
-            'ap-northeast-1',
-            'ap-northeast-2',
-            'ap-northeast-3',
-            'ap-south-1',
-            'ap-south-2',
-            'ap-southeast-1',
-            'ap-southeast-2',
-            'ap-southeast-3',
-            'ap-southeast-4',
-            'ap-southeast-5',
-            'ap-southeast-6',
-            'ap-southeast-7',
-            'ca-central-1',
-            'ca-west-1',
-            'eu-central-1',
-            'eu-central-2',
-            'eu-north-1',
-            'eu-south-1',
-            'eu-south-2',
-            'eu-west-1',
-            'eu-west-2',
-            'eu-west-3',
-            'il-central-1',
-            'me-central-1',
-            'me-south-1',
-            'me-west-1',
-            'mx-central-1',
-            'sa-east-1',
-            'sa-west-1',
-            'us-east-1',
-            'us-east-2',
-            'us-west-1',
-            'us-west-2',
-        ],
-    },
-    {
-        name: 'aws-cn',
-        dnsSuffix: 'amazonaws.com.cn',
-        dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
-        regionRegex: '^cn\\-\\w+\\-\\d+$',
-        regions: ['cn-north-1', 'cn-northwest-1'],
-    },
-    {
-        name: 'aws-eusc',
-        dnsSuffix: 'amazonaws.eu',
-        dualStackDnsSuffix: 'api.amazonwebservices.eu',
-        regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$',
-        regions: ['eusc-de-east-1'],
-    },
-    {
-        name: 'aws-iso',
-        dnsSuffix: 'c2s.ic.gov',
-        dualStackDnsSuffix: 'api.aws.ic.gov',
-        regionRegex: '^us\\-iso\\-\\w+\\-\\d+$',
-        regions: ['us-iso-east-1', 'us-iso-west-1'],
-    },
-    {
-        name: 'aws-iso-b',
-        dnsSuffix: 'sc2s.sgov.gov',
-        dualStackDnsSuffix: 'api.aws.scloud',
-        regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
-        regions: ['us-isob-east-1', 'us-isob-west-1'],
-    },
-    {
-        name: 'aws-iso-e',
-        dnsSuffix: 'cloud.adc-e.uk',
-        dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
-        regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$',
-        regions: ['eu-isoe-west-1'],
-    },
-    {
-        name: 'aws-iso-f',
-        dnsSuffix: 'csp.hci.ic.gov',
-        dualStackDnsSuffix: 'api.aws.hci.ic.gov',
-        regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
-        regions: ['us-isof-east-1', 'us-isof-south-1'],
-    },
-    {
-        name: 'aws-us-gov',
-        dnsSuffix: 'amazonaws.com',
-        dualStackDnsSuffix: 'api.aws',
-        regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
-        regions: ['us-gov-east-1', 'us-gov-west-1'],
-    },
-];
-/** The runtimes that the SDK lists. */
-const partitions_runtimes = (/* unused pure expression or super */ null && ([
-    'dotnet10',
-    'dotnet6',
-    'dotnet8',
-    'dotnetcore1.0',
-    'dotnetcore2.0',
-    'dotnetcore2.1',
-    'dotnetcore3.1',
-    'go1.x',
-    'java11',
-    'java11.al2023',
-    'java17',
-    'java17.al2023',
-    'java21',
-    'java25',
-    'java8',
-    'java8.al2',
-    'java8.al2023',
-    'nodejs',
-    'nodejs10.x',
-    'nodejs12.x',
-    'nodejs14.x',
-    'nodejs16.x',
-    'nodejs18.x',
-    'nodejs20.x',
-    'nodejs22.x',
-    'nodejs24.x',
-    'nodejs26.x',
-    'nodejs4.3',
-    'nodejs4.3-edge',
-    'nodejs6.10',
-    'nodejs8.10',
-    'provided',
-    'provided.al2',
-    'provided.al2023',
-    'python2.7',
-    'python3.10',
-    'python3.11',
-    'python3.12',
-    'python3.13',
-    'python3.14',
-    'python3.15',
-    'python3.6',
-    'python3.7',
-    'python3.8',
-    'python3.9',
-    'ruby2.5',
-    'ruby2.7',
-    'ruby3.2',
-    'ruby3.3',
-    'ruby3.4',
-    'ruby4.0',
-]));
-
-;// CONCATENATED MODULE: ./src/aws-names/regions-and-runtimes.ts
-
-/** The Regions that AWS publishes. */
-const knownRegions = partitions_partitions.flatMap(({ regions }) => regions);
-/** The names of the partitions of AWS. */
-const regions_and_runtimes_partitionNames = partitions_partitions.map(({ name }) => name);
-/** Returns the Regions that AWS publishes for a partition. The list is empty if the partition is not known. */
-function regions_and_runtimes_knownRegionsOf(partition) {
-    return partitions.find(({ name }) => name === partition)?.regions ?? [];
-}
-/** The runtimes that the SDK's service model lists. */
-const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
-const regions_and_runtimes_forms = partitions_partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
-/** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
-function hasRegionForm(region) {
-    return regions_and_runtimes_forms.some(({ form }) => form.test(region));
-}
-/** Returns whether the SDK lists a Region in its copy of AWS's partitions.json. A new Region is missing until the SDK is updated. */
-function regions_and_runtimes_isKnownRegion(region) {
-    return knownRegions.includes(region);
-}
-/** Regions of the partition `aws` that are enabled by default (AWS: "Enable or disable AWS Regions in your account"). */
-const enabledByDefault = (/* unused pure expression or super */ null && ([
-    'us-east-1',
-    'us-east-2',
-    'us-west-1',
-    'us-west-2',
-    'ca-central-1',
-    'sa-east-1',
-    'eu-central-1',
-    'eu-north-1',
-    'eu-west-1',
-    'eu-west-2',
-    'eu-west-3',
-    'ap-northeast-1',
-    'ap-northeast-2',
-    'ap-northeast-3',
-    'ap-south-1',
-    'ap-southeast-1',
-    'ap-southeast-2',
-]));
-/** Returns whether a Region is enabled by default in every account. */
-function regions_and_runtimes_isEnabledByDefault(region) {
-    return regions_and_runtimes_partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : regions_and_runtimes_isKnownRegion(region);
-}
-/** Returns the partition of a Region, such as `aws`, `aws-cn` or `aws-us-gov`. If no pattern matches, it is `aws`. */
-function regions_and_runtimes_partitionOf(region) {
-    return regions_and_runtimes_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
-}
-/** Returns whether the SDK's service model lists a runtime. A new runtime is missing until the SDK is updated. */
-function isKnownRuntime(runtime) {
-    return knownRuntimes.includes(runtime);
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/region-selection.ts
-
-/** Returns a selection without patterns. */
-function namedRegions(names) {
-    return { names, patterns: [], exclusions: [] };
-}
-/** Returns whether a selection needs the Regions of the account. */
-function hasPatterns({ patterns }) {
-    return patterns.length > 0;
-}
-/** Returns the Regions of a selection: the names in their order, and then the others of its patterns, sorted by name. */
-function resolveRegions({ names, patterns, exclusions }, { enabled, notEnabled }) {
-    const isWanted = (region) => !exclusions.some((pattern) => matchesRegion(pattern, region));
-    const matched = (pattern, regions) => regions.filter((region) => matchesRegion(pattern, region) && isWanted(region)).sort();
-    const matches = new Map(patterns.map((pattern) => [pattern, matched(pattern, enabled)]));
-    return {
-        regions: [...new Set([...names, ...[...matches.values()].flat().sort()])],
-        matches,
-        notEnabled: [...new Set(patterns.flatMap((pattern) => matched(pattern, notEnabled)))].sort(),
-    };
-}
-/** Returns whether a pattern matches a Region. */
-function matchesRegion(pattern, region) {
-    return pattern === 'all' || new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(region);
-}
-/**
- * Returns the partition of a selection. Credentials are valid in only one, so the ARN of the role, the names or the Region of the
- * environment decide. Otherwise, it is the first partition that has a Region for the patterns.
- */
-function partitionOfSelection(selection, { roleArn, region }) {
-    const [named = region] = selection.names;
-    const [, ofRole] = roleArn?.split(':') ?? [];
-    if (ofRole !== undefined)
-        return ofRole;
-    if (named)
-        return partitionOf(named);
-    return partitionNames.find((partition) => knownMatches(selection, partition).length > 0) ?? 'aws';
-}
-/**
- * Returns the Regions in which the action can request credentials and the list of Regions: the names, then known Regions that the patterns
- * match and that every account has, then the first Region of the partition. A policy can deny access to all other Regions.
- */
-function firstRegionsOf(selection, partition) {
-    if (!hasPatterns(selection))
-        return selection.names;
-    const usual = knownMatches(selection, partition).filter(isEnabledByDefault);
-    const others = knownRegionsOf(partition).filter(isEnabledByDefault);
-    return [
-        ...new Set([
-            ...selection.names,
-            ...usual,
-            ...preferred.filter((region) => others.includes(region)),
-            ...others,
-        ]),
-    ];
-}
-/** The Regions from which AWS operates the global services of the large partitions. */
-const preferred = (/* unused pure expression or super */ null && (['us-east-1', 'cn-north-1', 'us-gov-west-1']));
-function knownMatches(selection, partition) {
-    const known = { enabled: knownRegionsOf(partition), notEnabled: [] };
-    return [...resolveRegions(selection, known).matches.values()].flat();
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/lifecycle-table.ts
-// Generated by "npm run docs" from the data of cfn-lint, which has the dates of AWS's Lambda developer guide, "Lambda runtimes".
-/** The date on which this table last changed. */
-const lifecycleDate = '2026-11-30';
-/** The dates of each runtime that is generally available or deprecated. AWS can postpone them. */
-const lifecycles = {
-    dotnet10: ['2028-11-14', '2028-12-14', '2029-01-15', null],
-    dotnet6: ['2024-12-20', '2027-02-01', '2027-03-03', 'dotnet10'],
-    dotnet8: ['2026-11-10', '2027-02-01', '2027-03-03', 'dotnet10'],
-    'dotnetcore1.0': ['2019-06-27', '2019-06-30', '2019-07-30', 'dotnet10'],
-    'dotnetcore2.0': ['2019-05-30', '2019-04-30', '2019-05-30', 'dotnet10'],
-    'dotnetcore2.1': ['2022-01-05', '2022-01-05', '2022-04-13', 'dotnet10'],
-    'dotnetcore3.1': ['2023-04-03', '2023-04-03', '2023-05-03', 'dotnet10'],
-    'go1.x': ['2024-01-08', '2024-02-08', '2027-03-03', 'provided.al2023'],
-    java11: ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
-    java17: ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
-    java21: ['2029-06-30', '2029-07-31', '2029-08-31', 'java25'],
-    java25: ['2029-06-30', '2029-07-31', '2029-08-31', null],
-    java8: ['2024-01-08', '2024-02-08', '2027-03-03', 'java25'],
-    'java8.al2': ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
-    nodejs: ['2016-08-30', '2016-09-30', '2016-10-31', 'nodejs24.x'],
-    'nodejs10.x': ['2021-07-30', '2021-07-30', '2022-02-14', 'nodejs24.x'],
-    'nodejs12.x': ['2023-03-31', '2023-03-31', '2023-04-30', 'nodejs24.x'],
-    'nodejs14.x': ['2023-12-04', '2024-01-09', '2027-03-03', 'nodejs24.x'],
-    'nodejs16.x': ['2024-06-12', '2027-02-01', '2027-03-03', 'nodejs24.x'],
-    'nodejs18.x': ['2025-09-01', '2027-02-01', '2027-03-03', 'nodejs24.x'],
-    'nodejs20.x': ['2026-04-30', '2027-02-01', '2027-03-03', 'nodejs24.x'],
-    'nodejs22.x': ['2027-04-30', '2027-06-01', '2027-07-01', 'nodejs24.x'],
-    'nodejs24.x': ['2028-04-30', '2028-06-01', '2028-07-01', null],
-    'nodejs4.3': ['2020-03-05', '2020-02-03', '2020-03-05', 'nodejs24.x'],
-    'nodejs4.3-edge': ['2020-03-05', '2019-03-31', '2019-04-30', 'nodejs24.x'],
-    'nodejs6.10': ['2019-08-12', '2019-07-12', '2019-08-12', 'nodejs24.x'],
-    'nodejs8.10': ['2020-03-06', '2020-02-04', '2020-03-06', 'nodejs24.x'],
-    provided: ['2024-01-08', '2024-02-08', '2027-03-03', 'provided.al2023'],
-    'provided.al2': ['2026-07-31', '2027-02-01', '2027-03-03', 'provided.al2023'],
-    'provided.al2023': ['2029-06-30', '2029-07-31', '2029-08-31', null],
-    'python2.7': ['2021-07-15', '2021-07-15', '2022-05-30', 'python3.14'],
-    'python3.10': ['2026-10-31', '2027-02-01', '2027-03-03', 'python3.14'],
-    'python3.11': ['2027-06-30', '2027-07-31', '2027-08-31', 'python3.14'],
-    'python3.12': ['2028-10-31', '2028-11-30', '2029-01-10', 'python3.14'],
-    'python3.13': ['2029-06-30', '2029-07-31', '2029-08-31', 'python3.14'],
-    'python3.14': ['2029-06-30', '2029-07-31', '2029-08-31', null],
-    'python3.6': ['2022-07-18', '2022-07-18', '2022-08-29', 'python3.14'],
-    'python3.7': ['2023-12-04', '2024-01-09', '2027-03-03', 'python3.14'],
-    'python3.8': ['2024-10-14', '2027-02-01', '2027-03-03', 'python3.14'],
-    'python3.9': ['2025-12-15', '2027-02-01', '2027-03-03', 'python3.14'],
-    'ruby2.5': ['2021-07-30', '2021-07-30', '2022-03-31', 'ruby4.0'],
-    'ruby2.7': ['2023-12-07', '2024-01-09', '2027-03-03', 'ruby4.0'],
-    'ruby3.2': ['2026-03-31', '2027-02-01', '2027-03-03', 'ruby4.0'],
-    'ruby3.3': ['2027-03-31', '2027-04-30', '2027-05-31', 'ruby4.0'],
-    'ruby3.4': ['2028-03-31', '2028-04-30', '2028-05-31', 'ruby4.0'],
-    'ruby4.0': ['2029-03-31', '2029-04-30', '2029-05-31', null],
-};
-/** The runtimes that AWS offers as a public preview. */
-const lifecycle_table_previewRuntimes = (/* unused pure expression or super */ null && (['nodejs26.x', 'python3.15']));
-
-;// CONCATENATED MODULE: ./src/inputs/typos.ts
-
-
-/** The maximum number of wrong characters in a typo. */
-const mostWrong = 2;
-/**
- * Returns the known runtime for which a name is a probable typo. Returns undefined for a known name, for a known name with other digits,
- * and for a name that is not similar to any: AWS adds names, and this action must accept them.
- */
-function runtimeMeantBy(given, known) {
-    const current = known.filter((name) => !retired.test(name));
-    if (known.includes(given) || current.map(shapeOf).includes(shapeOf(given)))
-        return undefined;
-    return (current.find((name) => canonical(name) === canonical(given)) ??
-        withVersion(given, current) ??
-        withoutEnding(given, current) ??
-        closest(given, current) ??
-        ofClosestShape(given, current));
-}
-/**
- * Returns the known Region for which a name is a probable typo. A name that combines parts of known Regions can be a new Region:
- * `me-west-1` is not a typo of `eu-west-1`.
- */
-function regionMeantBy(given, known) {
-    if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
-        return undefined;
-    const { area, direction } = typos_partsOf(given);
-    const parts = known.map(typos_partsOf);
-    const isPossible = parts.some((part) => part.area === area) &&
-        (directions.test(direction) || parts.some((part) => part.direction === direction));
-    return isPossible ? undefined : closest(given, known);
-}
-/** The possible directions. AWS can add each of them to an area, such as `southwest`. */
-const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
-/** Runtimes in a form that AWS no longer uses. */
-const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
-/** Returns a name with `#` for each number. Names that differ only by their digits have the same shape. */
-function shapeOf(name) {
-    return name.replace(/\d+/g, '#');
-}
-/** Spellings of the languages, and the name that Lambda uses. */
-const aliases = (/* unused pure expression or super */ null && ([
-    [/^node(?:js)?/, 'nodejs'],
-    [/^(?:py|python)(?=\d)/, 'python'],
-    [/^(?:jdk|openjdk|corretto|java)/, 'java'],
-    [/^(?:rb|ruby)(?=\d)/, 'ruby'],
-    [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
-]));
-/** Returns the same text for all spellings of a runtime: `node24` and `nodejs24.x` both become `nodejs24`. */
-function canonical(name) {
-    const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
-    return name
-        .replace(pattern, word)
-        .replace(/[^a-z0-9]/g, '')
-        .replace(/x$/, '');
-}
-/** Returns the newest runtime of a language that is no preview, if the version is missing or incomplete. */
-function withVersion(given, known) {
-    const word = canonical(given);
-    if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
-        return undefined;
-    const longer = known.filter((name) => canonical(name).startsWith(word) &&
-        /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name) &&
-        !previewRuntimes.includes(name));
-    return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
-}
-/** Returns a known name if only its end is too long, such as one with a patch version. */
-function withoutEnding(given, known) {
-    return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
-}
-function closest(given, known) {
-    return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
-}
-/** Corrects the spelling of a misspelled name, and keeps its digits. */
-function ofClosestShape(given, known) {
-    // The dot is followed by an operating system, whose name has digits too.
-    if (given.startsWith('provided.'))
-        return undefined;
-    const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
-    const digits = given.match(/\d+/g) ?? [];
-    if (shape === undefined || numbersIn(shape) !== digits.length)
-        return undefined;
-    return shape.replace(/#/g, () => digits.shift() ?? '');
-}
-function numbersIn(shape) {
-    return shape.split('#').length - 1;
-}
-/** Returns the parts of a Region. The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
-function typos_partsOf(region) {
-    const words = region.split('-').slice(0, -1);
-    return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
-}
-
-;// CONCATENATED MODULE: ./src/inputs/regions.ts
-
-
-
-
-
-
-/** The form of a Region's code. */
-const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
-/** Parses the input "regions". If it is not given, the Region of the environment is used. */
-function regions(given, surroundings) {
-    return given === '' ? defaultRegion(surroundings) : selection(given, surroundings);
-}
-/** Parses Regions that must all be named, because the action does not call AWS. */
-function regionsByName(given, surroundings) {
-    const parsed = selection(given, surroundings);
-    return 'value' in parsed && hasPatterns(parsed.value)
-        ? parse_refuse('this action does not call AWS, so it cannot resolve patterns. Set the input to the output "regions" of the step or job that ' +
-            'planned the Regions', 'a-region-pattern-cannot-be-resolved')
-        : parsed;
-}
-function selection(given, surroundings) {
-    const items = itemsOfJson(given);
-    if ('errors' in items)
-        return items;
-    const parsed = list(term)(items.value, surroundings);
-    if ('errors' in parsed)
-        return parsed;
-    const of = (kind) => parsed.value.filter((one) => one.kind === kind).map((one) => one.text);
-    const exclusions = of('exclusions');
-    const isExcluded = (region) => exclusions.some((pattern) => matchesRegion(pattern, region));
-    const selected = {
-        names: of('names').filter((name) => !isExcluded(name)),
-        patterns: of('patterns'),
-        exclusions,
-    };
-    if (selected.names.length > 0 || hasPatterns(selected))
-        return { value: selected };
-    return of('names').length > 0
-        ? parse_refuse('it excludes all Regions that it names. Remove an exclusion')
-        : parse_refuse('it only excludes Regions. Add the Regions to include, such as "all"');
-}
-/** Returns the items between newlines. GitHub expressions such as `toJSON` result in a JSON list. */
-function itemsOfJson(given) {
-    if (!given.startsWith('['))
-        return { value: given };
-    try {
-        const items = JSON.parse(given);
-        if (Array.isArray(items) && items.every((item) => typeof item === 'string'))
-            return { value: items.join('\n') };
-    }
-    catch {
-        // The error is the same for a list with other values.
-    }
-    return parse_refuse('it begins as a JSON list, but is not a list of texts. Correct it, or separate the Regions with commas');
-}
-const regions_name = withoutTypo(values_text({
-    atMost: 40,
-    form: {
-        pattern: { test: (given) => regionForm.test(given) && hasRegionForm(given) },
-        must: 'a Region looks like eu-central-1 or us-gov-west-1, and a pattern like eu-* or all',
-        near: [...knownRegions, 'all'],
-    },
-}), (given) => regionMeantBy(given, knownRegions));
-const pattern = values_text({
-    atMost: 40,
-    form: {
-        pattern: /^[a-z0-9*-]+$/,
-        must: 'a pattern consists of lowercase letters, digits, "-" and "*"',
-    },
-});
-const term = (given, surroundings) => {
-    const isExclusion = given.startsWith('!');
-    const what = isExclusion ? given.slice(1).trim() : given;
-    const isPattern = what === 'all' || what.includes('*');
-    const parsed = (isPattern ? pattern : regions_name)(what, surroundings);
-    if ('errors' in parsed)
-        return parsed;
-    return {
-        value: { kind: isExclusion ? 'exclusions' : isPattern ? 'patterns' : 'names', text: parsed.value },
-    };
-};
-/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
-function defaultRegion(surroundings) {
-    const region = (surroundings.env['AWS_REGION'] ?? '').trim();
-    if (region === '') {
-        return parse_refuse('it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
-    }
-    return 'value' in regions_name(region, surroundings)
-        ? { value: namedRegions([region]) }
-        : parse_refuse(`the variable AWS_REGION is ${quote_quote(region)}, which is not a Region. List the Regions in the input`, 'no-region-is-given');
-}
-
-;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
-
-
-
-
-
-
-
-
-
-/** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
-const layerNameForm = /^[a-zA-Z0-9-_]+$/;
-/** The name of a layer. */
-const layerName = required(values_text({
-    atMost: 140,
-    form: {
-        pattern: layerNameForm,
-        must: 'a layer name can have only letters, digits, "-" and "_". Specify the name, not an ARN',
-    },
-}));
-/** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
-const awsParsers = {
-    regions: regions,
-    'role-to-assume': optional(values_text({
-        atMost: 2048,
-        form: {
-            pattern: roleArnForm,
-            must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
-        },
-    })),
-    'role-session-name': withDefault(defaultSessionName, values_text({
-        atMost: 64,
-        form: {
-            pattern: sessionNameForm,
-            must: 'it must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
-        },
-    })),
-    'role-duration-seconds': withDefault(3600, wholeNumber(900, 43_200)),
-    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not contain spaces' } })),
-    'allowed-account-ids': list(accountId),
-};
-
-/** Returns the rules about combinations of these inputs, and about their combination with the environment. */
-function awsRules(inputs, { env }, { errors }) {
-    return [
-        ...partitionRules(inputs),
-        ...credentialRules(inputs, env),
-        ...withoutDuplicates([...errors, ...networkErrors(env)]).map((error) => [true, error]),
-        [
-            inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
-            {
-                topic: 'two-inputs-contradict-each-other',
-                text: 'Input "role-to-assume" is given, but the variable AWS_ACCESS_KEY_ID is set too. The action can use only one of them. ' +
-                    'Remove the input, or remove the step that sets the keys.',
-            },
-        ],
-    ];
-}
-function withoutDuplicates(messages) {
-    return [...new Map(messages.map((message) => [message.text, message])).values()];
-}
-/** Without credentials, a dry run continues with a warning. Any other run would fail only after the build. */
-function credentialRules(inputs, env) {
-    if (!('role-to-assume' in inputs))
-        return [];
-    // Invalid credentials fail every run before the build, including a dry run.
-    const wrong = inputs['role-to-assume'] === undefined ? credentialErrors(env) : [];
-    if (wrong.length > 0)
-        return wrong.map((error) => [true, error]);
-    if (inputs['dry-run'] !== false)
-        return [];
-    return inputs['role-to-assume'] === undefined
-        ? [[!hasCredentials(env), noCredentialsError(env)]]
-        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError]];
-}
-/** Returns warnings about unknown Regions and about endpoints. */
-function awsWarnings(inputs, { warnings }) {
-    return [...regionWarnings(inputs), ...warnings];
-}
-function regionWarnings({ regions }) {
-    return regions.names
-        .filter((region) => !isKnownRegion(region))
-        .map((region) => unknownValue('regions', region));
-}
-/** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
-function unknownValue(name, value) {
-    return about('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It passes the value to AWS unchanged.`);
-}
-/** Credentials are valid in only one partition. */
-function partitionRules({ regions, 'role-to-assume': role }) {
-    const partitions = [...new Set(regions?.names.map(partitionOf))];
-    const partitionOfRole = role?.split(':')[1];
-    return [
-        [
-            partitions.length > 1,
-            {
-                topic: 'regions-of-several-partitions',
-                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}). ` +
-                    'Credentials are valid in only one partition. Use one step for each partition.',
-            },
-        ],
-        [
-            partitionOfRole !== undefined && partitions.length === 1 && !partitions.includes(partitionOfRole),
-            {
-                topic: 'regions-of-several-partitions',
-                text: `Input "role-to-assume" is a role of the partition ${partitionOfRole ?? ''}, ` +
-                    `but the Regions in "regions" are in ${partitions.join()}. Use a role of the partition ${partitions.join()}.`,
-            },
-        ],
-    ];
-}
-function accountId(given) {
-    return /^\d{12}$/.test(given)
-        ? { value: given }
-        : parse_refuse('an account ID has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
-}
-
-;// CONCATENATED MODULE: ./src/collect/disagreements.ts
-
-/** What must be the same in all results, and what to do if it is not. */
-const same = [
-    ['layers', ({ layerName }) => layerName, 'Collect the matrix jobs of one layer only.'],
-    [
-        'archives',
-        ({ archive }) => archive?.codeSha256,
-        'Build the layer once, and pass its archive to each matrix job in the input "archive".',
-    ],
-    ['runtimes', ({ metadata }) => metadata?.runtimes.toSorted().join(', '), sameInputs('compatible-runtimes')],
-    [
-        'architectures',
-        ({ metadata }) => metadata?.architectures.toSorted().join(', '),
-        sameInputs('compatible-architectures'),
-    ],
-];
-function sameInputs(name) {
-    return `Use the same "${name}" in all matrix jobs.`;
-}
-/** Returns an error for each fact in which the results of matrix jobs differ. */
-function disagreements(results) {
-    return [
-        ...accountDisagreements(results),
-        ...same.flatMap(([what, valueOf, fix]) => {
-            const given = results.flatMap(({ path, manifest }) => {
-                const value = valueOf(manifest);
-                return value === undefined ? [] : [{ path, value }];
-            });
-            return disagreement(what, given, fix);
-        }),
-    ];
-}
-function disagreement(what, given, fix) {
-    const groups = Map.groupBy(given, ({ value }) => value);
-    if (groups.size < 2)
-        return [];
-    const shares = [...groups].map(([value, those]) => `${value || 'none'} in ${[...new Set(those.map(({ path }) => `"${path}"`))].join(', ')}`);
-    return [`The matrix jobs have different ${what}: ${shares.join('; ')}. ${fix}`];
-}
-/** An account belongs to one partition. A layer in several partitions needs one account in each of them. */
-function accountDisagreements(results) {
-    const owners = results.flatMap(({ path, manifest }) => ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })));
-    return [...Map.groupBy(owners, ({ partition }) => partition)].flatMap(([partition, those]) => disagreement(`accounts in the partition ${partition}`, those, 'Use a role of one account in all matrix jobs of a partition.'));
-}
-/** Returns the account of a job for each Region, with the partition of the Region. */
-function ownersIn({ account, regions }) {
-    if (account === undefined)
-        return [];
-    return Object.keys(regions).map((region) => ({ partition: regions_and_runtimes_partitionOf(region), account }));
-}
-/** Returns an error if the Regions have different version numbers at the end. */
-function versionDisagreements({ regions, outcomes }) {
-    const existing = regions.flatMap((region) => {
-        const version = outcomes.get(region)?.layerVersion;
-        return version ? [{ region, ...version }] : [];
-    });
-    const groups = [...Map.groupBy(existing, ({ version }) => version)];
-    if (groups.length < 2)
-        return [];
-    const shares = groups.map(([version, those]) => `${version} in ${those.map(({ region }) => region).join(', ')}`);
-    return [
-        `The Regions have different version numbers: ${shares.join('; ')}. Set "align-versions" in the job that builds, and pass its output ` +
-            '"target-version" to each matrix job in the input "version". Then re-run all jobs.',
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/collect/messages.ts
-
-/** Returns a message about the jobs of a matrix. */
-function onMatrix(text) {
-    return (0,base_message/* about */.Cv)('a-matrix-job-is-missing-or-one-too-many', text);
-}
-/** Returns a function that adds topics to the texts of a job, as its manifest lists them. The default topic is the matrix. */
-function messagesOf(manifest) {
-    return (text) => (0,base_message/* about */.Cv)(topicOf(text, manifest) ?? onMatrix(text).topic, text);
-}
-/** Returns a text of one of several jobs as a warning, with the topic that a manifest lists for it. */
-function warningOf(text, manifests) {
-    return {
-        text,
-        topic: manifests.map((manifest) => topicOf(text, manifest)).find((topic) => topic !== undefined),
-    };
-}
-function topicOf(text, { topics = {} }) {
-    return Object.hasOwn(topics, text) ? topics[text] : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/collect/merge.ts
-
-
-
-
-
-/** Merges the chosen results. `attempts` includes those of earlier attempts, because the last one did only what was missing. */
-function mergedFrom(chosen, attempts, { regions: expected, dryRun }) {
-    const manifests = [...new Set(chosen.values())].map(({ manifest }) => manifest);
-    const regions = [...new Set([...expected, ...chosen.keys()])];
-    const manifestOf = (region) => chosen.get(region)?.manifest;
-    const first = (valueOf) => manifests.map(valueOf).find((value) => value !== undefined);
-    return {
-        layerName: first(({ layerName }) => layerName) ?? '',
-        regions,
-        dryRun,
-        outcomes: new Map(dryRun
-            ? []
-            : regions.map((region) => [region, withEarlier(attempts, region, outcomeIn(region, manifestOf(region)))])),
-        plan: planOf(regions, manifestOf, dryRun),
-        archive: agreedArchive(manifests),
-        metadata: first(({ metadata }) => metadata),
-        madeBy: first(({ madeBy }) => madeBy),
-        largest: first(({ largest }) => largest),
-        leftOut: first(({ leftOut }) => leftOut),
-        changes: changesOf([...manifests, ...attempts.map(({ manifest }) => manifest)]),
-        account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
-    };
-}
-/** Returns the account if all jobs have the same. Jobs in several partitions have different ones. */
-function onlyOne(accounts) {
-    const [account, ...others] = new Set(accounts);
-    return others.length === 0 ? account : undefined;
-}
-/** Returns the changes of one job, because all jobs have the same archive. A re-run that found its version has no changes. */
-function changesOf(manifests) {
-    const all = manifests.flatMap(({ changes }) => changes ?? []);
-    return all.find((changes) => !('unread' in changes)) ?? all[0];
-}
-/** Returns the archive without a path, because it is on another runner. Undefined if the jobs have different archives. */
-function agreedArchive(manifests) {
-    const archives = manifests.flatMap(({ archive }) => archive ?? []);
-    const [one] = archives;
-    if (!one || archives.some(({ codeSha256 }) => codeSha256 !== one.codeSha256))
-        return undefined;
-    const { codeSha256: sha256, codeSize: size, unzippedSize, files } = one;
-    return { path: '', sha256, size, unzippedSize, files };
-}
-function outcomeIn(region, manifest) {
-    const known = manifest?.regions[region];
-    if (!manifest || !known)
-        return { ...nothingDone, failure: absent };
-    const { arn, version, ...outcome } = known;
-    const hasFailed = arn === undefined || manifest.failedRegions.includes(region);
-    const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure);
-    const failure = own ?? (hasFailed ? failureOf(manifest) : undefined);
-    return {
-        ...outcome,
-        ...(arn !== undefined && version !== undefined ? { layerVersion: { arn, version } } : {}),
-        failure,
-    };
-}
-/** Adds what earlier attempts did, because the last one did only what was missing. */
-function withEarlier(attempts, region, outcome) {
-    const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? []);
-    const { layerVersion } = outcome;
-    const ofVersion = all.filter(({ version }) => layerVersion !== undefined && version === layerVersion.version);
-    return {
-        ...outcome,
-        published: outcome.published || ofVersion.some(({ published }) => published),
-        granted: [...new Set([...outcome.granted, ...ofVersion.flatMap(({ granted }) => granted)])],
-        revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
-    };
-}
-const absent = onMatrix('There is no manifest of this Region. Its matrix job failed early, or did not upload the manifest. ' +
-    'Check that job, and then use "Re-run failed jobs".');
-/** Returns why a job stopped before it had a result for a Region. */
-function failureOf(manifest) {
-    const [first, ...others] = (manifest.failure ?? []).map(messagesOf(manifest));
-    if (first === undefined)
-        return onMatrix('The matrix job ended without a version. Check that job, and then use "Re-run failed jobs".');
-    return (0,base_message/* reworded */.Fg)(first, () => truncated((0,base_message/* textsOf */.CB)([first, ...others]).join(' ')));
-}
-function planOf(regions, manifestOf, dryRun) {
-    return new Map(regions.map((region) => {
-        const manifest = manifestOf(region);
-        const planned = manifest && planFromSteps(manifest.plan[region] ?? [], messagesOf(manifest));
-        return [region, planned ?? unplanned(manifest ? failureOf(manifest) : absent, dryRun)];
-    }));
-}
-/** A dry run without a plan has failed, so the Region counts as blocked. */
-function unplanned(reason, dryRun) {
-    return dryRun ? { blocked: reason } : { unobserved: reason };
-}
-
-;// CONCATENATED MODULE: ./src/collect/gather.ts
-
-
-
-
-
-
-/** Merges the results of the jobs of a matrix into one. */
-function gather(results, expected) {
-    const ofThisRun = results.filter((result) => whyForeign(result, expected.commit) === undefined);
-    // A dry run before the matrix, such as the one that builds the archive, is not part of it.
-    const counted = ofThisRun.filter(({ manifest }) => manifest.dryRun === expected.dryRun);
-    const { chosen, errors } = resultOfEachRegion(counted);
-    const merged = mergedFrom(chosen, counted, expected);
-    return {
-        merged,
-        warnings: warningsOf(chosen),
-        errors: [
-            ...results.flatMap((result) => whyForeign(result, expected.commit) ?? []),
-            ...errors,
-            ...unexpected(chosen, expected),
-            ...[...disagreements([...new Set(chosen.values())]), ...versionDisagreements(merged)].map((text) => (0,base_message/* about */.Cv)('the-matrix-jobs-do-not-agree', text)),
-            ...failuresOf(merged),
-        ],
-    };
-}
-/** Returns an error if a result is not of this run. */
-function whyForeign({ path, manifest }, commit) {
-    const table = [
-        ['repository', 'repository'],
-        ['run of the workflow', 'runId'],
-        ['commit', 'sha'],
-    ];
-    const found = table.find(([, key]) => manifest[key] !== commit[key]);
-    if (!found)
-        return undefined;
-    const [what, key] = found;
-    return (0,base_message/* about */.Cv)('a-manifest-is-not-of-this-run', `"${path}" is of another ${what}: ${manifest[key]} instead of ${commit[key]}. Collect only the manifests of this run.`);
-}
-/** Returns the newest result of each Region. After "Re-run failed jobs", the manifests of earlier attempts still exist. */
-function resultOfEachRegion(results) {
-    const chosen = new Map();
-    const errors = [];
-    const newestFirst = results.toSorted((one, other) => attemptOf(other) - attemptOf(one));
-    for (const result of newestFirst) {
-        for (const region of Object.keys(result.manifest.regions)) {
-            const other = chosen.get(region);
-            if (!other)
-                chosen.set(region, result);
-            else if (attemptOf(other) === attemptOf(result)) {
-                errors.push(onMatrix(`${region}: Two matrix jobs have this Region: "${other.path}" and "${result.path}". Use each Region in only one matrix job.`));
-            }
-        }
-    }
-    return { chosen, errors };
-}
-function attemptOf({ manifest }) {
-    return Number(manifest.runAttempt);
-}
-function unexpected(chosen, { regions }) {
-    return [...chosen]
-        .filter(([region]) => !regions.includes(region))
-        .map(([region, { path }]) => onMatrix(`${region}: "${path}" has this Region, which is not in "regions". Add it to "regions", or remove its matrix job.`));
-}
-function failuresOf({ dryRun, plan = new Map(), outcomes }) {
-    if (!dryRun)
-        return failuresIn({ outcomes });
-    return [...plan].flatMap(([region, planned]) => 'blocked' in planned ? [(0,base_message/* reworded */.Fg)(planned.blocked, (text) => `${region}: ${text}`)] : []);
-}
-/** Returns the warnings of the jobs, each once, and the errors of failed jobs in which no Region failed. */
-function warningsOf(chosen) {
-    const results = [...new Set(chosen.values())];
-    const manifests = results.map(({ manifest }) => manifest);
-    const failures = results.flatMap(({ path, manifest }) => manifest.failedRegions.length > 0
-        ? []
-        : (manifest.failure ?? []).map((text) => (0,base_message/* reworded */.Fg)(warningOf(text, [manifest]), () => `"${path}": ${text}`)));
-    const all = new Map([
-        ...manifests.flatMap(({ warnings }) => warnings).map((text) => warningOf(text, manifests)),
-        ...failures,
-    ].map((warning) => [warning.text, warning]));
-    return truncatedList([...all.keys()], 'The manifests have more warnings.').map((text) => all.get(text) ?? (0,base_message/* ofNoTopic */.SB)(text));
-}
-
-;// CONCATENATED MODULE: ./src/inputs/paths.ts
-
-
-
-
-
-/**
- * Returns a parser for the path of an existing file or directory in the workspace or in the temporary directory of the runner. The value
- * is the absolute path with all links resolved.
- */
-function existing(kind) {
-    return (given, surroundings) => {
-        const path = realpathOf(resolve(surroundings.workspace, given));
-        if (path === undefined) {
-            const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`;
-            return refuse(why, 'the-path-does-not-exist');
-        }
-        if (!isInRoots(surroundings, path))
-            return { errors: [outOfWorkspace] };
-        const found = statSync(path);
-        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
-        if (!fits)
-            return refuse(`it is not a ${kind}`);
-        return canRead(path)
-            ? { value: path }
-            : refuse('this job is not allowed to read it. Change the permissions of the file or folder');
-    };
-}
-/** Returns the rest of the sentence: the workspace is empty, or a suggestion for a path that exists. */
-function whyAbsent(given, kind, { workspace, temporary }) {
-    if (namesIn(workspace).length === 0) {
-        return kind === 'file'
-            ? ', because the workspace is empty. Check out the repository, or download the artifact, before this step'
-            : ', because the workspace is empty. Check out the repository before this step';
-    }
-    const parent = nearestExistingFolder(dirname(resolve(workspace, given)));
-    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
-    if (!isInRoots({ workspace, temporary }, realpathOf(parent) ?? parent))
-        return '';
-    const near = didYouMean(missing, namesIn(parent));
-    const place = relative(workspace, parent);
-    return near === '' || place.startsWith('..') || place === ''
-        ? near
-        : near.replace('mean ', `mean ${place}/`);
-}
-/** Returns the path itself if it exists, otherwise the nearest folder above it that exists. */
-function nearestExistingFolder(path) {
-    let nearest = path;
-    // Recursion could exceed the call stack, because an input can have many path parts.
-    while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
-        nearest = dirname(nearest);
-    return nearest;
-}
-function namesIn(directory) {
-    try {
-        return readdirSync(directory);
-    }
-    catch {
-        return [];
-    }
-}
-/** Parses the path of a file to write in the workspace or in the temporary directory of the runner. The value is the absolute path. */
-const writable = (given, surroundings) => {
-    const path = (0,external_node_path_namespaceObject.resolve)(surroundings.workspace, given);
-    const why = /\/$/.test(given) ? namesDirectory : whyNotWritable(path, surroundings);
-    return why === undefined ? { value: path } : { errors: [why] };
-};
-
-;// CONCATENATED MODULE: ./src/inputs/exports.ts
-
-
-
-
-
-
-const exportLine = (given, surroundings) => {
-    const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? [];
-    if (word === undefined || path === undefined)
-        return parse_refuse('each line must have a format and a path, such as "json: layers.json"');
-    const format = formatNamed(word.trim(), surroundings);
-    const target = fileFor('value' in format ? format.value : undefined, path, surroundings);
-    return 'value' in format && 'value' in target
-        ? { value: { format: format.value, path: target.value } }
-        : { errors: [...inputErrorsOf(format), ...inputErrorsOf(target)] };
-};
-function fileFor(format, path, surroundings) {
-    const why = whyJoinedLines(path) ?? (format === 'terraform' ? whyNotTerraformName((0,external_node_path_namespaceObject.basename)(path)) : undefined);
-    return why ?? writable(path, surroundings);
-}
-/** Returns the error if a path contains another format. YAML's `>` joins several lines into one. */
-function whyJoinedLines(path) {
-    const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? [];
-    return next !== undefined && [...formatNames, ...Object.keys(formatAliases)].includes(next.toLowerCase())
-        ? parse_refuse(`its path contains "${next}:". Write each format on a separate line, after "export: |"`, 'a-file-cannot-be-written')
-        : undefined;
-}
-/** Returns why Terraform would not read a file as configuration (Terraform: "Files and Directories", "Override Files"). */
-function whyNotTerraformName(name) {
-    if (!name.endsWith('.tf'))
-        return parse_refuse('Terraform reads only files whose name ends with ".tf". Use such a name');
-    if (name.startsWith('.'))
-        return parse_refuse('Terraform ignores files whose name begins with ".". Use another name', 'a-file-cannot-be-written');
-    return /^(?:.*_)?override\.tf$/.test(name)
-        ? parse_refuse('Terraform treats a file with this name as an override of other files. Use another name', 'a-file-cannot-be-written')
-        : undefined;
-}
-const formatNames = Object.keys(exportFormats);
-/** Names that users try for the formats. */
-const formatAliases = {
-    tf: 'terraform',
-    hcl: 'terraform',
-    opentofu: 'terraform',
-    cfn: 'cloudformation',
-    sam: 'cloudformation',
-    yaml: 'cloudformation',
-    yml: 'cloudformation',
-    md: 'markdown',
-};
-const formatNamed = oneOf(formatNames, formatAliases);
-/** Lines `format: path`, each with a different file. */
-const exportLines = list(exportLine, (exports) => conflictingPaths(exports.map(({ path }) => path)).map((item) => ({
-    item,
-    topic: 'a-file-cannot-be-written',
-    text: 'another line has the same path, or needs this path as a folder. Use a separate file for each line',
-})));
-
-;// CONCATENATED MODULE: ./src/collect/inputs.ts
-
-
-
-
-
-
-/** The inputs that collect/action.yml declares. A test compares the two. */
-const parsers = {
-    manifests: required(list(values_text({ atMost: 1_000 }))),
-    regions: required(regionsByName),
-    export: exportLines,
-    'dry-run': withDefault(false, values_boolean),
-    ...commentParsers,
-};
-/** Returns all inputs, each parsed once. This action does not call AWS, so it does not warn about unknown Regions. */
-function readInputs(read, surroundings) {
-    return readAll(parsers, { read, surroundings, rules: () => [], more: () => ({ warnings: [] }) });
-}
-
-;// CONCATENATED MODULE: ./node_modules/valibot/dist/index.mjs
+/***/ }),
+
+/***/ 7934:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BpQ: () => (/* binding */ minLength),
+/* harmony export */   BuJ: () => (/* binding */ getDotPath),
+/* harmony export */   FsL: () => (/* binding */ pipe),
+/* harmony export */   Ikc: () => (/* binding */ object),
+/* harmony export */   KCZ: () => (/* binding */ union),
+/* harmony export */   KIO: () => (/* binding */ picklist),
+/* harmony export */   L5J: () => (/* binding */ unknown),
+/* harmony export */   Oxt: () => (/* binding */ variant),
+/* harmony export */   Ru6: () => (/* binding */ maxLength),
+/* harmony export */   Wwf: () => (/* binding */ minValue),
+/* harmony export */   Y2b: () => (/* binding */ safeInteger),
+/* harmony export */   YOg: () => (/* binding */ array),
+/* harmony export */   YjP: () => (/* binding */ string),
+/* harmony export */   _H3: () => (/* binding */ looseObject),
+/* harmony export */   aig: () => (/* binding */ number),
+/* harmony export */   bIj: () => (/* binding */ maxEntries),
+/* harmony export */   euz: () => (/* binding */ literal),
+/* harmony export */   g1P: () => (/* binding */ record),
+/* harmony export */   lqM: () => (/* binding */ optional),
+/* harmony export */   pdi: () => (/* binding */ transform),
+/* harmony export */   vmo: () => (/* binding */ digits),
+/* harmony export */   xLC: () => (/* binding */ safeParse),
+/* harmony export */   yGV: () => (/* binding */ regex),
+/* harmony export */   yqP: () => (/* binding */ exactOptional),
+/* harmony export */   zMY: () => (/* binding */ boolean)
+/* harmony export */ });
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, integer, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonEmpty, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullish, nullishAsync, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObject, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unwrap, url, uuid, value, values, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -37469,11 +30914,11 @@ function brand(name) {
 //#endregion
 //#region src/actions/bytes/bytes.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_bytes(requirement, message$1) {
+function bytes(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "bytes",
-		reference: dist_bytes,
+		reference: bytes,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -38504,11 +31949,11 @@ function ksuid(message$1) {
 //#endregion
 //#region src/actions/length/length.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_length(requirement, message$1) {
+function length(requirement, message$1) {
 	return {
 		kind: "validation",
 		type: "length",
-		reference: dist_length,
+		reference: length,
 		async: false,
 		expects: `${requirement}`,
 		requirement,
@@ -40084,11 +33529,11 @@ function toSnakeCase() {
 //#endregion
 //#region src/actions/toString/toString.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_toString(message$1) {
+function toString(message$1) {
 	return {
 		kind: "transformation",
 		type: "to_string",
-		reference: dist_toString,
+		reference: toString,
 		async: false,
 		message: message$1,
 		"~run"(dataset, config$1) {
@@ -40940,11 +34385,11 @@ function any() {
 //#endregion
 //#region src/schemas/array/array.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_array(item, message$1) {
+function array(item, message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "array",
-		reference: dist_array,
+		reference: array,
 		expects: "Array",
 		async: false,
 		item,
@@ -41074,11 +34519,11 @@ function blob(message$1) {
 //#endregion
 //#region src/schemas/boolean/boolean.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_boolean(message$1) {
+function boolean(message$1) {
 	return _standardSchema({
 		kind: "schema",
 		type: "boolean",
-		reference: dist_boolean,
+		reference: boolean,
 		expects: "boolean",
 		async: false,
 		message: message$1,
@@ -42503,11 +35948,11 @@ function objectWithRestAsync(entries$1, rest, message$1) {
 //#endregion
 //#region src/schemas/optional/optional.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_optional(wrapped, default_) {
+function optional(wrapped, default_) {
 	return _standardSchema({
 		kind: "schema",
 		type: "optional",
-		reference: dist_optional,
+		reference: optional,
 		expects: `(${wrapped.expects} | undefined)`,
 		async: false,
 		wrapped,
@@ -43875,7 +37320,7 @@ function parserAsync(schema, config$1) {
 /* @__NO_SIDE_EFFECTS__ */
 function partial(schema, keys) {
 	const entries$1 = {};
-	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ dist_optional(schema.entries[key]) : schema.entries[key];
+	for (const key in schema.entries) entries$1[key] = !keys || keys.includes(key) ? /* @__PURE__ */ optional(schema.entries[key]) : schema.entries[key];
 	return _standardSchema({
 		...schema,
 		entries: entries$1
@@ -43959,7 +37404,7 @@ function pipeAsync(...pipe$1) {
 //#endregion
 //#region src/methods/required/required.ts
 /* @__NO_SIDE_EFFECTS__ */
-function dist_required(schema, arg2, arg3) {
+function required(schema, arg2, arg3) {
 	const keys = Array.isArray(arg2) ? arg2 : void 0;
 	const message$1 = Array.isArray(arg2) ? arg3 : arg2;
 	const entries$1 = {};
@@ -44087,6 +37532,7353 @@ function unwrap(schema) {
 
 //#endregion
 
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./src/report/outputs.ts + 3 modules
+var report_outputs = __nccwpck_require__(1815);
+;// CONCATENATED MODULE: ./src/report/outputs-of-layers.ts
+
+/** The outputs about the whole step. They have no suffix. */
+const ofStep = ['manifest', 'regions', 'optional-regions'];
+/**
+ * How the values of several layers become the output without a suffix. An output that is not in this table has the common value, or none if
+ * the values differ.
+ */
+const merges = {
+    changed: (values) => String(values.includes('true')),
+    'failed-regions': (values) => JSON.stringify([...new Set(values.flatMap((value) => JSON.parse(value)))]),
+    'missing-regions': (values) => JSON.stringify(Object.assign({}, ...values.map((value) => JSON.parse(value)))),
+};
+/**
+ * Returns all outputs of a step, also of one that failed early. If "layer-name" has `{architecture}`, each output about a layer exists with
+ * the architecture as a suffix too, such as `arns-arm64`.
+ */
+function outputsOfLayers({ layers }) {
+    const outputs = layers.map((run) => (0,report_outputs/* outputsOf */.Yz)(run));
+    const names = new Set(outputs.flatMap((one) => Object.keys(one)));
+    const merged = [...names].map((name) => [name, mergedValue(name, outputs)]);
+    const suffixed = layers.flatMap((run) => (run.variant ? withSuffix(run, run.variant.architecture) : []));
+    return Object.fromEntries([...merged, ...suffixed]);
+}
+function withSuffix(run, architecture) {
+    return Object.entries((0,report_outputs/* outputsOf */.Yz)(run))
+        .filter(([name]) => !ofStep.includes(name))
+        .map(([name, value]) => [`${name}-${architecture}`, value]);
+}
+function mergedValue(name, outputs) {
+    const values = outputs.map((one) => one[name] ?? '');
+    return (merges[name] ?? commonValue)(values);
+}
+/** An output without a value is an empty text, `{}` or `[]`. */
+function commonValue(values) {
+    const [first = '', ...others] = new Set(values);
+    if (others.length === 0)
+        return first;
+    return first.startsWith('{') ? '{}' : '';
+}
+
+;// CONCATENATED MODULE: ./src/report/guide-links.ts
+/** The path of the troubleshooting guide in this repository. */
+const guidePath = 'docs/troubleshooting.md';
+/** Returns the URL of the guide for this version of the action. If GitHub does not provide the version, returns its path. */
+function guideOf(env) {
+    const { GITHUB_SERVER_URL: server, GITHUB_ACTION_REPOSITORY: repository, GITHUB_ACTION_REF: ref } = env;
+    if (!server || !repository || !ref)
+        return guidePath;
+    return `${server}/${repository}/blob/${encodeURI(ref).replaceAll('#', '%23')}/${guidePath}`;
+}
+/** Returns the sections of the guide for some messages, each once. */
+function sectionsOn(messages, guide) {
+    return [...new Set(messages.map(({ topic }) => `${guide}#${topic}`))];
+}
+/** Returns a function that returns the Markdown link from a message to its section. It is empty if there is no section. */
+function linkFrom(guide) {
+    return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`));
+}
+/** A path is not shown as a link, because GitHub would resolve it relative to the page of the summary. */
+function linkTo(section) {
+    return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`;
+}
+
+// EXTERNAL MODULE: ./src/base/figures.ts
+var figures = __nccwpck_require__(656);
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+/** The maximum length of a summary in bytes. GitHub accepts at most 1 MiB for a step (GitHub: "Adding a job summary"). */
+const maximumSummaryBytes = 900_000;
+/** Returns a heading and a list, or an empty text if there are no lines. `suffixOf` returns Markdown to add to a line. */
+function listSection(title, lines, suffixOf) {
+    if (lines.length === 0)
+        return '';
+    return `### ${title}\n\n${lines.map((line) => `- ${escapeMarkdown(line.text)}${suffixOf(line)}`).join('\n')}`;
+}
+/** Returns a table. The cells are Markdown. A column is aligned to the right if its head begins with `-`. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    const titles = head.map((cell) => cell.replace(/^-/, ''));
+    const rule = `|${head.map((cell) => (cell.startsWith('-') ? '--:' : '---')).join('|')}|`;
+    return [line(titles), rule, ...rows.map(line)].join('\n');
+}
+/** Joins sections with blank lines, and omits empty ones. */
+function joinSections(sections) {
+    return sections.filter((section) => section !== '').join('\n\n');
+}
+/** Returns Markdown that a reader can expand, or an empty text if it is empty. */
+function collapsible(title, markdown) {
+    return markdown === '' ? '' : `<details><summary>${title}</summary>\n\n${markdown}\n\n</details>`;
+}
+/**
+ * Returns a text on one line, escaped for Markdown. A text of AWS, a package or an input must not add markup, links, formulas or control
+ * characters to the report.
+ */
+function escapeMarkdown(text) {
+    return text
+        .replace(/\s+/g, ' ')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '\ufffd')
+        .replace(/[\\`*_[\]|<>&#~@$]|:(?=\/\/)|(?<=\bwww)\./gi, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+/** Truncates Markdown to `atMost` bytes. A truncated text ends with `pointer`, a sentence on where the rest is. */
+function truncate(markdown, pointer, atMost = maximumSummaryBytes) {
+    const whole = Buffer.from(markdown);
+    return whole.length <= atMost
+        ? markdown
+        : `${whole.subarray(0, atMost).toString()}\n\nTruncated here. ${pointer}\n`;
+}
+
+;// CONCATENATED MODULE: ./src/report/profile.ts
+
+
+/** Returns an empty profile. */
+function newProfile() {
+    return { verbs: new Map(), regions: new Map() };
+}
+/** Records the duration of a phase in a Region, in milliseconds. It replaces an earlier duration of the same phase. */
+function recordTime({ regions }, region, verb, milliseconds) {
+    const known = regions.get(region) ?? new Map();
+    regions.set(region, known.set(verb, milliseconds));
+}
+/** Returns a profile in seconds with three decimals, or undefined if no duration was recorded. */
+function profileInSeconds({ verbs, regions }) {
+    if (verbs.size === 0)
+        return undefined;
+    const byRegion = [...regions].map(([region, times]) => [region, inSeconds(times)]);
+    return { verbs: inSeconds(verbs), regions: Object.fromEntries(byRegion) };
+}
+function inSeconds(times) {
+    const entries = [...times].map(([verb, milliseconds]) => [
+        verb.toLowerCase(),
+        Math.round(milliseconds) / 1e3,
+    ]);
+    return Object.fromEntries(entries);
+}
+/** Returns a Markdown section with the duration of each phase, and of Observe and Apply in each Region. */
+function timesSection({ verbs, regions }) {
+    if (verbs.size === 0)
+        return '';
+    const total = [...verbs.values()].reduce((sum, took) => sum + took);
+    const byVerb = table([...verbs.keys()].map((verb) => `-${verb}`), [[...verbs.values()].map(figures/* seconds */.YA)]);
+    return collapsible(`Duration of each phase: ${(0,figures/* seconds */.YA)(total)} in total`, [byVerb, ...byRegion(regions)].join('\n\n'));
+}
+function byRegion(regions) {
+    if (regions.size === 0)
+        return [];
+    const withAws = ['Observe', 'Apply'];
+    const rows = [...regions].map(([region, times]) => [
+        region,
+        ...withAws.map((verb) => (times.has(verb) ? (0,figures/* seconds */.YA)(times.get(verb) ?? 0) : '')),
+    ]);
+    return [table(['Region', ...withAws.map((verb) => `-${verb}`)], rows)];
+}
+
+;// CONCATENATED MODULE: ./src/report/run.ts
+
+
+/** Returns the record of an action that has not read its inputs. */
+function newRuns(env) {
+    return {
+        layers: [newRun(env)],
+        get failure() {
+            return this.layers[0].failure;
+        },
+        set failure(errors) {
+            for (const run of this.layers)
+                run.failure = errors;
+        },
+    };
+}
+/** Returns an empty run. Only the commit is known, from variables of GitHub. */
+function newRun(env) {
+    return {
+        layerName: '',
+        regions: [],
+        optionalRegions: [],
+        dryRun: false,
+        commit: commitOf(env),
+        guide: guideOf(env),
+        warnings: [],
+        outcomes: new Map(),
+        profile: newProfile(),
+    };
+}
+function commitOf(env) {
+    return {
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        sha: env['GITHUB_SHA'] ?? '',
+        runId: env['GITHUB_RUN_ID'] ?? '',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./src/report/region-patterns.ts
+
+
+/** Returns sentences on the Regions that the patterns of an input resolved to. The list is empty if there are no patterns. */
+function describePatterns(patterns) {
+    if (patterns === undefined)
+        return [];
+    const { matches, notEnabled, added = [] } = patterns;
+    return [
+        ...[...matches].map(([pattern, regions]) => `The pattern "${pattern}" matches ${(0,figures/* counted */.hS)(regions.length, 'Region')}: ${regions.join(', ')}.`),
+        ...(notEnabled.length > 0
+            ? [`These Regions match, but are not enabled in the account: ${notEnabled.join(', ')}.`]
+            : []),
+        ...(added.length > 0
+            ? [`These Regions are new compared with the exported files: ${added.join(', ')}.`]
+            : []),
+    ];
+}
+/** Returns these sentences as Markdown. The text is empty if there are no patterns. */
+function patternsSection(patterns) {
+    return describePatterns(patterns).map(escapeMarkdown).join('\n');
+}
+
+// EXTERNAL MODULE: ./src/base/message.ts
+var base_message = __nccwpck_require__(9662);
+// EXTERNAL MODULE: ./src/plan/writes.ts
+var writes = __nccwpck_require__(7491);
+;// CONCATENATED MODULE: ./src/report/changes.ts
+
+
+/** The maximum number of rows in a table, of rows in a table that is not collapsed, and of versions in a cell. */
+const [maximumRows, maximumVisibleRows, maximumVersions] = [40, 10, 5];
+/** Returns a Markdown section on the differences from the previous version, or an empty text if nothing was compared. */
+function changesSection(changes) {
+    if (!changes)
+        return '';
+    const heading = `### What changed since version ${changes.version}`;
+    const parts = 'unread' in changes ? [] : [packageTable(changes), fileTable(changes)];
+    return joinSections([heading, escapeMarkdown(describeChanges(changes)), ...parts]);
+}
+/** Returns the differences from the previous version in one line, or why they are not known. */
+function describeChanges(changes) {
+    if ('unread' in changes)
+        return `Could not compare with version ${changes.version}: ${changes.unread}.`.replace(/(?<!\.)\.+$/, '.');
+    const { packages, files, sizeBefore, sizeAfter } = changes.totals;
+    const ofPackages = describeTally(packages, 'package', 'moved to another version');
+    const ofFiles = describeTally(files, ofPackages === '' ? 'file' : 'other file', 'changed');
+    if (ofPackages === '' && ofFiles === '')
+        return `Compared in ${changes.region}: all files are the same.`;
+    const what = [ofPackages || 'no package added, removed or moved to another version', ofFiles];
+    const sizeDifference = signedDifference(changes.totals);
+    const size = `${(0,figures/* bytes */.ee)(sizeBefore)} before, ${(0,figures/* bytes */.ee)(sizeAfter)} now${sizeDifference === '' ? '' : ` (${sizeDifference})`}, unzipped`;
+    return `Compared in ${changes.region}: ${[...what.filter((part) => part !== ''), size].join('; ')}.`;
+}
+function describeTally({ added, removed, changed }, thing, changedHow) {
+    const all = [
+        [added, 'added'],
+        [removed, 'removed'],
+        [changed, changedHow],
+    ];
+    const some = all.filter(([number]) => number > 0);
+    return some.map(([number, how]) => `${(0,figures/* counted */.hS)(number, thing)} ${how}`).join(', ');
+}
+function packageTable({ packages, totals }) {
+    if (packages.length === 0)
+        return '';
+    const rows = packages.slice(0, maximumRows).map(packageRow);
+    const head = ['Package', 'Before', 'After', '-Unzipped', '-Change'];
+    const text = [table(head, rows), ...omittedRowsNote(rows.length, totals.packages)].join('\n\n');
+    return rows.length <= maximumVisibleRows ? text : collapsible('Packages', text);
+}
+function packageRow(change) {
+    const [before, after] = [versionsCell(change.before), versionsCell(change.after)];
+    return [escapeMarkdown(change.name), before, after, (0,figures/* bytes */.ee)(change.sizeAfter), signedDifference(change)];
+}
+function versionsCell(all) {
+    const shown = all
+        .slice(0, maximumVersions)
+        .map((version) => (version === '' ? 'unknown' : escapeMarkdown(version)));
+    return [...shown, ...(all.length > maximumVersions ? ['…'] : [])].join(', ');
+}
+function fileTable({ files, totals }) {
+    if (files.length === 0)
+        return '';
+    const rows = files.slice(0, maximumRows).map(fileRow);
+    const title = totals.packages.added + totals.packages.removed + totals.packages.changed > 0 ? 'Other files' : 'Files';
+    const text = [
+        table(['File', '-Before', '-After'], rows),
+        ...omittedRowsNote(rows.length, totals.files),
+    ].join('\n\n');
+    return collapsible(title, text);
+}
+function fileRow({ path, sizeBefore, sizeAfter }) {
+    return [
+        escapeMarkdown(path),
+        ...[sizeBefore, sizeAfter].map((size) => (size === undefined ? '' : (0,figures/* bytes */.ee)(size))),
+    ];
+}
+/** A line on the rows that the table omits. */
+function omittedRowsNote(shown, { added, removed, changed }) {
+    const more = added + removed + changed - shown;
+    return more > 0 ? [`And ${more} more: the manifest lists the largest.`] : [];
+}
+function signedDifference({ sizeBefore, sizeAfter, }) {
+    if (sizeAfter === sizeBefore)
+        return '';
+    const sign = sizeAfter < sizeBefore ? '-' : '+';
+    return `${sign}${(0,figures/* bytes */.ee)(Math.abs(sizeAfter - sizeBefore))}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/console.ts
+/** The host of the console by partition (AWS: "Working with the AWS Management Console"). Versions in other partitions have no link. */
+const consoleHosts = {
+    aws: 'console.aws.amazon.com',
+    'aws-cn': 'console.amazonaws.cn',
+    'aws-us-gov': 'console.amazonaws-us-gov.com',
+    'aws-eusc': 'console.amazonaws-eusc.eu',
+};
+/** Returns the URL of a layer version in the AWS console, or undefined if the console of the partition is not known. */
+function consoleUrl({ arn, version }) {
+    const [, partition = '', , region = '', , , name = ''] = arn.split(':');
+    const host = Object.hasOwn(consoleHosts, partition) ? consoleHosts[partition] : undefined;
+    return host && `https://${region}.${host}/lambda/home?region=${region}#/layers/${name}/versions/${version}`;
+}
+
+// EXTERNAL MODULE: ./src/report/missing-regions.ts
+var missing_regions = __nccwpck_require__(2386);
+;// CONCATENATED MODULE: ./src/layer/version-list.ts
+/** Returns versions by their numbers: `version 3`, or `versions 3, 4`. */
+function versionList(numbers) {
+    return `version${numbers.length === 1 ? '' : 's'} ${numbers.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/sentences.ts
+
+
+/** Returns a short phrase on the current state of a Region. */
+function describeCurrentState(observation) {
+    if (!observation.seen)
+        return `not observed: ${observation.reason.text}`;
+    const { candidate, versions } = observation;
+    const [newest] = versions;
+    if (!newest)
+        return 'no version yet';
+    const hash = candidate ? `; version ${candidate.version} has CodeSha256 ${candidate.codeSha256}` : '';
+    return `the newest version is ${newest.version}${hash}`;
+}
+/** Returns a short phrase on the plan of a Region. */
+function describePlan(planned) {
+    if ('unobserved' in planned)
+        return `not observed: ${planned.unobserved.text}`;
+    if ('blocked' in planned)
+        return `blocked: ${planned.blocked.text}`;
+    if ('missing' in planned)
+        return `skipped, because it was not available: ${planned.missing.text}`;
+    const { target, fill, grants, revokes, prunes } = planned;
+    return [
+        ...(fill > 0 ? [`publish ${(0,figures/* counted */.hS)(fill, 'placeholder version')}`] : []),
+        describeTarget(target),
+        ...grants.map(({ principal }) => `grant to ${principal}`),
+        ...revokes.map(({ id, principal }) => `revoke ${principal ?? `"${id}"`}`),
+        ...(prunes.length > 0 ? [`delete ${versionList(prunes.map(({ version }) => version))}`] : []),
+    ].join('; ');
+}
+/** Returns sentences on the permissions that a dry run cannot check, or an empty list if the plan writes nothing. */
+function describeUncheckedPermissions({ permissionsToWrite = [], }) {
+    if (permissionsToWrite.length === 0)
+        return [];
+    const list = permissionsToWrite.join(', ');
+    return [`A dry run cannot check the permissions for writes. This plan needs: ${list}.`];
+}
+/** Summarizes the outcome of a Region in a few words. The reason for a failure is reported separately. */
+function describeOutcome(outcome) {
+    const { published, layerVersion, missing } = outcome;
+    return [
+        ...(published ? ['published'] : []),
+        ...(layerVersion && !published ? ['unchanged'] : []),
+        ...describeLaterSteps(outcome),
+        ...(missing === undefined ? [] : ['skipped, because the Region was not available']),
+    ].join('; ');
+}
+/** Returns short phrases on what happened in a Region after the version was published or found. */
+function describeLaterSteps(outcome) {
+    const { layerVersion, granted, revoked, deleted, parameters = [], failure } = outcome;
+    return [
+        ...describeDeclared(layerVersion),
+        ...(granted.length > 0 ? [`granted to ${granted.join(', ')}`] : []),
+        ...(revoked.length > 0 ? [`revoked ${revoked.map((id) => `"${id}"`).join(', ')}`] : []),
+        ...(deleted.length > 0 ? [`deleted ${versionList(deleted)}`] : []),
+        ...(parameters.length > 0 ? [`ARN in parameter ${parameters.join(', ')}`] : []),
+        ...(failure === undefined ? [] : ['failed']),
+    ];
+}
+/** Returns a sentence on what "slim" left out, with the size of each kind. */
+function describeLeftOut({ kinds }) {
+    if (kinds.length === 0)
+        return 'slim found nothing to leave out.';
+    const files = kinds.reduce((sum, kind) => sum + kind.files, 0);
+    const size = kinds.reduce((sum, kind) => sum + kind.size, 0);
+    const list = kinds.map((one) => `${one.kind} ${(0,figures/* bytes */.ee)(one.size)}`).join(', ');
+    return `slim left out ${(0,figures/* counted */.hS)(files, 'file')} of ${(0,figures/* bytes */.ee)(size)} unzipped: ${list}.`;
+}
+/** Returns what a version declares, if its Region rejects a part of what is wanted. */
+function describeDeclared({ declared } = {}) {
+    if (declared === undefined)
+        return [];
+    const names = [...declared.runtimes, ...declared.architectures];
+    return [names.length === 0 ? 'declares no architectures' : `declares only ${names.join(', ')}`];
+}
+function describeTarget(target) {
+    return target.do === 'publish'
+        ? `publish version ${target.expected}, because ${target.because}`
+        : [`keep version ${target.version}`, ...describeDeclared(target)].join(', which ');
+}
+
+;// CONCATENATED MODULE: ./src/layer/size-limits.ts
+/** The maximum size of a function with all its layers, unzipped, in bytes (AWS: Lambda quotas). */
+const unzippedLimit = 262_144_000;
+/** The maximum size of an archive in the request itself, in bytes (AWS: Lambda quotas, "50 MB (zipped, for direct upload)"). */
+const directUploadLimit = 52_428_800;
+
+;// CONCATENATED MODULE: ./src/report/size.ts
+
+
+
+
+/** Returns a Markdown section on the size of a layer, its share of Lambda's limit, what was left out, and its largest packages. */
+function sizeSection({ archive, largest = [], leftOut, madeBy }) {
+    const { unzippedSize, size, files, sha256 } = archive ?? {};
+    if (unzippedSize === undefined || size === undefined || files === undefined)
+        return '';
+    const builtBy = escapeMarkdown(madeBy ?? 'your archive');
+    const parts = [
+        '### Size',
+        `${gauge(unzippedSize)} **${(0,figures/* bytes */.ee)(unzippedSize)}** unzipped, of the ${(0,figures/* bytes */.ee)(unzippedLimit)} that Lambda allows for a function with all its layers`,
+        `${(0,figures/* counted */.hS)(files, 'file')} from ${builtBy}, ${(0,figures/* bytes */.ee)(size)} zipped. CodeSha256 \`${sha256 ?? ''}\``,
+        ...(leftOut
+            ? [escapeMarkdown(describeLeftOut(leftOut)), collapsible('Left out', leftOutTable(leftOut))]
+            : []),
+        collapsible('Largest packages', joinSections([size_packageTable(largest), pieChart(unzippedSize, largest)])),
+    ];
+    return joinSections(parts);
+}
+function size_packageTable(largest) {
+    if (largest.length === 0)
+        return '';
+    return table(['Package', '-Unzipped'], largest.map((share) => [escapeMarkdown(share.name), (0,figures/* bytes */.ee)(share.size)]));
+}
+function leftOutTable({ kinds, packages }) {
+    if (kinds.length === 0)
+        return '';
+    const rows = kinds.map(({ kind, files, size }) => [kind, (0,figures/* count */.U9)(files), (0,figures/* bytes */.ee)(size)]);
+    const names = packages.map(({ name, version }) => escapeMarkdown(`${name} ${version}`.trim()));
+    return joinSections([
+        table(['Kind', '-Files', '-Unzipped'], rows),
+        names.length === 0 ? '' : `Whole packages: ${names.join(', ')}`,
+    ]);
+}
+/** The width of the gauge in characters. The full width is Lambda's limit. */
+const gaugeWidth = 20;
+function gauge(unzippedSize) {
+    const share = unzippedSize / unzippedLimit;
+    const filled = Math.min(gaugeWidth, Math.ceil(share * gaugeWidth));
+    return `\`${'█'.repeat(filled)}${'░'.repeat(gaugeWidth - filled)}\` ${(share * 100).toFixed(1)} %:`;
+}
+/** The maximum number of packages in the chart, and the minimum share of each. The labels of thinner slices would overlap. */
+const [maximumSlices, minimumShare] = [6, 0.03];
+/** A Mermaid pie chart of the packages, which GitHub renders. Empty if fewer than two packages are large enough. */
+function pieChart(unzippedSize, largest) {
+    const slices = largest.slice(0, maximumSlices).filter((share) => share.size / unzippedSize > minimumShare);
+    if (slices.length < 2)
+        return '';
+    const rest = unzippedSize - slices.reduce((sum, share) => sum + share.size, 0);
+    const lines = [
+        ...slices.map(({ name, size }) => `    "${labelOf(name)}, ${(0,figures/* bytes */.ee)(size)}" : ${size}`),
+        ...(rest > 0 ? [`    "everything else, ${(0,figures/* bytes */.ee)(rest)}" : ${rest}`] : []),
+    ];
+    return ['```mermaid', 'pie title Unzipped size by package', ...lines, '```'].join('\n');
+}
+/** Mermaid cannot escape a quotation mark in a label. */
+function labelOf(name) {
+    return name.replace(/[^\w@/.+ -]/g, '_').slice(0, 60);
+}
+
+;// CONCATENATED MODULE: ./src/report/summary.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Returns the job summary of a step with one layer as Markdown: the verdict, the Regions, messages, changes, size and durations. */
+function summaryOf(run, sentence = verdict(run)) {
+    return summaryFrom([...summarySections(run, sentence), timesSection(run.profile)], run);
+}
+/** Returns sections as a job summary that is not too long for GitHub. */
+function summaryFrom(sections, { manifest = '' }) {
+    return truncate(`${joinSections(sections)}\n`, `The rest is in the manifest: ${manifest}`);
+}
+/** Returns the sections on a layer for the summary and the comment, as Markdown. A section without content is an empty text. */
+function summarySections(run, sentence = verdict(run)) {
+    return [
+        ...resultSections(run, sentence),
+        listSection('Errors', allErrorsOf(run), linkFrom(run.guide)),
+        listSection('Warnings', run.warnings, linkFrom(run.guide)),
+        ...detailSections(run),
+    ];
+}
+/** Returns the verdict on a layer, its Regions and ARNs as Markdown sections. */
+function resultSections(run, sentence = verdict(run)) {
+    return [
+        run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
+        `${statusSign(run)} **${sentence}**`,
+        regionTable(run),
+        patternsSection(run.patterns),
+        arnBlock(run),
+    ];
+}
+/** Returns what changed in a layer, its size and the checks of a dry run as Markdown sections. */
+function detailSections(run) {
+    return [changesSection(run.changes), sizeSection(run), checksSection(run)];
+}
+/** The errors of the run. If it stopped early, it did not report all errors of Regions, so these are added. */
+function allErrorsOf(run) {
+    const failure = run.failure ?? [];
+    const reported = (0,base_message/* textsOf */.CB)(failure);
+    return [...failure, ...(0,report_outputs/* failuresIn */.xM)(run).filter(({ text }) => !reported.includes(text))];
+}
+function statusSign(run) {
+    if (run.failure !== undefined)
+        return '❌';
+    return run.dryRun ? '🔎' : '✅';
+}
+/** Returns the verdict of a run, and a line with the ARN of each current version. The log shows it outside of all groups. */
+function summary_verdictWithArns(run) {
+    const arns = [...currentVersions(run)].map(([region, { arn }]) => `${region}: ${arn}`);
+    return [verdict(run), ...arns].join('\n');
+}
+/** Returns the result of a run in a few sentences. */
+function verdict(run) {
+    if (run.dryRun && run.plan)
+        return dryVerdict([...run.plan.values()]);
+    if (run.outcomes.size > 0)
+        return appliedVerdict(run, [...run.outcomes.values()]);
+    return 'Nothing was published: the run stopped before it wrote to AWS.';
+}
+function appliedVerdict(run, outcomes) {
+    const published = outcomes.filter((outcome) => outcome.published).length;
+    const completed = outcomes.filter(({ published, granted, revoked }) => !published && granted.length + revoked.length > 0).length;
+    const failed = (0,report_outputs/* failedRegions */.T5)(run);
+    const missing = [...(0,missing_regions/* missingRegions */.g5)(run).keys()];
+    return [
+        ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
+        ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
+        published > 0 ? `Published in ${inRegions(published)}.` : 'Nothing was published.',
+        ...(completed > 0 ? [`Permissions were updated in ${inRegions(completed)}.`] : []),
+        `The layer is up to date in ${(0,report_outputs/* currentVersions */.lJ)(run).size} of ${inRegions(run.regions.length)}.`,
+        ...(failed.length > 0 ? ['Re-run the job. It does only what is missing.'] : []),
+    ].join(' ');
+}
+function dryVerdict(plans) {
+    const allRegions = inRegions(plans.length);
+    const count = (fits) => plans.filter(fits).length;
+    const publish = count((planned) => 'target' in planned && planned.target.do === 'publish');
+    const complete = count((planned) => 'target' in planned && planned.target.do === 'reuse' && (0,writes/* writes */.D)(planned));
+    const blocked = count((planned) => 'blocked' in planned);
+    const unobserved = count((planned) => 'unobserved' in planned);
+    const missing = count((planned) => 'missing' in planned);
+    if (unobserved === plans.length)
+        return `Dry run: none of ${allRegions} could be observed.`;
+    return [
+        publish > 0
+            ? `Dry run: a version would be published in ${publish} of ${allRegions}.`
+            : 'Dry run: nothing would be published.',
+        ...(complete > 0 ? [`Permissions would be updated in ${inRegions(complete)}.`] : []),
+        ...(blocked > 0 ? [`${blocked} of ${allRegions} ${blocked === 1 ? 'is' : 'are'} blocked.`] : []),
+        ...(unobserved > 0 ? [`${unobserved} of ${allRegions} could not be observed.`] : []),
+        ...(missing > 0 ? [`${missing} of ${allRegions} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
+    ].join(' ');
+}
+function inRegions(number) {
+    return (0,figures/* counted */.hS)(number, 'Region');
+}
+/** The maximum number of Regions in a table. If there are more, the Regions that did not fail are collapsed. */
+const summary_maximumRows = 10;
+function regionTable(run) {
+    if (run.regions.length === 0)
+        return '';
+    const head = ['Region', run.outcomes.size > 0 ? 'What happened' : 'To do', '-Version'];
+    const current = (0,report_outputs/* currentVersions */.lJ)(run);
+    const rowsOf = (some) => some.length === 0
+        ? ''
+        : table(head, some.map((region) => regionRow(region, current.get(region), run)));
+    if (run.regions.length <= summary_maximumRows)
+        return rowsOf(run.regions);
+    const failed = (0,report_outputs/* failedRegions */.T5)(run);
+    const others = run.regions.filter((region) => !failed.includes(region));
+    const title = failed.length === 0 ? inRegions(others.length) : `The other ${inRegions(others.length)}`;
+    return joinSections([rowsOf(failed), collapsible(title, rowsOf(others))]);
+}
+function regionRow(region, version, run) {
+    const outcome = run.outcomes.get(region);
+    const planned = run.plan?.get(region);
+    const what = outcome ? outcomeCell(outcome, planned) : planned ? describePlan(planned) : 'not started';
+    return [region, escapeMarkdown(what), version ? consoleLink(version) : plannedVersion(planned, run)];
+}
+/** The number that a dry run expects. Lambda can assign a higher one, because it does not list deleted versions. */
+function plannedVersion(planned, { dryRun }) {
+    const isPublished = dryRun && planned && 'target' in planned && planned.target.do === 'publish';
+    return isPublished ? `${planned.target.expected} (planned)` : '';
+}
+function outcomeCell(outcome, planned) {
+    const before = outcome.published || outcome.layerVersion ? 0 : newestVersionBefore(planned);
+    return [describeOutcome(outcome), ...(before > 0 ? [`version ${before} is still the newest`] : [])].join('; ');
+}
+function newestVersionBefore(planned) {
+    if (!planned || !('target' in planned) || planned.target.do !== 'publish')
+        return 0;
+    return planned.target.expected - 1 - planned.fill;
+}
+function consoleLink(version) {
+    const url = consoleUrl(version);
+    return url === undefined ? `${version.version}` : `[${version.version}](${url})`;
+}
+/** A code block, because GitHub adds a button to copy it. */
+function arnBlock(run) {
+    const all = [...(0,report_outputs/* currentVersions */.lJ)(run).values()].map(({ arn }) => arn);
+    if (all.length === 0)
+        return '';
+    const block = ['```text', ...all, '```'].join('\n');
+    return all.length <= summary_maximumRows ? block : collapsible('ARNs', block);
+}
+const checkSigns = { ready: '✅', missing: '❌', unknown: '❔' };
+function checksSection(run) {
+    const { checks = [] } = run;
+    if (checks.length === 0)
+        return '';
+    const rows = checks.map(({ what, found, detail }) => [
+        checkSigns[found],
+        escapeMarkdown(what),
+        escapeMarkdown(detail),
+    ]);
+    const known = table(['', 'Check', 'Result'], rows);
+    return joinSections([
+        '### Checks for a publish',
+        known,
+        ...describeUncheckedPermissions(run).map(escapeMarkdown),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/report/summary-of-layers.ts
+
+
+
+
+
+
+/** Returns the result of each layer in a few sentences. */
+function verdictOfLayers({ layers }, verdictOf = verdict) {
+    return layers.map((run) => `${labelIn(layers, run)}${verdictOf(run)}`).join('\n');
+}
+/** Returns the verdict of each layer, and a line with the ARN of each current version. The log shows it outside of all groups. */
+function verdictOfLayersWithArns(runs) {
+    return verdictOfLayers(runs, verdictWithArns);
+}
+/** Returns the job summary as Markdown: the verdict, the Regions, errors and warnings, changes, size and durations of each layer. */
+function summaryOfLayers(runs, verdictOf = verdict) {
+    const [first, ...others] = runs.layers;
+    if (others.length === 0)
+        return summaryOf(first, verdictOf(first));
+    return summaryFrom([...sectionsOfLayers(runs, verdictOf), timesSection(first.profile)], first);
+}
+/**
+ * Returns the Markdown sections that the summary and the comment share. If there are several layers, each has its own part after the errors
+ * and warnings of the step.
+ */
+function sectionsOfLayers({ layers }, verdictOf = verdict) {
+    const [first, ...others] = layers;
+    if (others.length === 0)
+        return summarySections(first, verdictOf(first));
+    const common = first.warnings.filter((warning) => others.every(({ warnings }) => has(warnings, warning)));
+    return [
+        ...layers.flatMap((run) => resultSections({ ...run, patterns: undefined }, verdictOf(run))),
+        patternsSection(first.patterns),
+        listSection('Errors', summary_of_layers_errorsOf(layers), linkFrom(first.guide)),
+        listSection('Warnings', [...common, ...layers.flatMap((run) => ownWarnings(run, common))], linkFrom(first.guide)),
+        ...layers.flatMap((run) => withHeading(run, detailSections(run))),
+    ];
+}
+function ownWarnings(run, common) {
+    return labelled(run, run.warnings.filter((warning) => !has(common, warning)));
+}
+/** The errors of the step. If it stopped early, it did not report all errors of Regions, so these are added. */
+function summary_of_layers_errorsOf(layers) {
+    const [{ failure = [] }] = layers;
+    const ofRegions = layers.flatMap((run) => labelled(run, (0,report_outputs/* failuresIn */.xM)(run)));
+    return [...failure, ...ofRegions.filter((error) => !has(failure, error))];
+}
+/** The sections have headings of the third level, so the name of the layer is one of the second level. */
+function withHeading({ layerName }, sections) {
+    return sections.every((section) => section === '') ? [] : [`## Details of \`${layerName}\``, ...sections];
+}
+function labelled(run, messages) {
+    return messages.map((message) => ({ ...message, text: `${label(run)}${message.text}` }));
+}
+function labelIn(layers, run) {
+    return layers.length > 1 ? label(run) : '';
+}
+function label({ variant }) {
+    return variant ? `${variant.architecture}: ` : '';
+}
+function has(messages, { text }) {
+    return messages.some((one) => one.text === text);
+}
+
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __nccwpck_require__(8414);
+;// CONCATENATED MODULE: ./src/report/comment.ts
+
+
+/** The maximum length of a comment in bytes. GitHub accepts at most 65,536 characters. */
+const maximumBytes = 60_000;
+/** Returns the comment on a pull request as Markdown: a hidden line, and the summary. The next run finds its comment by that line. */
+function commentBody(runs) {
+    const [first, ...others] = runs.layers;
+    const name = others.length > 0 ? first.variant?.name : undefined;
+    const mark = `<!-- lambda-layer-everywhere: ${name ?? first.layerName} -->`;
+    return truncate(`${mark}\n${joinSections(sectionsOfLayers(runs))}\n`, 'The rest is in the job summary.', maximumBytes);
+}
+
+;// CONCATENATED MODULE: ./src/runner/pull-request.ts
+
+
+/** The timeout of all requests for a comment, in milliseconds. */
+const timeout = 15_000;
+/**
+ * Comments on the pull request that started the run, if there is a token. It replaces an earlier comment on the same layer. Rejects with
+ * an Error whose message is the reason if the comment fails.
+ */
+async function commentOnPullRequest(runs, runner) {
+    const [{ commentToken, layerName }] = runs.layers;
+    if (commentToken === undefined)
+        return;
+    // Without the name of the layer, the next run could not find this comment.
+    if (layerName === '')
+        throw new Error('the name of the layer is not known.');
+    await createOrUpdateComment(commentBody(runs), commentToken, runner);
+}
+async function createOrUpdateComment(text, token, { hide, connections, sleep }) {
+    const { context, getOctokit } = await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 2413));
+    const { number } = context.payload.pull_request ?? {};
+    if (number === undefined)
+        throw new Error('this run was not started by a pull request.');
+    if (!/^[\x21-\x7e]+$/.test(token))
+        throw new Error('the input "github-token" is empty or not a token.');
+    const signal = AbortSignal.timeout(timeout);
+    const gitHub = getOctokit(token, {
+        request: { signal, fetch: withRepeatedReads(connections.fetch, { signal, sleep }) },
+    });
+    const { rest, paginate } = gitHub;
+    const issue = { ...context.repo, issue_number: number };
+    try {
+        const comments = await paginate(rest.issues.listComments, { ...issue, per_page: 100 });
+        const earlier = await findOwnComment(comments, text, gitHub);
+        if (!earlier)
+            await rest.issues.createComment({ ...issue, body: text });
+        else if (earlier.body !== text)
+            await rest.issues.updateComment({ ...context.repo, comment_id: earlier.id, body: text });
+    }
+    catch (error) {
+        throw new Error(reasonOf(error, hide), { cause: error });
+    }
+}
+/** The pauses before the second and the third attempt to read, in milliseconds. */
+const pauses = [250, 1_000];
+/** Returns a `fetch` that repeats GET requests if the response is truncated or reports an error of the server. */
+function withRepeatedReads(fetch, { signal, sleep }) {
+    const fetchJson = async (url, sending) => {
+        const response = await fetch(url, sending);
+        const text = await response.text();
+        if (!isJson(text))
+            throw new Error('the response was empty or truncated');
+        const { status, headers } = response;
+        return new Response(text, { status, headers });
+    };
+    return async (url, sending) => {
+        if ((sending?.method ?? 'GET') !== 'GET')
+            return fetch(url, sending);
+        for (const pause of pauses) {
+            try {
+                const response = await fetchJson(url, sending);
+                if (response.status < 500)
+                    return response;
+            }
+            catch (error) {
+                if (signal.aborted)
+                    throw error;
+            }
+            await sleep(pause);
+        }
+        return fetchJson(url, sending);
+    };
+}
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Finds the earlier comment of this action about the same layer. The author is checked, because anybody can write the same first line. */
+async function findOwnComment(comments, text, { rest }) {
+    const [mark = ''] = text.split('\n');
+    const marked = comments.filter(({ body }) => body?.startsWith(mark));
+    const byBot = marked.find(({ user }) => user?.type === 'Bot');
+    if (byBot || marked.length === 0)
+        return byBot;
+    // Only a personal token can request its own user. The token of a job cannot.
+    const self = await rest.users.getAuthenticated().catch(() => undefined);
+    return self && marked.find(({ user }) => user?.login === self.data.login);
+}
+function reasonOf(error, hide) {
+    const { status } = error;
+    // Secrets are hidden before the message is truncated, because part of a secret would not be recognised.
+    const message = hide((0,problem/* messageOf */.bD)(error));
+    if (/rate limit/i.test(message))
+        return 'the rate limit of the token is exceeded. Try again later.';
+    if (status === 401 || status === 403 || status === 404) {
+        return ('the token is not allowed to write comments. Add "permissions: pull-requests: write" to the job. ' +
+            'Pull requests from forks never get this permission.');
+    }
+    return `GitHub rejected it: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}.`;
+}
+
+;// CONCATENATED MODULE: external "node:os"
+const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "os"
+var external_os_ = __nccwpck_require__(857);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "fs"
+var external_fs_ = __nccwpck_require__(9896);
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(8611);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(5692);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./node_modules/undici/index.js
+var undici = __nccwpck_require__(6752);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var lib_Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(lib_Headers || (lib_Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = (/* unused pure expression or super */ null && (['OPTIONS', 'GET', 'DELETE', 'HEAD']));
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[lib_Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, lib_Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[lib_Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? https : http;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[lib_Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[lib_Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = pm.getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || http.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new https.Agent(options) : new http.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+// EXTERNAL MODULE: external "string_decoder"
+var external_string_decoder_ = __nccwpck_require__(3193);
+// EXTERNAL MODULE: external "events"
+var external_events_ = __nccwpck_require__(4434);
+;// CONCATENATED MODULE: external "child_process"
+const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+// EXTERNAL MODULE: external "assert"
+var external_assert_ = __nccwpck_require__(2613);
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { chmod, copyFile, lstat, mkdir, open: io_util_open, readdir: collect_readdir, rename, rm, rmdir, stat, symlink, unlink } = external_fs_.promises;
+// export const {open} = 'fs'
+const IS_WINDOWS = process.platform === 'win32';
+/**
+ * Custom implementation of readlink to ensure Windows junctions
+ * maintain trailing backslash for backward compatibility with Node.js < 24
+ *
+ * In Node.js 20, Windows junctions (directory symlinks) always returned paths
+ * with trailing backslashes. Node.js 24 removed this behavior, which breaks
+ * code that relied on this format for path operations.
+ *
+ * This implementation restores the Node 20 behavior by adding a trailing
+ * backslash to all junction results on Windows.
+ */
+function readlink(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        const result = yield fs.promises.readlink(fsPath);
+        // On Windows, restore Node 20 behavior: add trailing backslash to all results
+        // since junctions on Windows are always directory links
+        if (IS_WINDOWS && !result.endsWith('\\')) {
+            return `${result}\\`;
+        }
+        return result;
+    });
+}
+// See https://github.com/nodejs/node/blob/d0153aee367422d0858105abec186da4dff0a0c5/deps/uv/include/uv/win.h#L691
+const UV_FS_O_EXLOCK = 0x10000000;
+const READONLY = external_fs_.constants.O_RDONLY;
+function exists(fsPath) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        try {
+            yield stat(fsPath);
+        }
+        catch (err) {
+            if (err.code === 'ENOENT') {
+                return false;
+            }
+            throw err;
+        }
+        return true;
+    });
+}
+function isDirectory(fsPath_1) {
+    return io_util_awaiter(this, arguments, void 0, function* (fsPath, useStat = false) {
+        const stats = useStat ? yield stat(fsPath) : yield lstat(fsPath);
+        return stats.isDirectory();
+    });
+}
+/**
+ * On OSX/Linux, true if path starts with '/'. On Windows, true for paths like:
+ * \, \hello, \\hello\share, C:, and C:\hello (and corresponding alternate separator cases).
+ */
+function isRooted(p) {
+    p = normalizeSeparators(p);
+    if (!p) {
+        throw new Error('isRooted() parameter "p" cannot be empty');
+    }
+    if (IS_WINDOWS) {
+        return (p.startsWith('\\') || /^[A-Z]:/i.test(p) // e.g. \ or \hello or \\hello
+        ); // e.g. C: or C:\hello
+    }
+    return p.startsWith('/');
+}
+/**
+ * Best effort attempt to determine whether a file exists and is executable.
+ * @param filePath    file path to check
+ * @param extensions  additional file extensions to try
+ * @return if file exists and is executable, returns the file path. otherwise empty string.
+ */
+function tryGetExecutablePath(filePath, extensions) {
+    return io_util_awaiter(this, void 0, void 0, function* () {
+        let stats = undefined;
+        try {
+            // test file exists
+            stats = yield stat(filePath);
+        }
+        catch (err) {
+            if (err.code !== 'ENOENT') {
+                // eslint-disable-next-line no-console
+                console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+            }
+        }
+        if (stats && stats.isFile()) {
+            if (IS_WINDOWS) {
+                // on Windows, test for valid extension
+                const upperExt = external_path_namespaceObject.extname(filePath).toUpperCase();
+                if (extensions.some(validExt => validExt.toUpperCase() === upperExt)) {
+                    return filePath;
+                }
+            }
+            else {
+                if (isUnixExecutable(stats)) {
+                    return filePath;
+                }
+            }
+        }
+        // try each extension
+        const originalFilePath = filePath;
+        for (const extension of extensions) {
+            filePath = originalFilePath + extension;
+            stats = undefined;
+            try {
+                stats = yield stat(filePath);
+            }
+            catch (err) {
+                if (err.code !== 'ENOENT') {
+                    // eslint-disable-next-line no-console
+                    console.log(`Unexpected error attempting to determine if executable file exists '${filePath}': ${err}`);
+                }
+            }
+            if (stats && stats.isFile()) {
+                if (IS_WINDOWS) {
+                    // preserve the case of the actual file (since an extension was appended)
+                    try {
+                        const directory = external_path_namespaceObject.dirname(filePath);
+                        const upperName = external_path_namespaceObject.basename(filePath).toUpperCase();
+                        for (const actualName of yield collect_readdir(directory)) {
+                            if (upperName === actualName.toUpperCase()) {
+                                filePath = external_path_namespaceObject.join(directory, actualName);
+                                break;
+                            }
+                        }
+                    }
+                    catch (err) {
+                        // eslint-disable-next-line no-console
+                        console.log(`Unexpected error attempting to determine the actual case of the file '${filePath}': ${err}`);
+                    }
+                    return filePath;
+                }
+                else {
+                    if (isUnixExecutable(stats)) {
+                        return filePath;
+                    }
+                }
+            }
+        }
+        return '';
+    });
+}
+function normalizeSeparators(p) {
+    p = p || '';
+    if (IS_WINDOWS) {
+        // convert slashes on Windows
+        p = p.replace(/\//g, '\\');
+        // remove redundant slashes
+        return p.replace(/\\\\+/g, '\\');
+    }
+    // remove redundant slashes
+    return p.replace(/\/\/+/g, '/');
+}
+// on Mac/Linux, test the execute bit
+//     R   W  X  R  W X R W X
+//   256 128 64 32 16 8 4 2 1
+function isUnixExecutable(stats) {
+    return ((stats.mode & 1) > 0 ||
+        ((stats.mode & 8) > 0 &&
+            process.getgid !== undefined &&
+            stats.gid === process.getgid()) ||
+        ((stats.mode & 64) > 0 &&
+            process.getuid !== undefined &&
+            stats.uid === process.getuid()));
+}
+// Get the path of cmd.exe in windows
+function getCmdPath() {
+    var _a;
+    return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
+}
+//# sourceMappingURL=io-util.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+/**
+ * Copies a file or folder.
+ * Based off of shelljs - https://github.com/shelljs/shelljs/blob/9237f66c52e5daa40458f94f9565e18e8132f5a6/src/cp.js
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See CopyOptions.
+ */
+function cp(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        const { force, recursive, copySourceDirectory } = readCopyOptions(options);
+        const destStat = (yield ioUtil.exists(dest)) ? yield ioUtil.stat(dest) : null;
+        // Dest is an existing file, but not forcing
+        if (destStat && destStat.isFile() && !force) {
+            return;
+        }
+        // If dest is an existing directory, should copy inside.
+        const newDest = destStat && destStat.isDirectory() && copySourceDirectory
+            ? path.join(dest, path.basename(source))
+            : dest;
+        if (!(yield ioUtil.exists(source))) {
+            throw new Error(`no such file or directory: ${source}`);
+        }
+        const sourceStat = yield ioUtil.stat(source);
+        if (sourceStat.isDirectory()) {
+            if (!recursive) {
+                throw new Error(`Failed to copy. ${source} is a directory, but tried to copy without recursive flag.`);
+            }
+            else {
+                yield cpDirRecursive(source, newDest, 0, force);
+            }
+        }
+        else {
+            if (path.relative(source, newDest) === '') {
+                // a file cannot be copied to itself
+                throw new Error(`'${newDest}' and '${source}' are the same file`);
+            }
+            yield io_copyFile(source, newDest, force);
+        }
+    });
+}
+/**
+ * Moves a path.
+ *
+ * @param     source    source path
+ * @param     dest      destination path
+ * @param     options   optional. See MoveOptions.
+ */
+function mv(source_1, dest_1) {
+    return io_awaiter(this, arguments, void 0, function* (source, dest, options = {}) {
+        if (yield ioUtil.exists(dest)) {
+            let destExists = true;
+            if (yield ioUtil.isDirectory(dest)) {
+                // If dest is directory copy src into dest
+                dest = path.join(dest, path.basename(source));
+                destExists = yield ioUtil.exists(dest);
+            }
+            if (destExists) {
+                if (options.force == null || options.force) {
+                    yield rmRF(dest);
+                }
+                else {
+                    throw new Error('Destination already exists');
+                }
+            }
+        }
+        yield mkdirP(path.dirname(dest));
+        yield ioUtil.rename(source, dest);
+    });
+}
+/**
+ * Remove a path recursively with force
+ *
+ * @param inputPath path to remove
+ */
+function rmRF(inputPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (ioUtil.IS_WINDOWS) {
+            // Check for invalid characters
+            // https://docs.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+            if (/[*"<>|]/.test(inputPath)) {
+                throw new Error('File path must not contain `*`, `"`, `<`, `>` or `|` on Windows');
+            }
+        }
+        try {
+            // note if path does not exist, error is silent
+            yield ioUtil.rm(inputPath, {
+                force: true,
+                maxRetries: 3,
+                recursive: true,
+                retryDelay: 300
+            });
+        }
+        catch (err) {
+            throw new Error(`File was unable to be removed ${err}`);
+        }
+    });
+}
+/**
+ * Make a directory.  Creates the full path with folders in between
+ * Will throw if it fails
+ *
+ * @param   fsPath        path to create
+ * @returns Promise<void>
+ */
+function mkdirP(fsPath) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        ok(fsPath, 'a path argument must be provided');
+        yield ioUtil.mkdir(fsPath, { recursive: true });
+    });
+}
+/**
+ * Returns path of a tool had the tool actually been invoked.  Resolves via paths.
+ * If you check and the tool does not exist, it will throw.
+ *
+ * @param     tool              name of the tool
+ * @param     check             whether to check if tool exists
+ * @returns   Promise<string>   path to tool
+ */
+function which(tool, check) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // recursive when check=true
+        if (check) {
+            const result = yield which(tool, false);
+            if (!result) {
+                if (IS_WINDOWS) {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also verify the file has a valid extension for an executable file.`);
+                }
+                else {
+                    throw new Error(`Unable to locate executable file: ${tool}. Please verify either the file path exists or the file can be found within a directory specified by the PATH environment variable. Also check the file mode to verify the file is executable.`);
+                }
+            }
+            return result;
+        }
+        const matches = yield findInPath(tool);
+        if (matches && matches.length > 0) {
+            return matches[0];
+        }
+        return '';
+    });
+}
+/**
+ * Returns a list of all occurrences of the given tool on the system path.
+ *
+ * @returns   Promise<string[]>  the paths of the tool
+ */
+function findInPath(tool) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if (!tool) {
+            throw new Error("parameter 'tool' is required");
+        }
+        // build the list of extensions to try
+        const extensions = [];
+        if (IS_WINDOWS && process.env['PATHEXT']) {
+            for (const extension of process.env['PATHEXT'].split(external_path_namespaceObject.delimiter)) {
+                if (extension) {
+                    extensions.push(extension);
+                }
+            }
+        }
+        // if it's rooted, return it if exists. otherwise return empty.
+        if (isRooted(tool)) {
+            const filePath = yield tryGetExecutablePath(tool, extensions);
+            if (filePath) {
+                return [filePath];
+            }
+            return [];
+        }
+        // if any path separators, return empty
+        if (tool.includes(external_path_namespaceObject.sep)) {
+            return [];
+        }
+        // build the list of directories
+        //
+        // Note, technically "where" checks the current directory on Windows. From a toolkit perspective,
+        // it feels like we should not do this. Checking the current directory seems like more of a use
+        // case of a shell, and the which() function exposed by the toolkit should strive for consistency
+        // across platforms.
+        const directories = [];
+        if (process.env.PATH) {
+            for (const p of process.env.PATH.split(external_path_namespaceObject.delimiter)) {
+                if (p) {
+                    directories.push(p);
+                }
+            }
+        }
+        // find all matches
+        const matches = [];
+        for (const directory of directories) {
+            const filePath = yield tryGetExecutablePath(external_path_namespaceObject.join(directory, tool), extensions);
+            if (filePath) {
+                matches.push(filePath);
+            }
+        }
+        return matches;
+    });
+}
+function readCopyOptions(options) {
+    const force = options.force == null ? true : options.force;
+    const recursive = Boolean(options.recursive);
+    const copySourceDirectory = options.copySourceDirectory == null
+        ? true
+        : Boolean(options.copySourceDirectory);
+    return { force, recursive, copySourceDirectory };
+}
+function cpDirRecursive(sourceDir, destDir, currentDepth, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        // Ensure there is not a run away recursive copy
+        if (currentDepth >= 255)
+            return;
+        currentDepth++;
+        yield mkdirP(destDir);
+        const files = yield ioUtil.readdir(sourceDir);
+        for (const fileName of files) {
+            const srcFile = `${sourceDir}/${fileName}`;
+            const destFile = `${destDir}/${fileName}`;
+            const srcFileStat = yield ioUtil.lstat(srcFile);
+            if (srcFileStat.isDirectory()) {
+                // Recurse
+                yield cpDirRecursive(srcFile, destFile, currentDepth, force);
+            }
+            else {
+                yield io_copyFile(srcFile, destFile, force);
+            }
+        }
+        // Change the mode for the newly created directory
+        yield ioUtil.chmod(destDir, (yield ioUtil.stat(sourceDir)).mode);
+    });
+}
+// Buffered file copy
+function io_copyFile(srcFile, destFile, force) {
+    return io_awaiter(this, void 0, void 0, function* () {
+        if ((yield ioUtil.lstat(srcFile)).isSymbolicLink()) {
+            // unlink/re-link it
+            try {
+                yield ioUtil.lstat(destFile);
+                yield ioUtil.unlink(destFile);
+            }
+            catch (e) {
+                // Try to override file permission
+                if (e.code === 'EPERM') {
+                    yield ioUtil.chmod(destFile, '0666');
+                    yield ioUtil.unlink(destFile);
+                }
+                // other errors = it doesn't exist, no work to do
+            }
+            // Copy over symlink
+            const symlinkFull = yield ioUtil.readlink(srcFile);
+            yield ioUtil.symlink(symlinkFull, destFile, ioUtil.IS_WINDOWS ? 'junction' : null);
+        }
+        else if (!(yield ioUtil.exists(destFile)) || force) {
+            yield ioUtil.copyFile(srcFile, destFile);
+        }
+    });
+}
+//# sourceMappingURL=io.js.map
+;// CONCATENATED MODULE: external "timers"
+const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+
+/* eslint-disable @typescript-eslint/unbound-method */
+const toolrunner_IS_WINDOWS = process.platform === 'win32';
+/*
+ * Class for running command line tools. Handles quoting and arg parsing in a platform agnostic way.
+ */
+class ToolRunner extends external_events_.EventEmitter {
+    constructor(toolPath, args, options) {
+        super();
+        if (!toolPath) {
+            throw new Error("Parameter 'toolPath' cannot be null or empty.");
+        }
+        this.toolPath = toolPath;
+        this.args = args || [];
+        this.options = options || {};
+    }
+    _debug(message) {
+        if (this.options.listeners && this.options.listeners.debug) {
+            this.options.listeners.debug(message);
+        }
+    }
+    _getCommandString(options, noPrefix) {
+        const toolPath = this._getSpawnFileName();
+        const args = this._getSpawnArgs(options);
+        let cmd = noPrefix ? '' : '[command]'; // omit prefix when piped to a second tool
+        if (toolrunner_IS_WINDOWS) {
+            // Windows + cmd file
+            if (this._isCmdFile()) {
+                cmd += toolPath;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows + verbatim
+            else if (options.windowsVerbatimArguments) {
+                cmd += `"${toolPath}"`;
+                for (const a of args) {
+                    cmd += ` ${a}`;
+                }
+            }
+            // Windows (regular)
+            else {
+                cmd += this._windowsQuoteCmdArg(toolPath);
+                for (const a of args) {
+                    cmd += ` ${this._windowsQuoteCmdArg(a)}`;
+                }
+            }
+        }
+        else {
+            // OSX/Linux - this can likely be improved with some form of quoting.
+            // creating processes on Unix is fundamentally different than Windows.
+            // on Unix, execvp() takes an arg array.
+            cmd += toolPath;
+            for (const a of args) {
+                cmd += ` ${a}`;
+            }
+        }
+        return cmd;
+    }
+    _processLineBuffer(data, strBuffer, onLine) {
+        try {
+            let s = strBuffer + data.toString();
+            let n = s.indexOf(external_os_.EOL);
+            while (n > -1) {
+                const line = s.substring(0, n);
+                onLine(line);
+                // the rest of the string ...
+                s = s.substring(n + external_os_.EOL.length);
+                n = s.indexOf(external_os_.EOL);
+            }
+            return s;
+        }
+        catch (err) {
+            // streaming lines to console is best effort.  Don't fail a build.
+            this._debug(`error processing line. Failed with error ${err}`);
+            return '';
+        }
+    }
+    _getSpawnFileName() {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                return process.env['COMSPEC'] || 'cmd.exe';
+            }
+        }
+        return this.toolPath;
+    }
+    _getSpawnArgs(options) {
+        if (toolrunner_IS_WINDOWS) {
+            if (this._isCmdFile()) {
+                let argline = `/D /S /C "${this._windowsQuoteCmdArg(this.toolPath)}`;
+                for (const a of this.args) {
+                    argline += ' ';
+                    argline += options.windowsVerbatimArguments
+                        ? a
+                        : this._windowsQuoteCmdArg(a);
+                }
+                argline += '"';
+                return [argline];
+            }
+        }
+        return this.args;
+    }
+    _endsWith(str, end) {
+        return str.endsWith(end);
+    }
+    _isCmdFile() {
+        const upperToolPath = this.toolPath.toUpperCase();
+        return (this._endsWith(upperToolPath, '.CMD') ||
+            this._endsWith(upperToolPath, '.BAT'));
+    }
+    _windowsQuoteCmdArg(arg) {
+        // for .exe, apply the normal quoting rules that libuv applies
+        if (!this._isCmdFile()) {
+            return this._uvQuoteCmdArg(arg);
+        }
+        // otherwise apply quoting rules specific to the cmd.exe command line parser.
+        // the libuv rules are generic and are not designed specifically for cmd.exe
+        // command line parser.
+        //
+        // for a detailed description of the cmd.exe command line parser, refer to
+        // http://stackoverflow.com/questions/4094699/how-does-the-windows-command-interpreter-cmd-exe-parse-scripts/7970912#7970912
+        // need quotes for empty arg
+        if (!arg) {
+            return '""';
+        }
+        // determine whether the arg needs to be quoted
+        const cmdSpecialChars = [
+            ' ',
+            '\t',
+            '&',
+            '(',
+            ')',
+            '[',
+            ']',
+            '{',
+            '}',
+            '^',
+            '=',
+            ';',
+            '!',
+            "'",
+            '+',
+            ',',
+            '`',
+            '~',
+            '|',
+            '<',
+            '>',
+            '"'
+        ];
+        let needsQuotes = false;
+        for (const char of arg) {
+            if (cmdSpecialChars.some(x => x === char)) {
+                needsQuotes = true;
+                break;
+            }
+        }
+        // short-circuit if quotes not needed
+        if (!needsQuotes) {
+            return arg;
+        }
+        // the following quoting rules are very similar to the rules that by libuv applies.
+        //
+        // 1) wrap the string in quotes
+        //
+        // 2) double-up quotes - i.e. " => ""
+        //
+        //    this is different from the libuv quoting rules. libuv replaces " with \", which unfortunately
+        //    doesn't work well with a cmd.exe command line.
+        //
+        //    note, replacing " with "" also works well if the arg is passed to a downstream .NET console app.
+        //    for example, the command line:
+        //          foo.exe "myarg:""my val"""
+        //    is parsed by a .NET console app into an arg array:
+        //          [ "myarg:\"my val\"" ]
+        //    which is the same end result when applying libuv quoting rules. although the actual
+        //    command line from libuv quoting rules would look like:
+        //          foo.exe "myarg:\"my val\""
+        //
+        // 3) double-up slashes that precede a quote,
+        //    e.g.  hello \world    => "hello \world"
+        //          hello\"world    => "hello\\""world"
+        //          hello\\"world   => "hello\\\\""world"
+        //          hello world\    => "hello world\\"
+        //
+        //    technically this is not required for a cmd.exe command line, or the batch argument parser.
+        //    the reasons for including this as a .cmd quoting rule are:
+        //
+        //    a) this is optimized for the scenario where the argument is passed from the .cmd file to an
+        //       external program. many programs (e.g. .NET console apps) rely on the slash-doubling rule.
+        //
+        //    b) it's what we've been doing previously (by deferring to node default behavior) and we
+        //       haven't heard any complaints about that aspect.
+        //
+        // note, a weakness of the quoting rules chosen here, is that % is not escaped. in fact, % cannot be
+        // escaped when used on the command line directly - even though within a .cmd file % can be escaped
+        // by using %%.
+        //
+        // the saving grace is, on the command line, %var% is left as-is if var is not defined. this contrasts
+        // the line parsing rules within a .cmd file, where if var is not defined it is replaced with nothing.
+        //
+        // one option that was explored was replacing % with ^% - i.e. %var% => ^%var^%. this hack would
+        // often work, since it is unlikely that var^ would exist, and the ^ character is removed when the
+        // variable is used. the problem, however, is that ^ is not removed when %* is used to pass the args
+        // to an external program.
+        //
+        // an unexplored potential solution for the % escaping problem, is to create a wrapper .cmd file.
+        // % can be escaped within a .cmd file.
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\'; // double the slash
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '"'; // double the quote
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _uvQuoteCmdArg(arg) {
+        // Tool runner wraps child_process.spawn() and needs to apply the same quoting as
+        // Node in certain cases where the undocumented spawn option windowsVerbatimArguments
+        // is used.
+        //
+        // Since this function is a port of quote_cmd_arg from Node 4.x (technically, lib UV,
+        // see https://github.com/nodejs/node/blob/v4.x/deps/uv/src/win/process.c for details),
+        // pasting copyright notice from Node within this function:
+        //
+        //      Copyright Joyent, Inc. and other Node contributors. All rights reserved.
+        //
+        //      Permission is hereby granted, free of charge, to any person obtaining a copy
+        //      of this software and associated documentation files (the "Software"), to
+        //      deal in the Software without restriction, including without limitation the
+        //      rights to use, copy, modify, merge, publish, distribute, sublicense, and/or
+        //      sell copies of the Software, and to permit persons to whom the Software is
+        //      furnished to do so, subject to the following conditions:
+        //
+        //      The above copyright notice and this permission notice shall be included in
+        //      all copies or substantial portions of the Software.
+        //
+        //      THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR
+        //      IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY,
+        //      FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE
+        //      AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER
+        //      LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING
+        //      FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS
+        //      IN THE SOFTWARE.
+        if (!arg) {
+            // Need double quotation for empty argument
+            return '""';
+        }
+        if (!arg.includes(' ') && !arg.includes('\t') && !arg.includes('"')) {
+            // No quotation needed
+            return arg;
+        }
+        if (!arg.includes('"') && !arg.includes('\\')) {
+            // No embedded double quotes or backslashes, so I can just wrap
+            // quote marks around the whole thing.
+            return `"${arg}"`;
+        }
+        // Expected input/output:
+        //   input : hello"world
+        //   output: "hello\"world"
+        //   input : hello""world
+        //   output: "hello\"\"world"
+        //   input : hello\world
+        //   output: hello\world
+        //   input : hello\\world
+        //   output: hello\\world
+        //   input : hello\"world
+        //   output: "hello\\\"world"
+        //   input : hello\\"world
+        //   output: "hello\\\\\"world"
+        //   input : hello world\
+        //   output: "hello world\\" - note the comment in libuv actually reads "hello world\"
+        //                             but it appears the comment is wrong, it should be "hello world\\"
+        let reverse = '"';
+        let quoteHit = true;
+        for (let i = arg.length; i > 0; i--) {
+            // walk the string in reverse
+            reverse += arg[i - 1];
+            if (quoteHit && arg[i - 1] === '\\') {
+                reverse += '\\';
+            }
+            else if (arg[i - 1] === '"') {
+                quoteHit = true;
+                reverse += '\\';
+            }
+            else {
+                quoteHit = false;
+            }
+        }
+        reverse += '"';
+        return reverse.split('').reverse().join('');
+    }
+    _cloneExecOptions(options) {
+        options = options || {};
+        const result = {
+            cwd: options.cwd || process.cwd(),
+            env: options.env || process.env,
+            silent: options.silent || false,
+            windowsVerbatimArguments: options.windowsVerbatimArguments || false,
+            failOnStdErr: options.failOnStdErr || false,
+            ignoreReturnCode: options.ignoreReturnCode || false,
+            delay: options.delay || 10000
+        };
+        result.outStream = options.outStream || process.stdout;
+        result.errStream = options.errStream || process.stderr;
+        return result;
+    }
+    _getSpawnOptions(options, toolPath) {
+        options = options || {};
+        const result = {};
+        result.cwd = options.cwd;
+        result.env = options.env;
+        result['windowsVerbatimArguments'] =
+            options.windowsVerbatimArguments || this._isCmdFile();
+        if (options.windowsVerbatimArguments) {
+            result.argv0 = `"${toolPath}"`;
+        }
+        return result;
+    }
+    /**
+     * Exec a tool.
+     * Output will be streamed to the live console.
+     * Returns promise with return code
+     *
+     * @param     tool     path to tool to exec
+     * @param     options  optional exec options.  See ExecOptions
+     * @returns   number
+     */
+    exec() {
+        return toolrunner_awaiter(this, void 0, void 0, function* () {
+            // root the tool path if it is unrooted and contains relative pathing
+            if (!isRooted(this.toolPath) &&
+                (this.toolPath.includes('/') ||
+                    (toolrunner_IS_WINDOWS && this.toolPath.includes('\\')))) {
+                // prefer options.cwd if it is specified, however options.cwd may also need to be rooted
+                this.toolPath = external_path_namespaceObject.resolve(process.cwd(), this.options.cwd || process.cwd(), this.toolPath);
+            }
+            // if the tool is only a file name, then resolve it from the PATH
+            // otherwise verify it exists (add extension on Windows if necessary)
+            this.toolPath = yield which(this.toolPath, true);
+            return new Promise((resolve, reject) => toolrunner_awaiter(this, void 0, void 0, function* () {
+                this._debug(`exec tool: ${this.toolPath}`);
+                this._debug('arguments:');
+                for (const arg of this.args) {
+                    this._debug(`   ${arg}`);
+                }
+                const optionsNonNull = this._cloneExecOptions(this.options);
+                if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                    optionsNonNull.outStream.write(this._getCommandString(optionsNonNull) + external_os_.EOL);
+                }
+                const state = new ExecState(optionsNonNull, this.toolPath);
+                state.on('debug', (message) => {
+                    this._debug(message);
+                });
+                if (this.options.cwd && !(yield exists(this.options.cwd))) {
+                    return reject(new Error(`The cwd: ${this.options.cwd} does not exist!`));
+                }
+                const fileName = this._getSpawnFileName();
+                const cp = external_child_process_namespaceObject.spawn(fileName, this._getSpawnArgs(optionsNonNull), this._getSpawnOptions(this.options, fileName));
+                let stdbuffer = '';
+                if (cp.stdout) {
+                    cp.stdout.on('data', (data) => {
+                        if (this.options.listeners && this.options.listeners.stdout) {
+                            this.options.listeners.stdout(data);
+                        }
+                        if (!optionsNonNull.silent && optionsNonNull.outStream) {
+                            optionsNonNull.outStream.write(data);
+                        }
+                        stdbuffer = this._processLineBuffer(data, stdbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.stdline) {
+                                this.options.listeners.stdline(line);
+                            }
+                        });
+                    });
+                }
+                let errbuffer = '';
+                if (cp.stderr) {
+                    cp.stderr.on('data', (data) => {
+                        state.processStderr = true;
+                        if (this.options.listeners && this.options.listeners.stderr) {
+                            this.options.listeners.stderr(data);
+                        }
+                        if (!optionsNonNull.silent &&
+                            optionsNonNull.errStream &&
+                            optionsNonNull.outStream) {
+                            const s = optionsNonNull.failOnStdErr
+                                ? optionsNonNull.errStream
+                                : optionsNonNull.outStream;
+                            s.write(data);
+                        }
+                        errbuffer = this._processLineBuffer(data, errbuffer, (line) => {
+                            if (this.options.listeners && this.options.listeners.errline) {
+                                this.options.listeners.errline(line);
+                            }
+                        });
+                    });
+                }
+                cp.on('error', (err) => {
+                    state.processError = err.message;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    state.CheckComplete();
+                });
+                cp.on('exit', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    this._debug(`Exit code ${code} received from tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                cp.on('close', (code) => {
+                    state.processExitCode = code;
+                    state.processExited = true;
+                    state.processClosed = true;
+                    this._debug(`STDIO streams have closed for tool '${this.toolPath}'`);
+                    state.CheckComplete();
+                });
+                state.on('done', (error, exitCode) => {
+                    if (stdbuffer.length > 0) {
+                        this.emit('stdline', stdbuffer);
+                    }
+                    if (errbuffer.length > 0) {
+                        this.emit('errline', errbuffer);
+                    }
+                    cp.removeAllListeners();
+                    if (error) {
+                        reject(error);
+                    }
+                    else {
+                        resolve(exitCode);
+                    }
+                });
+                if (this.options.input) {
+                    if (!cp.stdin) {
+                        throw new Error('child process missing stdin');
+                    }
+                    cp.stdin.end(this.options.input);
+                }
+            }));
+        });
+    }
+}
+/**
+ * Convert an arg string to an array of args. Handles escaping
+ *
+ * @param    argString   string of arguments
+ * @returns  string[]    array of arguments
+ */
+function argStringToArray(argString) {
+    const args = [];
+    let inQuotes = false;
+    let escaped = false;
+    let arg = '';
+    function append(c) {
+        // we only escape double quotes.
+        if (escaped && c !== '"') {
+            arg += '\\';
+        }
+        arg += c;
+        escaped = false;
+    }
+    for (let i = 0; i < argString.length; i++) {
+        const c = argString.charAt(i);
+        if (c === '"') {
+            if (!escaped) {
+                inQuotes = !inQuotes;
+            }
+            else {
+                append(c);
+            }
+            continue;
+        }
+        if (c === '\\' && escaped) {
+            append(c);
+            continue;
+        }
+        if (c === '\\' && inQuotes) {
+            escaped = true;
+            continue;
+        }
+        if (c === ' ' && !inQuotes) {
+            if (arg.length > 0) {
+                args.push(arg);
+                arg = '';
+            }
+            continue;
+        }
+        append(c);
+    }
+    if (arg.length > 0) {
+        args.push(arg.trim());
+    }
+    return args;
+}
+class ExecState extends external_events_.EventEmitter {
+    constructor(options, toolPath) {
+        super();
+        this.processClosed = false; // tracks whether the process has exited and stdio is closed
+        this.processError = '';
+        this.processExitCode = 0;
+        this.processExited = false; // tracks whether the process has exited
+        this.processStderr = false; // tracks whether stderr was written to
+        this.delay = 10000; // 10 seconds
+        this.done = false;
+        this.timeout = null;
+        if (!toolPath) {
+            throw new Error('toolPath must not be empty');
+        }
+        this.options = options;
+        this.toolPath = toolPath;
+        if (options.delay) {
+            this.delay = options.delay;
+        }
+    }
+    CheckComplete() {
+        if (this.done) {
+            return;
+        }
+        if (this.processClosed) {
+            this._setResult();
+        }
+        else if (this.processExited) {
+            this.timeout = (0,external_timers_namespaceObject.setTimeout)(ExecState.HandleTimeout, this.delay, this);
+        }
+    }
+    _debug(message) {
+        this.emit('debug', message);
+    }
+    _setResult() {
+        // determine whether there is an error
+        let error;
+        if (this.processExited) {
+            if (this.processError) {
+                error = new Error(`There was an error when attempting to execute the process '${this.toolPath}'. This may indicate the process failed to start. Error: ${this.processError}`);
+            }
+            else if (this.processExitCode !== 0 && !this.options.ignoreReturnCode) {
+                error = new Error(`The process '${this.toolPath}' failed with exit code ${this.processExitCode}`);
+            }
+            else if (this.processStderr && this.options.failOnStdErr) {
+                error = new Error(`The process '${this.toolPath}' failed because one or more lines were written to the STDERR stream`);
+            }
+        }
+        // clear the timeout
+        if (this.timeout) {
+            clearTimeout(this.timeout);
+            this.timeout = null;
+        }
+        this.done = true;
+        this.emit('done', error, this.processExitCode);
+    }
+    static HandleTimeout(state) {
+        if (state.done) {
+            return;
+        }
+        if (!state.processClosed && state.processExited) {
+            const message = `The STDIO streams did not close within ${state.delay / 1000} seconds of the exit event from process '${state.toolPath}'. This may indicate a child process inherited the STDIO streams and has not yet exited.`;
+            state._debug(message);
+        }
+        state._setResult();
+    }
+}
+//# sourceMappingURL=toolrunner.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+/**
+ * Exec a command.
+ * Output will be streamed to the live console.
+ * Returns promise with return code
+ *
+ * @param     commandLine        command to execute (can include additional args). Must be correctly escaped.
+ * @param     args               optional arguments for tool. Escaping is handled by the lib.
+ * @param     options            optional exec options.  See ExecOptions
+ * @returns   Promise<number>    exit code
+ */
+function exec_exec(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        const commandArgs = tr.argStringToArray(commandLine);
+        if (commandArgs.length === 0) {
+            throw new Error(`Parameter 'commandLine' cannot be null or empty.`);
+        }
+        // Path to tool to execute should be first arg
+        const toolPath = commandArgs[0];
+        args = commandArgs.slice(1).concat(args || []);
+        const runner = new tr.ToolRunner(toolPath, args, options);
+        return runner.exec();
+    });
+}
+/**
+ * Exec a command and get the output.
+ * Output will be streamed to the live console.
+ * Returns promise with the exit code and collected stdout and stderr
+ *
+ * @param     commandLine           command to execute (can include additional args). Must be correctly escaped.
+ * @param     args                  optional arguments for tool. Escaping is handled by the lib.
+ * @param     options               optional exec options.  See ExecOptions
+ * @returns   Promise<ExecOutput>   exit code, stdout, and stderr
+ */
+function getExecOutput(commandLine, args, options) {
+    return exec_awaiter(this, void 0, void 0, function* () {
+        var _a, _b;
+        let stdout = '';
+        let stderr = '';
+        //Using string decoder covers the case where a mult-byte character is split
+        const stdoutDecoder = new StringDecoder('utf8');
+        const stderrDecoder = new StringDecoder('utf8');
+        const originalStdoutListener = (_a = options === null || options === void 0 ? void 0 : options.listeners) === null || _a === void 0 ? void 0 : _a.stdout;
+        const originalStdErrListener = (_b = options === null || options === void 0 ? void 0 : options.listeners) === null || _b === void 0 ? void 0 : _b.stderr;
+        const stdErrListener = (data) => {
+            stderr += stderrDecoder.write(data);
+            if (originalStdErrListener) {
+                originalStdErrListener(data);
+            }
+        };
+        const stdOutListener = (data) => {
+            stdout += stdoutDecoder.write(data);
+            if (originalStdoutListener) {
+                originalStdoutListener(data);
+            }
+        };
+        const listeners = Object.assign(Object.assign({}, options === null || options === void 0 ? void 0 : options.listeners), { stdout: stdOutListener, stderr: stdErrListener });
+        const exitCode = yield exec_exec(commandLine, args, Object.assign(Object.assign({}, options), { listeners }));
+        //flush any remaining characters
+        stdout += stdoutDecoder.end();
+        stderr += stderrDecoder.end();
+        return {
+            exitCode,
+            stdout,
+            stderr
+        };
+    });
+}
+//# sourceMappingURL=exec.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_.platform();
+const arch = external_os_.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    command_issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    command_issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    command_issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./src/base/cancellation.ts
+
+/**
+ * The runner cancels a job with SIGINT, and 7.5 s later with SIGTERM. After another 2.5 s it kills the process (GitHub: "Canceling a
+ * workflow").
+ */
+const cancelSignals = ['SIGINT', 'SIGTERM'];
+/** Returns the process signal that cancelled the job. */
+function cancelSignalOf({ reason }) {
+    return reason;
+}
+/** Returns the error message of a cancelled run. */
+function cancellationProblem(signal) {
+    return new problem/* Problem */.AF({
+        topic: 'the-run-was-cancelled',
+        text: `The run was cancelled (${cancelSignalOf(signal)}). No further changes were started. ` +
+            'Published versions are in the outputs. Run the job again to do the rest.',
+    });
+}
+
+;// CONCATENATED MODULE: ./src/base/deadlines.ts
+const defaultDeadlines = {
+    connection: 5_000,
+    optionalRegion: 5_000,
+    response: 15_000,
+    upload: 120_000,
+    staging: 900_000,
+    stall: 60_000,
+    token: 15_000,
+    assumeRole: 45_000,
+    retries: 90_000,
+    comparison: 20_000,
+    download: 900_000,
+    run: 3_600_000,
+    grace: 2_500,
+};
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(7075);
+;// CONCATENATED MODULE: ./src/base/lazy.ts
+/** Returns a function that calls `make` at its first call, and returns the same value at each further call. */
+function lazily(make) {
+    let result;
+    return () => (result ??= { value: make() }).value;
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(1692);
+;// CONCATENATED MODULE: ./src/network/shared-config.ts
+
+
+
+
+/** Reads the shared files of an environment. A missing file has no settings. Throws a Problem if a file cannot be read. */
+function sharedConfigIn(env) {
+    const profile = (env['AWS_PROFILE'] ?? '').trim() || 'default';
+    const config = readConfig('AWS_CONFIG_FILE', 'config', env);
+    const credentials = readConfig('AWS_SHARED_CREDENTIALS_FILE', 'credentials', env);
+    const sectionsByPriority = [
+        { file: config, section: `profile ${profile}` },
+        ...(profile === 'default' ? [{ file: config, section: 'default' }] : []),
+        { file: credentials, section: profile },
+    ];
+    const find = ({ file, section }, name) => {
+        const value = file.sections.get(section)?.get(name) ?? '';
+        return value === ''
+            ? []
+            : [{ value, location: `${JSON.stringify(name)} in [${section}] of ${file.path}` }];
+    };
+    const get = (name) => sectionsByPriority.flatMap((place) => find(place, name))[0];
+    return {
+        get,
+        getForService: (service, name) => {
+            const services = get('services');
+            if (!services)
+                return undefined;
+            return find({ file: config, section: `services ${services.value}` }, `${service}.${name}`)[0];
+        },
+    };
+}
+function readConfig(variable, name, env) {
+    const home = env['HOME'] || env['USERPROFILE'] || (0,external_node_os_namespaceObject.homedir)();
+    const given = env[variable] || (0,external_node_path_.join)('~', '.aws', name);
+    const path = given.replace(/^~(?=$|[/\\])/, home);
+    return { path, sections: parseSections(textOf(path, variable)) };
+}
+function textOf(path, variable) {
+    try {
+        return (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        const { code } = cause;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return '';
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The AWS settings in ${path} cannot be read: ${(0,problem/* messageOf */.bD)(cause)}. Correct ${variable}, or make the file readable.`,
+        }, { cause });
+    }
+}
+/** Parses the sections of a file (AWS SDKs and Tools: "Format of the config file"). Invalid lines are ignored, as by the SDKs. */
+function parseSections(text) {
+    const sections = new Map();
+    let section;
+    let outerName = '';
+    for (const raw of text.replace(/^\uFEFF/, '').split(/\r\n|[\r\n]/)) {
+        const line = withoutComment(raw);
+        if (line.trim() === '')
+            continue;
+        const title = /^\s*\[([^[\]]+)\]\s*$/.exec(line)?.[1];
+        if (title !== undefined) {
+            section = sections.get(normalizedTitle(title)) ?? new Map();
+            sections.set(normalizedTitle(title), section);
+            outerName = '';
+            continue;
+        }
+        const [name = '', value] = splitSetting(line);
+        if (value === undefined)
+            continue;
+        const isNested = /^\s/.test(line) && outerName !== '';
+        section?.set(isNested ? `${outerName}.${name}` : name, value);
+        if (!isNested)
+            outerName = value === '' ? name : '';
+    }
+    return sections;
+}
+/** A comment begins at the start of a line or after a blank. */
+function withoutComment(line) {
+    const start = line.search(/(?:^|\s)[#;]/);
+    return start === -1 ? line : line.slice(0, start);
+}
+/** Returns `profile name` with a single blank and without quotes. */
+function normalizedTitle(title) {
+    const [kind = '', ...rest] = title.trim().split(/\s+/);
+    return [kind, rest.join(' ').replace(/^(["'])(.*)\1$/, '$2')].join(' ').trim();
+}
+function splitSetting(line) {
+    const at = line.indexOf('=');
+    return at === -1 ? [line] : [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
+}
+
+;// CONCATENATED MODULE: ./src/network/certificates.ts
+
+
+
+
+/**
+ * Returns a TLS context that trusts the certificates of AWS_CA_BUNDLE or `ca_bundle`, or undefined if neither is set. It also trusts
+ * Node's defaults, because such a file often contains only the certificate of a proxy. Throws a Problem if the file cannot be used.
+ */
+function secureContextIn(env) {
+    const bundle = bundleIn(env);
+    if (!bundle)
+        return undefined;
+    const { setting, path } = bundle;
+    const certificates = readBundle(bundle);
+    try {
+        return external_node_tls_.createSecureContext({ ca: [...defaultCertificates(env), certificates] });
+    }
+    catch (cause) {
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be used (${path}: ${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
+        }, {
+            cause,
+        });
+    }
+}
+const remedy = 'Set it to a file with certificates in PEM format, or remove the setting.';
+function bundleIn(env) {
+    const { AWS_CA_BUNDLE: path } = env;
+    if (path)
+        return { setting: 'AWS_CA_BUNDLE', path };
+    const setting = sharedConfigIn(env).get('ca_bundle');
+    return setting && { setting: setting.location, path: setting.value };
+}
+function readBundle({ setting, path }) {
+    let text;
+    try {
+        text = (0,external_node_fs_.readFileSync)(path, 'utf8');
+    }
+    catch (cause) {
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be read (${(0,problem/* messageOf */.bD)(cause)}). ${remedy}`,
+        }, {
+            cause,
+        });
+    }
+    if (!text.includes('-----BEGIN CERTIFICATE-----')) {
+        throw new problem/* Problem */.AF({
+            topic: 'the-network-is-not-set-up',
+            text: `The certificates of ${setting} cannot be used (${path} contains none in PEM format). ${remedy}`,
+        });
+    }
+    return text;
+}
+/** The certificates that Node trusts by default. Before 22.15, Node does not return those of NODE_EXTRA_CA_CERTS. */
+function defaultCertificates(env) {
+    const { getCACertificates } = external_node_tls_;
+    if (getCACertificates)
+        return getCACertificates('default');
+    const { NODE_EXTRA_CA_CERTS: path } = env;
+    if (!path)
+        return external_node_tls_.rootCertificates;
+    try {
+        return [...external_node_tls_.rootCertificates, (0,external_node_fs_.readFileSync)(path, 'utf8')];
+    }
+    catch {
+        // Node reported a missing file when it started.
+        return external_node_tls_.rootCertificates;
+    }
+}
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
+;// CONCATENATED MODULE: ./src/network/no-proxy.ts
+
+/**
+ * Returns whether NO_PROXY exempts a host from the proxy, by the rules that curl, Python and Go share. An entry is `*`, a domain with its
+ * subdomains (a leading `.` or `*.` is optional), an address or a CIDR range. A port can follow each of them.
+ */
+function isExempt(noProxy, { host, port }) {
+    const target = { host: normalized(host), port };
+    return noProxy.split(/[\s,]+/).some((entry) => entry !== '' && matches(entry.toLowerCase(), target));
+}
+/** Returns whether the host of a URL is a loopback address. A proxy cannot reach these, so they are always exempt, as in Go. */
+function isLoopback(host) {
+    const address = host.replace(/^\[(.*)\]$/, '$1');
+    return host === 'localhost' || ((0,external_node_net_.isIP)(address) !== 0 && loopback.check(address, familyOf(address)));
+}
+const loopback = new external_node_net_.BlockList();
+loopback.addSubnet('127.0.0.0', 8, 'ipv4');
+loopback.addAddress('::1', 'ipv6');
+function matches(entry, { host, port }) {
+    if (entry === '*')
+        return true;
+    const [range = '', bits] = entry.split('/');
+    if (bits !== undefined)
+        return isInRange(host, range, bits);
+    const { name, ofPort: entryPort } = splitPort(entry);
+    if (entryPort !== undefined && entryPort !== port)
+        return false;
+    const suffix = normalized(name.replace(/^\*?\./, ''));
+    if (suffix === '')
+        return false;
+    if ((0,external_node_net_.isIP)(host) !== 0 || (0,external_node_net_.isIP)(suffix) !== 0)
+        return isSameAddress(host, suffix);
+    return host === suffix || host.endsWith(`.${suffix}`);
+}
+/** Splits an entry into name and port. An IPv6 address with a port has brackets. */
+function splitPort(entry) {
+    const [, name = entry, port] = /^(\[[^\]]*\]|[^:]*):(\d+)$/.exec(entry) ?? [];
+    return port === undefined ? { name } : { name, ofPort: Number(port) };
+}
+function isInRange(host, range, bits) {
+    const network = normalized(range);
+    const length = Number(bits);
+    const longest = (0,external_node_net_.isIP)(network) === 6 ? 128 : 32;
+    if ((0,external_node_net_.isIP)(host) === 0 || (0,external_node_net_.isIP)(network) === 0 || !/^\d+$/.test(bits) || length > longest)
+        return false;
+    const subnet = new external_node_net_.BlockList();
+    subnet.addSubnet(network, length, familyOf(network));
+    return subnet.check(host, familyOf(host));
+}
+/** Compares addresses instead of texts, because an address has several spellings. */
+function isSameAddress(one, other) {
+    if ((0,external_node_net_.isIP)(one) === 0 || (0,external_node_net_.isIP)(other) === 0)
+        return false;
+    const list = new external_node_net_.BlockList();
+    list.addAddress(one, familyOf(one));
+    return list.check(other, familyOf(other));
+}
+function familyOf(address) {
+    return (0,external_node_net_.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+}
+/** Returns a name in lower case, without brackets and without the final dot of an absolute name. */
+function normalized(host) {
+    return host
+        .toLowerCase()
+        .replace(/^\[(.*)\]$/, '$1')
+        .replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/network/proxies.ts
+
+
+/**
+ * The variables for `https:`. Lower case comes first, as in curl and GitHub's runner. HTTP_PROXY is not used, because this action uses
+ * `http:` only for loopback addresses.
+ */
+const proxyVariables = ['https_proxy', 'HTTPS_PROXY'];
+/**
+ * Returns the proxy for `https:` in an environment, or undefined if none is set. Throws a Problem if the value is invalid. The Problem does
+ * not show the value, because it can contain a password.
+ */
+function proxies_proxyIn(env) {
+    const found = firstSetVariable(env, proxyVariables);
+    if (!found)
+        return undefined;
+    const { variable, value } = found;
+    const url = parseProxyUrl(value);
+    if (url)
+        return { url, host: `${url.hostname}:${portOf(url)}`, variable };
+    throw new problem/* Problem */.AF({
+        topic: 'the-network-is-not-set-up',
+        text: `${variable} is not the URL of a proxy, such as "http://proxy.example:3128". Correct it, or remove it.`,
+    });
+}
+/** Returns whether a host is reached without the proxy of the environment. */
+function bypassesProxy(env, target) {
+    const { value = '' } = firstSetVariable(env, ['no_proxy', 'NO_PROXY']) ?? {};
+    return isLoopback(target.host) || isExempt(value, target);
+}
+/** Returns the passwords in the URLs of proxies, encoded and decoded, with and without their user. */
+function proxySecretsIn(env) {
+    const urls = [...proxyVariables, 'http_proxy', 'HTTP_PROXY'].flatMap((name) => parseProxyUrl(env[name] ?? '') ?? []);
+    return urls.flatMap(({ username, password }) => {
+        if (password === '')
+            return [];
+        const [user, plain] = [decodeURIComponent(username), decodeURIComponent(password)];
+        return [password, plain, `${username}:${password}`, `${user}:${plain}`];
+    });
+}
+function firstSetVariable(env, names) {
+    return names
+        .map((variable) => ({ variable, value: (env[variable] ?? '').trim() }))
+        .find(({ value }) => value !== '');
+}
+/** Returns the URL of a proxy, or undefined if it is invalid. The default scheme is `http:`, as in other tools. */
+function parseProxyUrl(value) {
+    const text = value.trim();
+    const full = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+    if (text === '' || !URL.canParse(full))
+        return undefined;
+    const url = new URL(full);
+    const { protocol, hostname, username, password } = url;
+    if (!/^https?:$/.test(protocol) || hostname === '')
+        return undefined;
+    return isDecodable(username) && isDecodable(password) ? url : undefined;
+}
+function isDecodable(text) {
+    try {
+        return decodeURIComponent(text) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+function portOf({ port, protocol }) {
+    return port || (protocol === 'https:' ? '443' : '80');
+}
+
+;// CONCATENATED MODULE: ./src/network/connections.ts
+
+
+
+
+
+
+
+
+
+/** Returns whether secrets are allowed to be sent to a URL: it must use `https:`, or be a loopback address. */
+function isSafeForSecrets({ protocol, hostname }) {
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+/**
+ * Returns connections for an environment. `connection` is the timeout for opening one, in milliseconds. Invalid settings throw a Problem
+ * only when a connection is needed.
+ */
+function connectionsOf(env, { connection }) {
+    const getSettings = readNow(() => ({ trust: trustOptions(env), proxy: proxies_proxyIn(env) }));
+    const httpsAgent = lazily(async () => {
+        const { trust, proxy } = getSettings();
+        if (!proxy)
+            return trust;
+        const { ProxyTunnel } = await __nccwpck_require__.e(/* import() */ 49).then(__nccwpck_require__.bind(__nccwpck_require__, 49));
+        // The tunnel ends before the SDK's own timeout, whose error would not mention the proxy.
+        const options = { proxy, isDirect: bypassesProxy.bind(undefined, env), timeout: connection * 0.9 };
+        return new ProxyTunnel(options, { keepAlive: true, maxSockets: 50, ...trust });
+    });
+    const fetchAgent = lazily(async () => {
+        const agent = await httpsAgent();
+        return agent instanceof external_node_https_.Agent || 'addRequest' in agent
+            ? agent
+            : new external_node_https_.Agent({ keepAlive: true, ...agent });
+    });
+    return {
+        httpsAgent,
+        fetch: async (url, sending = {}) => {
+            const target = new URL(url);
+            if (!isSafeForSecrets(target))
+                throw new Error('its URL has neither "https:" nor a loopback address');
+            return target.protocol === 'https:'
+                ? send(external_node_https_.request, target, { ...sending, agent: await fetchAgent() })
+                : send(external_node_http_.request, target, { ...sending, agent: loopbackAgent });
+        },
+    };
+}
+/** The agent for loopback addresses. If NODE_USE_ENV_PROXY is set, Node's default agent would use a proxy for them. */
+const loopbackAgent = new external_node_http_.Agent();
+/** Returns error messages about the proxy and the certificates in an environment. The list is empty if they are valid or not set. */
+function connections_networkErrors(env) {
+    return [trustOptions, proxyIn].flatMap((read) => {
+        try {
+            read(env);
+            return [];
+        }
+        catch (error) {
+            return errorsOf(error);
+        }
+    });
+}
+/** Reads settings immediately, because a build can change the files later. An error is thrown only when the value is needed. */
+function readNow(read) {
+    try {
+        const value = read();
+        return () => value;
+    }
+    catch (error) {
+        return () => {
+            throw error;
+        };
+    }
+}
+function trustOptions(env) {
+    const secureContext = secureContextIn(env);
+    return secureContext ? { secureContext } : {};
+}
+/** The constructor of Response accepts no body for these statuses. */
+const statusesWithoutBody = [204, 205, 304];
+function send(request, url, { body, signal, headers, method = 'GET', agent }) {
+    const options = {
+        method,
+        headers: { ...headers },
+        agent,
+        ...(signal && { signal }),
+    };
+    return new Promise((resolve, reject) => {
+        const sent = request(url, options, (message) => resolve(responseOf(message)));
+        sent.once('error', reject);
+        sent.end(body);
+    });
+}
+function responseOf(message) {
+    const { statusCode: status = 0, rawHeaders } = message;
+    const headers = new Headers();
+    for (let at = 0; at + 1 < rawHeaders.length; at += 2)
+        headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+    if (!statusesWithoutBody.includes(status))
+        return new Response(external_node_stream_.Readable.toWeb(message), { status, headers });
+    message.resume();
+    return new Response(null, { status, headers });
+}
+
+;// CONCATENATED MODULE: ./src/network/id-token.ts
+
+
+/** Returns a function that requests tokens from the endpoint in the environment. Undefined if the job has no permission to request one. */
+function idTokenIn(env, { fetch }) {
+    const { ACTIONS_ID_TOKEN_REQUEST_URL: endpoint, ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer = '' } = env;
+    if (!endpoint)
+        return undefined;
+    return async (audience, signal) => {
+        if (!URL.canParse(endpoint) || !isSafeForSecrets(new URL(endpoint))) {
+            throw new problem/* Problem */.AF({
+                topic: 'the-network-is-not-set-up',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_URL is not an "https://" URL, so that no OIDC token can be requested. Check the configuration of the runner.',
+            });
+        }
+        if (!/^[\x21-\x7e]+$/.test(bearer)) {
+            throw new problem/* Problem */.AF({
+                topic: 'the-network-is-not-set-up',
+                text: 'ACTIONS_ID_TOKEN_REQUEST_TOKEN is not set, or is not a valid token. Check the configuration of the runner.',
+            });
+        }
+        const url = new URL(endpoint);
+        url.searchParams.set('audience', audience);
+        const headers = { authorization: `Bearer ${bearer}`, accept: 'application/json', 'user-agent': userAgent };
+        return tokenIn(await fetch(url.href, { headers, signal }));
+    };
+}
+const userAgent = 'lambda-layer-everywhere';
+async function tokenIn(response) {
+    const { status } = response;
+    if (status !== 200) {
+        await response.body?.cancel();
+        throw new Error(`GitHub's token endpoint returned the status ${status}.`);
+    }
+    const { value } = (await response.json().catch(unreadable));
+    return typeof value === 'string' && value !== '' ? value : unreadable();
+}
+function unreadable() {
+    throw new Error("The response of GitHub's token endpoint was empty or truncated.");
+}
+
+;// CONCATENATED MODULE: ./src/base/bundler-credentials.ts
+/** Bundler variables that contain no credentials, although some have the form of a credential variable. */
+const publicBundlerVariable = /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/;
+/** Bundler names a credential variable after a URL or a host name. A host name contains a dot, which Bundler writes as `__`. */
+const credentialVariable = /^BUNDLE_(HTTPS?:\/\/.+|(?!LOCAL__|PATH__SYSTEM$|GIT__ALLOW_INSECURE$)[A-Z0-9]+(___?[A-Z0-9]+)*__[A-Z0-9_]+)$/;
+/** Returns whether an environment variable contains Bundler's credentials for a host. */
+function isBundlerCredential(variable) {
+    return credentialVariable.test(variable) && !publicBundlerVariable.test(variable);
+}
+
+;// CONCATENATED MODULE: ./src/base/url-secrets.ts
+/**
+ * Finds secrets in URLs: user names, passwords and tokens in queries. The patterns search any text, such as the output of a package
+ * manager. Their time must grow only linearly with its length.
+ */
+/** A URL from its `//` on, which JSON can write as `\\/\\/`. A quotation mark ends the URL. An apostrophe does not. */
+const urls = /\\?\/\\?\/[^\s"<>`]*/g;
+/** The same, but the next `//` ends the URL too. In a list, URLs can follow each other without a blank. */
+const separatedUrls = /\\?\/\\?\/(?:(?!\\?\/\\?\/)[^\s"<>`])*/g;
+/** Git's user name for SSH. It is not a secret. */
+const gitUser = 'git';
+const parameters = /([?&;#])([^=?&;#]*)=([^?&;#]*)/g;
+/** Names of parameters whose value is a token or a signature. */
+const secretParameter = /(?:^|[-_.])(?:token|secret|sig|signature|pass|password|passwd|passphrase|pwd|auth|authorization|credentials?|key|jwt|session)(?:$|[-_.])|(?:api|access|auth|private|security|session|refresh|sas|client)[-_]?(?:key|token|secret)|accesskeyid/i;
+/** Names of parameters whose value is public, even if it is long. */
+const publicParameter = /sha\d|md5|hash|checksum|integrity|digest|commit|ref/i;
+/** Parameters without a URL in front of them. Error messages can contain only a path and its query. */
+const parametersWithoutUrl = /([?&;])([\w.-]{1,60})=([^\s?&;#"'<>`()[\]{},]{8,})/g;
+/** The minimum length of a token that is used as a user name. */
+const minimumTokenLength = 16;
+/** A longer value of any parameter can be a token. */
+const maximumPublicLength = 32;
+/** Settings of npm and Yarn, and HTTP headers, that are followed by a secret. */
+const secretSettings = /((?:\b|:)_(?:authToken|auth|password)\s?[=:]\s?|\bnpmAuth(?:Token|Ident):\s|\bauthorization:\s?(?:basic|bearer|token)\s)(["']?)[^\s"']+/gi;
+/** Returns a text in which `***` replaces the secrets in URLs, and those in settings of npm and Yarn. */
+function hideUrlSecrets(text) {
+    return text
+        .replace(urls, hideSecretsOfUrl)
+        .replace(separatedUrls, hideSecretsOfUrl)
+        .replace(parametersWithoutUrl, (whole, sign, name) => secretParameter.test(name) ? `${sign}${name}=***` : whole)
+        .replace(secretSettings, '$1$2***');
+}
+/**
+ * Returns the secrets in the URLs of a text, each encoded as in the URL and decoded: the part before `@`, the password in it, and the
+ * values of parameters with a secret name.
+ */
+function urlSecretsIn(text) {
+    const found = [...text.matchAll(urls), ...text.matchAll(separatedUrls)];
+    return found.flatMap(([address]) => {
+        const { userinfo = gitUser, rest } = partsOf(address);
+        const parts = isSecretUser(userinfo) ? [userinfo, userinfo.slice(userinfo.indexOf(':') + 1)] : [];
+        const tokens = [...rest.matchAll(parameters)].flatMap(([, , name = '', value = '']) => secretParameter.test(name) && /[^a-z]/i.test(value) ? value : []);
+        return [...parts, ...tokens].flatMap((part) => [part, decoded(part)]);
+    });
+}
+/** A user name without a password is either public or a token. A public name occurs in other texts, so it must not be hidden. */
+function isSecretUser(userinfo) {
+    return userinfo.includes(':') || (userinfo.length >= minimumTokenLength && /\d/.test(userinfo));
+}
+function partsOf(address) {
+    const [slashes = ''] = /^\\?\/\\?\//.exec(address) ?? [];
+    const afterSlashes = address.slice(slashes.length);
+    const end = endOfUserinfo(afterSlashes);
+    return end === undefined || end === 0
+        ? { slashes, userinfo: undefined, rest: afterSlashes }
+        : { slashes, userinfo: afterSlashes.slice(0, end), rest: afterSlashes.slice(end + 1) };
+}
+/** The index of the `@`. A text after `:` that is not a port is a password. It can contain a `/` that is not encoded. */
+function endOfUserinfo(address) {
+    const [authority = ''] = /^[^/?#\\]*/.exec(address) ?? [];
+    const at = authority.lastIndexOf('@');
+    // The `@` of a container image precedes its digest.
+    if (at >= 0)
+        return /^sha\d+:/.test(authority.slice(at + 1)) ? undefined : at;
+    const isHost = authority.startsWith('[') || !/:(?!\d+(?:\W|$)|\W|$)/.test(authority);
+    if (isHost)
+        return undefined;
+    const later = address.lastIndexOf('@');
+    if (later >= 0 && address[later - 1] !== '/' && /^[\w.-]+(?::\d+)?(?:\W|$)/.test(address.slice(later + 1)))
+        return later;
+    // A truncated text can end within the password, before the `@`.
+    return /(?:\.\.\.|…)$/.test(address) ? address.length : undefined;
+}
+function hideSecretsOfUrl(address) {
+    const { slashes, userinfo, rest } = partsOf(address);
+    const [host = ''] = /^[^?#]*/.exec(rest) ?? [];
+    const user = userinfo === undefined ? '' : userinfo === gitUser ? `${gitUser}@` : '***@';
+    return `${slashes}${user}${host}${rest.slice(host.length).replace(parameters, hideSecretParameter)}`;
+}
+function hideSecretParameter(whole, sign, name, value) {
+    const isShort = value.length <= maximumPublicLength || sign === '#' || publicParameter.test(name);
+    const isPublic = !secretParameter.test(name) && isShort;
+    return isPublic ? whole : `${sign}${name}=***`;
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/runner/secrets.ts
+
+
+
+
+/**
+ * Variables that contain secrets of the step. An access key id is not a secret, because AWS shows it in logs and messages. The URL of the
+ * OIDC token endpoint is known only to the job.
+ */
+const secretVariables = [
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
+    'ACTIONS_ID_TOKEN_REQUEST_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'GITHUB_TOKEN',
+    'GH_TOKEN',
+    'INPUT_GITHUB-TOKEN',
+];
+/** Names of variables that contain secrets of package managers and other tools. */
+const foreignSecretName = /_(?:TOKEN|PASSWORD|PASSWD|AUTH|AUTHTOKEN|SECRET|API_?KEY)$|^POETRY_PYPI_TOKEN_/i;
+/** The minimum length of a secret in characters. Hiding shorter words would make texts unreadable. */
+const minimumLength = 8;
+/** Returns whether a secret is long enough to be hidden. */
+function isLongEnoughToHide(secret) {
+    return secret.trim().length >= minimumLength;
+}
+/** Returns the secrets of this step in an environment. */
+function secretsIn(env) {
+    return [...secretVariables.flatMap((name) => env[name]?.trim() || []), ...proxySecretsIn(env)];
+}
+/** Returns the secrets of package managers and other tools in an environment: in their variables, and in URLs. */
+function foreignSecretsIn(env) {
+    return Object.entries(env).flatMap(([name, value = '']) => [
+        ...urlSecretsIn(value),
+        ...(foreignSecretName.test(name) || isBundlerCredential(name) ? secretFormsIn(value) : []),
+    ]);
+}
+/**
+ * Returns the forms in which a tool can show a secret: the value, each of its lines, both decoded from base64, in which npm stores them, and
+ * the password of `user:password`.
+ */
+function secretFormsIn(value) {
+    const wholes = [value, ...value.split(/[\r\n]+/)];
+    const texts = [...wholes, ...wholes.flatMap((whole) => fromBase64(whole.trim()) ?? [])];
+    return texts.flatMap((text) => [text, text.slice(text.indexOf(':') + 1)]);
+}
+function fromBase64(text) {
+    const bytes = Buffer.from(text, 'base64');
+    const isWhole = text !== '' && bytes.toString('base64').replaceAll('=', '') === text.replaceAll('=', '');
+    const decoded = bytes.toString();
+    return isWhole && /^[\x20-\x7e]+$/.test(decoded) ? decoded : undefined;
+}
+/** Returns an empty collection of secrets. */
+function newSecrets() {
+    const ownSecrets = new Set();
+    const secrets = new Set();
+    const readableNames = new Set();
+    let pattern;
+    const addForeignSecret = (secret) => {
+        for (const form of formsOf(secret.trim()))
+            if (isLongEnoughToHide(form))
+                secrets.add(form);
+        pattern = patternOf(secrets);
+    };
+    return {
+        add: (secret) => {
+            for (const form of formsOf(secret.trim()))
+                if (isLongEnoughToHide(form))
+                    ownSecrets.add(form);
+            addForeignSecret(secret);
+        },
+        addForeignSecret,
+        keepReadable: (identifier) => {
+            for (const form of [identifier, escapeMarkdown(identifier)])
+                if (isLongEnoughToHide(form))
+                    readableNames.add(form);
+        },
+        isIn: (text) => [...ownSecrets].some((secret) => text.includes(secret)),
+        hide: (text) => hideUrlSecrets(pattern ? hideTruncatedSecrets(hideSecrets(text, pattern, [...readableNames]), secrets) : text),
+    };
+}
+/** The maximum length of a text that is searched for truncated secrets, in characters. Truncated texts are short. */
+const maximumTruncatedLength = 10_000;
+/** Hides the beginning of a secret before `...`, because tools truncate texts. */
+function hideTruncatedSecrets(text, secrets) {
+    if (text.length > maximumTruncatedLength)
+        return text;
+    return text
+        .split(/(?=…|\.\.\.)/)
+        .map((part, index, all) => (index < all.length - 1 ? hideTruncatedSecret(part, secrets) : part))
+        .join('');
+}
+function hideTruncatedSecret(part, secrets) {
+    const lengths = [...secrets].map((secret) => {
+        for (let length = secret.length - 1; length >= minimumLength; length -= 1)
+            if (part.endsWith(secret.slice(0, length)))
+                return length;
+        return 0;
+    });
+    const longest = Math.max(0, ...lengths);
+    return longest === 0 ? part : `${part.slice(0, -longest)}***`;
+}
+/** The longest secrets come first, so that a secret that begins with another one is hidden as a whole. */
+function patternOf(secrets) {
+    const longestFirst = [...secrets].sort((one, other) => other.length - one.length);
+    return secrets.size > 0 ? new RegExp(longestFirst.map(escapeRegExp).join('|'), 'g') : undefined;
+}
+/** Returns the text with `***` instead of its secrets, except secrets that are part of a name in `readableNames`. */
+function hideSecrets(text, pattern, readableNames) {
+    let shown = '';
+    let from = 0;
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+        const { 0: secret, index } = match;
+        if (readableNames.some((identifier) => isInside(identifier, { text, secret, index }))) {
+            // Another secret can begin within this one.
+            pattern.lastIndex = index + 1;
+            continue;
+        }
+        shown += `${text.slice(from, index)}***`;
+        from = pattern.lastIndex;
+    }
+    return shown + text.slice(from);
+}
+/** Returns whether the secret at this index of the text is part of the identifier. */
+function isInside(identifier, { text, secret, index }) {
+    for (let at = identifier.indexOf(secret); at >= 0; at = identifier.indexOf(secret, at + 1))
+        if (text.startsWith(identifier, index - at) && index >= at)
+            return true;
+    return false;
+}
+/** Returns the forms of a secret: plain, encoded for URLs, JSON and base64, and each of them escaped for Markdown. */
+function formsOf(secret) {
+    const encoded = [encodeURIComponent(secret.toWellFormed()), JSON.stringify(secret).slice(1, -1)];
+    const encodedForms = [secret, ...encoded, ...[0, 1, 2].flatMap((before) => inBase64(secret, before))];
+    return encodedForms.flatMap((form) => [form, escapeMarkdown(form)]);
+}
+/** Returns the base64 form of a secret that follows `before` other bytes, without the characters that also depend on other bytes. */
+function inBase64(secret, before) {
+    const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
+    const ownCharacters = (text) => text.slice(Math.ceil((before * 4) / 3), Math.floor(bytes.length / 3) * 4);
+    return [ownCharacters(bytes.toString('base64')), ownCharacters(bytes.toString('base64url'))];
+}
+function escapeRegExp(text) {
+    return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+}
+
+;// CONCATENATED MODULE: ./src/runner/runner.ts
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Returns the runner that started this process. It masks the secrets of the environment. */
+function gitHubRunner(cancelled, deadlines = defaultDeadlines) {
+    const temporary = process.env['RUNNER_TEMP'] || (0,external_node_os_namespaceObject.tmpdir)();
+    const workspace = process.env['GITHUB_WORKSPACE'] || process.cwd();
+    const { add, addForeignSecret, keepReadable, isIn: hasSecret, hide } = newSecrets();
+    const mask = (secret) => {
+        add(secret);
+        // GitHub would mask a short secret also within words of the log.
+        if (isLongEnoughToHide(secret))
+            core_setSecret(secret);
+    };
+    for (const secret of secretsIn(process.env))
+        mask(secret);
+    for (const secret of foreignSecretsIn(process.env))
+        addForeignSecret(secret);
+    const connections = connectionsOf(process.env, deadlines);
+    for (const path of [workspace, temporary])
+        keepReadable(path);
+    return {
+        env: process.env,
+        workspace,
+        temporary,
+        log: stepLog({ cancelled, grace: 0.8 * deadlines.grace }, hide),
+        input: (name) => getInput(name),
+        connections,
+        idToken: idTokensWithTimeout(process.env, connections, { deadlines, mask, hide }),
+        mask,
+        addForeignSecret,
+        hide,
+        keepReadable,
+        hasSecret,
+        sleep: (milliseconds) => (0,promises_.setTimeout)(milliseconds),
+        deadlines,
+        cancelled,
+        newDirectory: () => newDirectoryIn(temporary),
+    };
+}
+/** Returns a function that requests an OIDC token, masks it, and rejects after a timeout. Undefined if the job has no permission. */
+function idTokensWithTimeout(env, connections, { deadlines: { token: timeout }, mask, hide }) {
+    const requestToken = idTokenIn(env, connections);
+    if (!requestToken)
+        return undefined;
+    return async (audience) => {
+        const timeoutSignal = AbortSignal.timeout(timeout);
+        try {
+            const token = await requestToken(audience, timeoutSignal);
+            mask(token);
+            return token;
+        }
+        catch (error) {
+            if (timeoutSignal.aborted)
+                throw new Error(`There was no response within ${timeout / 1_000} s.`, { cause: error });
+            throw error instanceof problem/* Problem */.AF
+                ? error
+                : new problem/* Explained */.t_((0,base_message/* reworded */.Fg)((0,problem/* reasonOf */.A3)(error), hide), { cause: error });
+        }
+    };
+}
+/** The time without output, in milliseconds, after which a line shows that the work continues. */
+const maximumSilence = 20_000;
+/** Runs `work`, and logs a line after each 20 s without output. `lastOutput.time` is the time of the last output. */
+async function withHeartbeat(name, lastOutput, work) {
+    const began = performance.now();
+    const heartbeat = setInterval(() => {
+        const now = performance.now();
+        if (now - lastOutput.time < maximumSilence)
+            return;
+        lastOutput.time = now;
+        process.stdout.write(`${name}: still running after ${(0,figures/* seconds */.YA)(now - began)}\n`);
+    }, 1_000);
+    try {
+        return await work();
+    }
+    finally {
+        clearInterval(heartbeat);
+    }
+}
+function newDirectoryIn(temporary) {
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(temporary, 'layer-everywhere-'));
+    }
+    catch (cause) {
+        const reason = (0,problem/* reasonOf */.A3)(cause);
+        const text = `No folder can be created in ${temporary}: ${reason.text}. Set RUNNER_TEMP to a writable folder on a disk with enough free space.`;
+        const topic = 'a-file-or-folder-of-the-runner-cannot-be-used';
+        throw new problem/* Problem */.AF((0,base_message/* becauseOf */.W$)(reason, topic, text), { cause });
+    }
+}
+/** Returns the log of the step. After the job is cancelled, third-party output is not shown, because the runner executes commands again. */
+function stepLog(cancellation, hide) {
+    const lastOutput = { time: performance.now() };
+    const noteOutput = () => void (lastOutput.time = performance.now());
+    return {
+        info: (text) => {
+            noteOutput();
+            info(escapeCommands(hide(text)));
+        },
+        error: (text) => error(hide(text)),
+        warning: (text) => warning(hide(text)),
+        notice: (text) => notice(hide(text)),
+        debug: (text) => core_debug(hide(text)),
+        group: (name, run) => group(name, () => withHeartbeat(name, lastOutput, run)),
+        withUntrustedOutput: withCommandsStopped(cancellation, (line) => {
+            noteOutput();
+            process.stdout.write(`${hide(line)}\n`);
+        }),
+    };
+}
+/** The runner ignores commands while third-party programs run. If several run in parallel, it ignores commands until the last one ends. */
+function withCommandsStopped({ cancelled, grace }, show) {
+    let running = 0;
+    let token = '';
+    const stop = () => {
+        token = (0,external_node_crypto_.randomUUID)();
+        info(`::stop-commands::${token}`);
+    };
+    const resume = () => {
+        if (token !== '')
+            info(`::${token}::`);
+        token = '';
+    };
+    cancelled.addEventListener('abort', () => setTimeout(resume, grace).unref(), { once: true });
+    return async (run) => {
+        running += 1;
+        if (running === 1 && !cancelled.aborted)
+            stop();
+        try {
+            return await run((line) => {
+                if (!cancelled.aborted)
+                    show(line);
+            }, cancelled);
+        }
+        finally {
+            running -= 1;
+            if (running === 0)
+                resume();
+        }
+    };
+}
+/** The runner executes each line that looks like a command, no matter who wrote it. */
+function escapeCommands(text) {
+    return text.replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*)::/gm, '$1: :').replaceAll('##[', '## [');
+}
+
+;// CONCATENATED MODULE: ./src/runner/start.ts
+
+
+
+
+
+
+
+
+/** GitHub shows at most ten annotations of each level for a step (GitHub: "Workflow commands", limits). */
+const maximumAnnotations = 10;
+/** Runs an action, reports it, and ends this process. */
+function start(action) {
+    runAndReport(action)
+        .catch((error) => {
+        setFailed((0,problem/* messageOf */.bD)(error));
+    })
+        // An abandoned request could keep the process alive for minutes. The empty write makes process.exit wait until all output is written.
+        .finally(() => process.stdout.write('', () => process.exit()));
+}
+async function runAndReport(action) {
+    const cancellation = new AbortController();
+    // The listeners stay, so that a second signal does not interrupt the report.
+    for (const signal of cancelSignals)
+        process.on(signal, () => cancellation.abort(signal));
+    const runner = gitHubRunner(cancellation.signal);
+    const run = action.record(runner);
+    try {
+        await orUncaughtException(untilCancelled(action.main(runner, run), cancellation.signal));
+    }
+    catch (error) {
+        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
+        fail(run.failure, error, runner);
+    }
+    await reportOrFail(action, run, runner);
+    if (cancellation.signal.aborted)
+        process.exitCode = 128 + external_node_os_namespaceObject.constants.signals[cancelSignalOf(cancellation.signal)];
+}
+/** Reports the run. If the run has already failed, an uncaught exception must not interrupt the report. */
+async function reportOrFail(action, run, runner) {
+    const reporting = report(action, run, runner);
+    if (run.failure !== undefined)
+        return reporting;
+    await orUncaughtException(reporting).catch((error) => {
+        run.failure = (0,problem/* errorsOf */.Bp)(error).map((message) => (0,base_message/* reworded */.Fg)(message, runner.hide));
+        fail(run.failure, error, runner);
+    });
+}
+/** Rejects also if an exception is thrown outside of `work`, such as in a callback of a library. */
+async function orUncaughtException(work) {
+    const uncaughtException = new Promise((_, reject) => {
+        process.on('uncaughtException', (cause) => {
+            const reason = (0,problem/* reasonOf */.A3)(cause);
+            const text = `An unexpected error occurred: ${reason.text}. ` +
+                'Published versions are in the outputs. Run the job again to do the rest.';
+            reject(new problem/* Explained */.t_((0,base_message/* becauseOf */.W$)(reason, 'anything-else', text), { cause }));
+        });
+    });
+    await Promise.race([work, uncaughtException]);
+}
+/** After a cancellation, pending requests get some time to end. Throws a Problem if they take longer. */
+async function untilCancelled(work, cancelled) {
+    const tooLate = new Promise((_, reject) => {
+        cancelled.addEventListener('abort', () => {
+            setTimeout(() => reject(cancellationProblem(cancelled)), defaultDeadlines.grace);
+        });
+    });
+    await Promise.race([work, tooLate]);
+}
+/**
+ * Writes manifest, outputs and summary, also after a failure. It does not hide secrets, because each step has already removed them from the
+ * third-party texts in the record.
+ */
+async function report(action, run, runner) {
+    const { log, cancelled } = runner;
+    await warnIfFails('The manifest', () => action.writeManifest?.(run), log);
+    try {
+        for (const [name, value] of Object.entries(action.outputs(run)))
+            setOutput(name, value);
+    }
+    catch (error) {
+        const reason = (0,problem/* reasonOf */.A3)(error);
+        const text = `The outputs could not be written: ${reason.text}. The job summary contains them.`;
+        fail([(0,base_message/* becauseOf */.W$)(reason, 'a-file-or-folder-of-the-runner-cannot-be-used', text)], error, runner);
+    }
+    log.info(action.verdict(run));
+    await warnIfFails('The job summary', () => summary.addRaw(action.summary(run)).write(), log);
+    // A cancelled job has no time for a comment.
+    if (cancelled.aborted)
+        return;
+    // A token without permission to comment does not fail the run.
+    await action.comment?.(run, runner).catch((error) => {
+        const notice = (0,base_message/* about */.Cv)('there-is-no-comment', `There is no comment on the pull request: ${(0,problem/* messageOf */.bD)(error)}`);
+        log.notice(notice.text);
+        logGuideLinks([notice], runner);
+    });
+}
+async function warnIfFails(what, write, log) {
+    try {
+        await write();
+    }
+    catch (error) {
+        log.warning(`${what} could not be written: ${(0,problem/* messageOf */.bD)(error)}`);
+    }
+}
+function fail(errors, error, runner) {
+    const { log } = runner;
+    process.exitCode = ExitCode.Failure;
+    const texts = (0,base_message/* textsOf */.CB)(errors);
+    const allFit = texts.length <= maximumAnnotations;
+    for (const text of allFit ? texts : texts.slice(0, maximumAnnotations - 1))
+        log.error(text);
+    if (!allFit) {
+        log.error(`There are ${texts.length} errors. All of them are in the log and in the job summary.`);
+        for (const text of texts)
+            log.info(text);
+    }
+    if (!(error instanceof problem/* Problem */.AF) && error instanceof Error)
+        log.debug(stackOf(error));
+    const cause = error instanceof Error && error.cause !== undefined ? (0,problem/* messageOf */.bD)(error.cause) : '';
+    if (!texts.join().includes(cause))
+        log.info(`Cause: ${cause}`);
+    logGuideLinks(errors, runner);
+}
+function logGuideLinks(errors, { env, log }) {
+    for (const section of sectionsOn(errors, guideOf(env)))
+        log.info(`More on this: ${section}`);
+}
+/** Only the stack is logged. Other properties of an error, such as the failed request, can contain secrets. */
+function stackOf({ stack = '', cause }) {
+    return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
+}
+
+// EXTERNAL MODULE: ./src/layer/architecture-placeholder.ts
+var architecture_placeholder = __nccwpck_require__(6062);
+;// CONCATENATED MODULE: ./src/layer/layer.ts
+/** The result in a Region in which nothing was changed. */
+const nothingDone = { published: false, granted: [], revoked: [], deleted: [] };
+
+;// CONCATENATED MODULE: ./src/report/manifest.ts
+
+
+
+
+
+/** Returns the manifest of a step, also of one that failed early. */
+function manifestOfLayers({ layers }) {
+    const [first, ...others] = layers;
+    return others.length === 0 ? manifestOf(first) : { schema: 1, layers: layers.map(manifestOf) };
+}
+/** Returns the manifest of a run, also of one that failed early. */
+function manifestOf(run) {
+    const current = (0,report_outputs/* currentVersions */.lJ)(run);
+    const missing = (0,missing_regions/* missingRegions */.g5)(run);
+    const regions = run.regions.map((region) => {
+        const { layerVersion: _layerVersion, failure, missing: _missing, ...outcome } = run.outcomes.get(region) ?? nothingDone;
+        const end = { ...manifest_textOf('failure', failure), ...manifest_textOf('missing', missing.get(region)) };
+        return [region, { ...describedVersion(current.get(region)), ...outcome, ...end }];
+    });
+    return {
+        schema: 1,
+        layerName: run.layerName,
+        variant: run.variant,
+        ...run.commit,
+        dryRun: run.dryRun,
+        account: run.account,
+        madeBy: run.madeBy,
+        archive: run.archive && {
+            path: run.archive.path,
+            codeSha256: run.archive.sha256,
+            codeSize: run.archive.size,
+            unzippedSize: run.archive.unzippedSize,
+            files: run.archive.files,
+        },
+        metadata: run.metadata,
+        largest: run.largest,
+        leftOut: run.leftOut,
+        changes: run.changes,
+        regions: Object.fromEntries(regions),
+        failedRegions: (0,report_outputs/* failedRegions */.T5)(run),
+        plan: (0,report_outputs/* planAsSteps */.xW)(run),
+        changed: (0,report_outputs/* hasChanged */.$H)(run),
+        checks: run.checks,
+        permissionsToWrite: run.permissionsToWrite,
+        profile: profileInSeconds(run.profile),
+        warnings: (0,base_message/* textsOf */.CB)(run.warnings),
+        failure: run.failure && (0,base_message/* textsOf */.CB)(run.failure),
+        topics: topicsOf(run),
+    };
+}
+function topicsOf({ warnings, failure = [], outcomes, plan = new Map(), }) {
+    const ofOutcomes = [...outcomes.values()].flatMap(({ failure, missing }) => failure ?? missing ?? []);
+    const ofPlan = [...plan.values()].flatMap((planned) => {
+        if ('blocked' in planned)
+            return [planned.blocked];
+        if ('missing' in planned)
+            return [planned.missing];
+        return 'unobserved' in planned ? [planned.unobserved] : [];
+    });
+    const pairs = [...warnings, ...failure, ...ofOutcomes, ...ofPlan].flatMap(({ text, topic }) => topic === undefined ? [] : [[text, topic]]);
+    return pairs.length > 0 ? Object.fromEntries(pairs) : undefined;
+}
+function manifest_textOf(name, reason) {
+    return reason === undefined ? {} : { [name]: reason.text };
+}
+function describedVersion(current) {
+    if (!current)
+        return {};
+    const { arn, version, declared } = current;
+    return { arn, version, ...(declared && { declared }) };
+}
+
+// EXTERNAL MODULE: ./src/steps/write-file.ts
+var write_file = __nccwpck_require__(9663);
+;// CONCATENATED MODULE: ./src/steps/manifest.ts
+
+
+
+
+/** If the step has a directory, writes the manifest into it, and adds the path of the manifest to each run. */
+async function writeManifest({ layers }) {
+    const [{ directory, layerName, variant }] = layers;
+    if (directory === undefined)
+        return;
+    const name = layers.length > 1 && variant ? (0,architecture_placeholder/* nameOfBoth */.GM)(variant.name) : layerName;
+    const path = (0,external_node_path_.join)(directory, `${name}.json`);
+    await (0,write_file/* writeWhole */.f)(path, `${JSON.stringify(manifestOfLayers({ layers }), undefined, 2)}\n`);
+    for (const run of layers)
+        run.manifest = path;
+}
+
+// EXTERNAL MODULE: ./src/base/quote.ts
+var base_quote = __nccwpck_require__(7541);
+;// CONCATENATED MODULE: ./src/inputs/parse.ts
+
+/** Returns a parser that rejects an empty text. */
+function required(parse) {
+    return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
+}
+/** Returns a parser whose value is `undefined` if the text is empty. */
+function optional(parse) {
+    return withDefault(undefined, parse);
+}
+/** Returns a parser whose value is `standard` if the text is empty. */
+function withDefault(standard, parse) {
+    return (given, surroundings) => (given === '' ? { value: standard } : parse(given, surroundings));
+}
+/**
+ * Returns a parser of items between newlines or commas. The value contains each item once, in the order of the text. `checkAll` returns
+ * errors that depend on more than one item.
+ */
+function list(parse, checkAll = () => []) {
+    return (given, surroundings) => {
+        // If the input consists of variables that are not set, only the commas between them remain.
+        if (given !== '' && itemsOf(given).length === 0) {
+            return parse_refuse('it contains no items. Check the variables in it, or remove the input');
+        }
+        const items = [...new Set(itemsOf(given))].map((item) => ({ item, parsed: parse(item, surroundings) }));
+        const value = items.flatMap(({ parsed }) => ('value' in parsed ? [parsed.value] : []));
+        const errors = items.flatMap(({ item, parsed }) => inputErrorsOf(parsed).map(({ text, topic }) => ({
+            item,
+            ...(hasOtherSeparators(item, (part) => parse(part, surroundings))
+                ? otherSeparators
+                : { text, topic }),
+        })));
+        const all = [...errors, ...checkAll(value)];
+        return all.length > 0 ? { errors: all } : { value };
+    };
+}
+const otherSeparators = (0,base_message/* about */.Cv)('an-input-is-not-allowed', 'these are several items on one line. Separate them with commas or newlines');
+/** Returns whether an item consists of several valid items between spaces or other characters. */
+function hasOtherSeparators(item, parse) {
+    const parts = item.length > 1_000 ? [] : item.split(/[\s;|]+/).filter((part) => part !== '');
+    return parts.length > 1 && parts.every((part) => 'value' in parse(part));
+}
+/** Returns the errors in an input. The list is empty if there is a value. */
+function inputErrorsOf(parsed) {
+    return 'errors' in parsed ? parsed.errors : [];
+}
+/** Returns the result of a parser for an invalid text. */
+function parse_refuse(text, topic = 'an-input-is-not-allowed') {
+    return { errors: [{ text, topic }] };
+}
+/** Returns the items between newlines or commas, without empty ones. */
+function itemsOf(given) {
+    return given
+        .split(/[\n,]/)
+        .map((item) => item.trim())
+        .filter((item) => item !== '');
+}
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/values.ts
+
+
+/** The maximum length of a text that is compared with known names, in characters. Comparing long texts is slow. */
+const longestName = 40;
+/** Returns a parser for a text with a maximum length in characters, and with this form. */
+function values_text({ atMost, form }) {
+    return (given) => {
+        if (given.length > atMost) {
+            return parse_refuse(`it has ${given.length} characters, and at most ${atMost} are allowed. Shorten it`);
+        }
+        return form && !form.pattern.test(given)
+            ? parse_refuse(`${form.must}${values_didYouMean(given, form.near ?? [])}`)
+            : { value: given };
+    };
+}
+/** Returns a parser that rejects probable typos. `meantBy` returns the correct text, or undefined if a text is not a typo. */
+function withoutTypo(parse, meantBy) {
+    return (given, surroundings) => {
+        const meant = given.length > longestName ? undefined : meantBy(given);
+        const parsed = parse(given, surroundings);
+        return meant === undefined || !('value' in parsed)
+            ? parsed
+            : parse_refuse(`there is no such name. Did you mean ${meant}`);
+    };
+}
+/** Returns the next sentence, which suggests the most similar word, without its `?`. Returns an empty text if no word is similar. */
+function values_didYouMean(given, words) {
+    if (given.length > longestName)
+        return '';
+    const word = given.toLowerCase();
+    const closest = { maxDistance: Math.min(2, Math.floor(word.length / 2)) };
+    const longer = words.filter((each) => each.startsWith(word));
+    const near = closestMatch(word, longer, closest) ?? closestMatch(word, words, closest);
+    return near === undefined ? '' : `. Did you mean ${near}`;
+}
+/** Parses `true` or `false`, in the spellings of YAML's core schema. */
+const values_boolean = (given) => {
+    if (/^(true|True|TRUE)$/.test(given))
+        return { value: true };
+    if (/^(false|False|FALSE)$/.test(given))
+        return { value: false };
+    const meant = booleanMeant(given);
+    return parse_refuse(`only "true" and "false" are allowed${meant === undefined ? '' : `. Did you mean ${meant}`}`);
+};
+/** Returns the meaning of other words for yes and no, such as those of YAML 1.1. */
+function booleanMeant(given) {
+    if (/^(yes|y|on|1|enabled?|always)$/i.test(given))
+        return true;
+    return /^(no|n|off|0|disabled?|never|none)$/i.test(given) ? false : undefined;
+}
+/** Returns a parser for a whole number from `least` to `most`. */
+function wholeNumber(least, most) {
+    return (given) => {
+        const value = /^\d+$/.test(given) ? Number(given) : NaN;
+        return value >= least && value <= most
+            ? { value }
+            : parse_refuse(`it must be a whole number from ${least} to ${most}`);
+    };
+}
+/** Returns a parser for a number above 0 and up to `most`, with or without decimals. */
+function positiveNumber(most) {
+    return (given) => {
+        const value = /^\d+(\.\d+)?$/.test(given) ? Number(given) : NaN;
+        return value > 0 && value <= most
+            ? { value }
+            : refuse(`it must be a number above 0 and up to ${most}, such as 20 or 0.5`);
+    };
+}
+/** Returns a parser for one of a few words. `aliases` are words that other tools use for them. An alias is rejected with a suggestion. */
+function oneOf(words, aliases = {}) {
+    return (given) => {
+        const value = words.find((word) => word === given);
+        if (value !== undefined)
+            return { value };
+        const word = given.toLowerCase();
+        const near = Object.hasOwn(aliases, word)
+            ? `. Did you mean ${aliases[word] ?? ''}`
+            : values_didYouMean(given, words);
+        return parse_refuse(`the allowed values are ${words.join(', ')}${near}`);
+    };
+}
+
+;// CONCATENATED MODULE: ./src/steps/comment-inputs.ts
+
+
+/** The parsers of the inputs that all actions with a comment have: whether to comment on the pull request, and with which token. */
+const commentParsers = {
+    'pull-request-comment': withDefault(false, values_boolean),
+    // The token is not checked, because an error message would contain it.
+    'github-token': (given) => ({ value: given }),
+};
+/** If a comment is requested, adds the token for it to `run`, and masks the token in the log. */
+function takeCommentToken(inputs, { runner, run }) {
+    if (!inputs['pull-request-comment'])
+        return;
+    const token = inputs['github-token'];
+    if (token !== '')
+        runner.mask(token);
+    run.commentToken = token;
+}
+
+// EXTERNAL MODULE: ./src/base/files.ts + 2 modules
+var files = __nccwpck_require__(3639);
+// EXTERNAL MODULE: ./src/report/exports.ts
+var report_exports = __nccwpck_require__(1089);
+;// CONCATENATED MODULE: ./src/report/markdown-section.ts
+/** Returns the content of a section. Undefined if the file does not have it exactly once. */
+function contentOfSection(text, name) {
+    return sectionIn(text, name)?.content;
+}
+/** Returns a text in which a section has other content. Undefined if the file does not have the section exactly once. */
+function withSection(text, name, content) {
+    const section = sectionIn(text, name);
+    if (!section)
+        return undefined;
+    const newline = text.includes('\r\n') ? '\r\n' : '\n';
+    const lines = ['', '', ...content.trim().split('\n'), '', ''].join(newline);
+    return `${section.before}${lines}${section.after}`;
+}
+function sectionIn(text, name) {
+    const comment = (label) => new RegExp(`<!--[ \\t]*${label}[ \\t]*-->`, 'g');
+    const [begin, ...moreBegins] = [...text.matchAll(comment(name))];
+    const [end, ...moreEnds] = [...text.matchAll(comment(`/${name}`))];
+    if (!begin || !end || moreBegins.length + moreEnds.length > 0 || end.index < begin.index)
+        return undefined;
+    const first = begin.index + begin[0].length;
+    return { before: text.slice(0, first), content: text.slice(first, end.index), after: text.slice(end.index) };
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/partitions.ts
+// Generated by "npm run docs" from the SDK's service model and its copy of AWS's partitions.json. The SDK does not export partitions.json,
+// and loading the SDK only to read inputs would take too long.
+/** The partitions of AWS: the domains of their endpoints, the form of their Region names, and the known Regions. */
+const partitions_partitions = [
+    {
+        name: 'aws',
+        dnsSuffix: 'amazonaws.com',
+        dualStackDnsSuffix: 'api.aws',
+        regionRegex: '^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$',
+        regions: [
+            'af-south-1',
+            'ap-east-1',
+            'ap-east-2',
+            'ap-northeast-1',
+            'ap-northeast-2',
+            'ap-northeast-3',
+            'ap-south-1',
+            'ap-south-2',
+            'ap-southeast-1',
+            'ap-southeast-2',
+            'ap-southeast-3',
+            'ap-southeast-4',
+            'ap-southeast-5',
+            'ap-southeast-6',
+            'ap-southeast-7',
+            'ca-central-1',
+            'ca-west-1',
+            'eu-central-1',
+            'eu-central-2',
+            'eu-north-1',
+            'eu-south-1',
+            'eu-south-2',
+            'eu-west-1',
+            'eu-west-2',
+            'eu-west-3',
+            'il-central-1',
+            'me-central-1',
+            'me-south-1',
+            'me-west-1',
+            'mx-central-1',
+            'sa-east-1',
+            'sa-west-1',
+            'us-east-1',
+            'us-east-2',
+            'us-west-1',
+            'us-west-2',
+        ],
+    },
+    {
+        name: 'aws-cn',
+        dnsSuffix: 'amazonaws.com.cn',
+        dualStackDnsSuffix: 'api.amazonwebservices.com.cn',
+        regionRegex: '^cn\\-\\w+\\-\\d+$',
+        regions: ['cn-north-1', 'cn-northwest-1'],
+    },
+    {
+        name: 'aws-eusc',
+        dnsSuffix: 'amazonaws.eu',
+        dualStackDnsSuffix: 'api.amazonwebservices.eu',
+        regionRegex: '^eusc\\-(de)\\-\\w+\\-\\d+$',
+        regions: ['eusc-de-east-1'],
+    },
+    {
+        name: 'aws-iso',
+        dnsSuffix: 'c2s.ic.gov',
+        dualStackDnsSuffix: 'api.aws.ic.gov',
+        regionRegex: '^us\\-iso\\-\\w+\\-\\d+$',
+        regions: ['us-iso-east-1', 'us-iso-west-1'],
+    },
+    {
+        name: 'aws-iso-b',
+        dnsSuffix: 'sc2s.sgov.gov',
+        dualStackDnsSuffix: 'api.aws.scloud',
+        regionRegex: '^us\\-isob\\-\\w+\\-\\d+$',
+        regions: ['us-isob-east-1', 'us-isob-west-1'],
+    },
+    {
+        name: 'aws-iso-e',
+        dnsSuffix: 'cloud.adc-e.uk',
+        dualStackDnsSuffix: 'api.cloud-aws.adc-e.uk',
+        regionRegex: '^eu\\-isoe\\-\\w+\\-\\d+$',
+        regions: ['eu-isoe-west-1'],
+    },
+    {
+        name: 'aws-iso-f',
+        dnsSuffix: 'csp.hci.ic.gov',
+        dualStackDnsSuffix: 'api.aws.hci.ic.gov',
+        regionRegex: '^us\\-isof\\-\\w+\\-\\d+$',
+        regions: ['us-isof-east-1', 'us-isof-south-1'],
+    },
+    {
+        name: 'aws-us-gov',
+        dnsSuffix: 'amazonaws.com',
+        dualStackDnsSuffix: 'api.aws',
+        regionRegex: '^us\\-gov\\-\\w+\\-\\d+$',
+        regions: ['us-gov-east-1', 'us-gov-west-1'],
+    },
+];
+/** The runtimes that the SDK lists. */
+const partitions_runtimes = (/* unused pure expression or super */ null && ([
+    'dotnet10',
+    'dotnet6',
+    'dotnet8',
+    'dotnetcore1.0',
+    'dotnetcore2.0',
+    'dotnetcore2.1',
+    'dotnetcore3.1',
+    'go1.x',
+    'java11',
+    'java11.al2023',
+    'java17',
+    'java17.al2023',
+    'java21',
+    'java25',
+    'java8',
+    'java8.al2',
+    'java8.al2023',
+    'nodejs',
+    'nodejs10.x',
+    'nodejs12.x',
+    'nodejs14.x',
+    'nodejs16.x',
+    'nodejs18.x',
+    'nodejs20.x',
+    'nodejs22.x',
+    'nodejs24.x',
+    'nodejs26.x',
+    'nodejs4.3',
+    'nodejs4.3-edge',
+    'nodejs6.10',
+    'nodejs8.10',
+    'provided',
+    'provided.al2',
+    'provided.al2023',
+    'python2.7',
+    'python3.10',
+    'python3.11',
+    'python3.12',
+    'python3.13',
+    'python3.14',
+    'python3.15',
+    'python3.6',
+    'python3.7',
+    'python3.8',
+    'python3.9',
+    'ruby2.5',
+    'ruby2.7',
+    'ruby3.2',
+    'ruby3.3',
+    'ruby3.4',
+    'ruby4.0',
+]));
+
+;// CONCATENATED MODULE: ./src/aws-names/regions-and-runtimes.ts
+
+/** The Regions that AWS publishes. */
+const knownRegions = partitions_partitions.flatMap(({ regions }) => regions);
+/** The names of the partitions of AWS. */
+const regions_and_runtimes_partitionNames = partitions_partitions.map(({ name }) => name);
+/** Returns the Regions that AWS publishes for a partition. The list is empty if the partition is not known. */
+function regions_and_runtimes_knownRegionsOf(partition) {
+    return partitions.find(({ name }) => name === partition)?.regions ?? [];
+}
+/** The runtimes that the SDK's service model lists. */
+const knownRuntimes = (/* unused pure expression or super */ null && (runtimes));
+const regions_and_runtimes_forms = partitions_partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
+/** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
+function hasRegionForm(region) {
+    return regions_and_runtimes_forms.some(({ form }) => form.test(region));
+}
+/** Returns whether the SDK lists a Region in its copy of AWS's partitions.json. A new Region is missing until the SDK is updated. */
+function regions_and_runtimes_isKnownRegion(region) {
+    return knownRegions.includes(region);
+}
+/** Regions of the partition `aws` that are enabled by default (AWS: "Enable or disable AWS Regions in your account"). */
+const enabledByDefault = (/* unused pure expression or super */ null && ([
+    'us-east-1',
+    'us-east-2',
+    'us-west-1',
+    'us-west-2',
+    'ca-central-1',
+    'sa-east-1',
+    'eu-central-1',
+    'eu-north-1',
+    'eu-west-1',
+    'eu-west-2',
+    'eu-west-3',
+    'ap-northeast-1',
+    'ap-northeast-2',
+    'ap-northeast-3',
+    'ap-south-1',
+    'ap-southeast-1',
+    'ap-southeast-2',
+]));
+/** Returns whether a Region is enabled by default in every account. */
+function regions_and_runtimes_isEnabledByDefault(region) {
+    return regions_and_runtimes_partitionOf(region) === 'aws' ? enabledByDefault.includes(region) : regions_and_runtimes_isKnownRegion(region);
+}
+/** Returns the partition of a Region, such as `aws`, `aws-cn` or `aws-us-gov`. If no pattern matches, it is `aws`. */
+function regions_and_runtimes_partitionOf(region) {
+    return regions_and_runtimes_forms.find(({ form }) => form.test(region))?.name ?? 'aws';
+}
+/** Returns whether the SDK's service model lists a runtime. A new runtime is missing until the SDK is updated. */
+function isKnownRuntime(runtime) {
+    return knownRuntimes.includes(runtime);
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/region-selection.ts
+
+/** The selection without Regions. */
+const noRegions = { names: [], patterns: [], exclusions: [] };
+/** Returns a selection without patterns. */
+function namedRegions(names) {
+    return { ...noRegions, names };
+}
+/** Returns the names of all Regions that are named, each once. */
+function region_selection_namesIn({ required, optional }) {
+    return [...new Set([...required.names, ...optional.names])];
+}
+/** Returns whether a selection has patterns. */
+function hasPatterns({ patterns }) {
+    return patterns.length > 0;
+}
+/** Returns whether the wanted Regions depend on the Regions of the account. */
+function havePatterns({ required, optional }) {
+    return hasPatterns(required) || hasPatterns(optional);
+}
+/**
+ * Returns the wanted Regions of an account: the required ones, and then the other optional ones. Within each, the names are in their order,
+ * and the others follow, sorted by name.
+ */
+function resolveRegions(wanted, account) {
+    const [required, optional] = [wanted.required, wanted.optional].map((one) => resolveOne(one, account));
+    return {
+        regions: [...new Set([...required.regions, ...optional.regions])],
+        optional: optional.regions,
+        matches: new Map([...optional.matches, ...required.matches]),
+        notEnabled: [...new Set([...required.notEnabled, ...optional.notEnabled])].sort(),
+    };
+}
+function resolveOne({ names, patterns, exclusions }, { enabled, notEnabled }) {
+    const isWanted = (region) => !exclusions.some((pattern) => matchesRegion(pattern, region));
+    const matched = (pattern, regions) => regions.filter((region) => matchesRegion(pattern, region) && isWanted(region)).sort();
+    const matches = new Map(patterns.map((pattern) => [pattern, matched(pattern, enabled)]));
+    return {
+        regions: [...new Set([...names, ...[...matches.values()].flat().sort()])],
+        matches,
+        notEnabled: [...new Set(patterns.flatMap((pattern) => matched(pattern, notEnabled)))].sort(),
+    };
+}
+/** Returns whether a pattern matches a Region. */
+function matchesRegion(pattern, region) {
+    return pattern === 'all' || new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(region);
+}
+/**
+ * Returns the partition of the wanted Regions. Credentials are valid in only one, so the ARN of the role, the names or the Region of the
+ * environment decide. Otherwise, it is the first partition that has a Region for the patterns.
+ */
+function partitionOfRegions(wanted, { roleArn, region }) {
+    const [named = region] = region_selection_namesIn(wanted);
+    const [, ofRole] = roleArn?.split(':') ?? [];
+    if (ofRole !== undefined)
+        return ofRole;
+    if (named)
+        return partitionOf(named);
+    return partitionNames.find((partition) => resolveKnown(wanted, partition).regions.length > 0) ?? 'aws';
+}
+/** Returns the wanted Regions if the account has every known Region of a partition. */
+function resolveKnown(wanted, partition) {
+    return resolveRegions(wanted, { enabled: knownRegionsOf(partition), notEnabled: [] });
+}
+/**
+ * Returns the Regions in which the action can request credentials and the list of Regions, the best first. An optional Region can be down,
+ * and a policy can deny access to Regions that are not wanted. So these are the required Regions that are named, then known ones that a
+ * pattern matches and that every account has, then one that is not optional, and then the optional ones. Those that an account can lack
+ * come last if only a pattern matches them.
+ */
+function firstRegionsOf(wanted, partition) {
+    const { regions, optional } = resolveKnown(wanted, partition);
+    const isNotOptional = (region) => !optional.includes(region);
+    const named = wanted.required.names.filter(isNotOptional);
+    if (named.length > 0 && !havePatterns(wanted))
+        return [...named, ...optional];
+    const inEveryAccount = knownRegionsOf(partition).filter(isEnabledByDefault);
+    const best = [
+        ...new Set([...preferred.filter((region) => inEveryAccount.includes(region)), ...inEveryAccount]),
+    ];
+    return [
+        ...new Set([
+            ...named,
+            ...regions.filter((region) => isEnabledByDefault(region) && isNotOptional(region)),
+            ...best.filter(isNotOptional).slice(0, 1),
+            ...region_selection_namesIn(wanted),
+            ...best.filter((region) => !isNotOptional(region)),
+            ...best,
+            ...optional,
+        ]),
+    ];
+}
+/** The Regions from which AWS operates the global services of the large partitions. */
+const preferred = (/* unused pure expression or super */ null && (['us-east-1', 'cn-north-1', 'us-gov-west-1']));
+
+;// CONCATENATED MODULE: ./src/inputs/read-all.ts
+
+
+/** Reads all inputs of a table by their names. Each input is parsed once. */
+function readAll(parsers, { read, surroundings, rules, more }) {
+    const errors = [];
+    const values = {};
+    for (const [name, parse] of Object.entries(parsers)) {
+        const given = read(name);
+        const parsed = parse(given, surroundings);
+        if ('value' in parsed)
+            values[name] = parsed.value;
+        else
+            errors.push(...parsed.errors.map((error) => sentence(name, given, error)));
+    }
+    const known = values;
+    errors.push(...brokenRules(rules(known)));
+    if (errors.length > 0)
+        return { known, errors };
+    const inputs = values;
+    return { inputs: { ...inputs, ...more(inputs) } };
+}
+/** Returns the errors of the rules that are broken. */
+function brokenRules(rules) {
+    return rules.flatMap(([isBroken, error]) => (isBroken ? [error] : []));
+}
+/** Returns the inputs. Throws one Problem with all errors. */
+function requireInputs(read) {
+    if ('inputs' in read)
+        return read.inputs;
+    throw new problem/* Problem */.AF(read.errors);
+}
+function sentence(name, given, { item, text, topic }) {
+    const what = item !== undefined ? `has ${(0,base_quote/* quote */.h)(item)}` : given === '' ? 'is not given' : `is ${(0,base_quote/* quote */.h)(given)}`;
+    const end = text.includes('. Did you mean ') ? '?' : '.';
+    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/lifecycle-table.ts
+// Generated by "npm run docs" from the data of cfn-lint, which has the dates of AWS's Lambda developer guide, "Lambda runtimes".
+/** The date on which this table last changed. */
+const lifecycleDate = '2026-11-30';
+/** The dates of each runtime that is generally available or deprecated. AWS can postpone them. */
+const lifecycles = {
+    dotnet10: ['2028-11-14', '2028-12-14', '2029-01-15', null],
+    dotnet6: ['2024-12-20', '2027-02-01', '2027-03-03', 'dotnet10'],
+    dotnet8: ['2026-11-10', '2027-02-01', '2027-03-03', 'dotnet10'],
+    'dotnetcore1.0': ['2019-06-27', '2019-06-30', '2019-07-30', 'dotnet10'],
+    'dotnetcore2.0': ['2019-05-30', '2019-04-30', '2019-05-30', 'dotnet10'],
+    'dotnetcore2.1': ['2022-01-05', '2022-01-05', '2022-04-13', 'dotnet10'],
+    'dotnetcore3.1': ['2023-04-03', '2023-04-03', '2023-05-03', 'dotnet10'],
+    'go1.x': ['2024-01-08', '2024-02-08', '2027-03-03', 'provided.al2023'],
+    java11: ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
+    java17: ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
+    java21: ['2029-06-30', '2029-07-31', '2029-08-31', 'java25'],
+    java25: ['2029-06-30', '2029-07-31', '2029-08-31', null],
+    java8: ['2024-01-08', '2024-02-08', '2027-03-03', 'java25'],
+    'java8.al2': ['2027-06-30', '2027-07-31', '2027-08-31', 'java25'],
+    nodejs: ['2016-08-30', '2016-09-30', '2016-10-31', 'nodejs24.x'],
+    'nodejs10.x': ['2021-07-30', '2021-07-30', '2022-02-14', 'nodejs24.x'],
+    'nodejs12.x': ['2023-03-31', '2023-03-31', '2023-04-30', 'nodejs24.x'],
+    'nodejs14.x': ['2023-12-04', '2024-01-09', '2027-03-03', 'nodejs24.x'],
+    'nodejs16.x': ['2024-06-12', '2027-02-01', '2027-03-03', 'nodejs24.x'],
+    'nodejs18.x': ['2025-09-01', '2027-02-01', '2027-03-03', 'nodejs24.x'],
+    'nodejs20.x': ['2026-04-30', '2027-02-01', '2027-03-03', 'nodejs24.x'],
+    'nodejs22.x': ['2027-04-30', '2027-06-01', '2027-07-01', 'nodejs24.x'],
+    'nodejs24.x': ['2028-04-30', '2028-06-01', '2028-07-01', null],
+    'nodejs4.3': ['2020-03-05', '2020-02-03', '2020-03-05', 'nodejs24.x'],
+    'nodejs4.3-edge': ['2020-03-05', '2019-03-31', '2019-04-30', 'nodejs24.x'],
+    'nodejs6.10': ['2019-08-12', '2019-07-12', '2019-08-12', 'nodejs24.x'],
+    'nodejs8.10': ['2020-03-06', '2020-02-04', '2020-03-06', 'nodejs24.x'],
+    provided: ['2024-01-08', '2024-02-08', '2027-03-03', 'provided.al2023'],
+    'provided.al2': ['2026-07-31', '2027-02-01', '2027-03-03', 'provided.al2023'],
+    'provided.al2023': ['2029-06-30', '2029-07-31', '2029-08-31', null],
+    'python2.7': ['2021-07-15', '2021-07-15', '2022-05-30', 'python3.14'],
+    'python3.10': ['2026-10-31', '2027-02-01', '2027-03-03', 'python3.14'],
+    'python3.11': ['2027-06-30', '2027-07-31', '2027-08-31', 'python3.14'],
+    'python3.12': ['2028-10-31', '2028-11-30', '2029-01-10', 'python3.14'],
+    'python3.13': ['2029-06-30', '2029-07-31', '2029-08-31', 'python3.14'],
+    'python3.14': ['2029-06-30', '2029-07-31', '2029-08-31', null],
+    'python3.6': ['2022-07-18', '2022-07-18', '2022-08-29', 'python3.14'],
+    'python3.7': ['2023-12-04', '2024-01-09', '2027-03-03', 'python3.14'],
+    'python3.8': ['2024-10-14', '2027-02-01', '2027-03-03', 'python3.14'],
+    'python3.9': ['2025-12-15', '2027-02-01', '2027-03-03', 'python3.14'],
+    'ruby2.5': ['2021-07-30', '2021-07-30', '2022-03-31', 'ruby4.0'],
+    'ruby2.7': ['2023-12-07', '2024-01-09', '2027-03-03', 'ruby4.0'],
+    'ruby3.2': ['2026-03-31', '2027-02-01', '2027-03-03', 'ruby4.0'],
+    'ruby3.3': ['2027-03-31', '2027-04-30', '2027-05-31', 'ruby4.0'],
+    'ruby3.4': ['2028-03-31', '2028-04-30', '2028-05-31', 'ruby4.0'],
+    'ruby4.0': ['2029-03-31', '2029-04-30', '2029-05-31', null],
+};
+/** The runtimes that AWS offers as a public preview. */
+const lifecycle_table_previewRuntimes = (/* unused pure expression or super */ null && (['nodejs26.x', 'python3.15']));
+
+;// CONCATENATED MODULE: ./src/inputs/typos.ts
+
+
+/** The maximum number of wrong characters in a typo. */
+const mostWrong = 2;
+/**
+ * Returns the known runtime for which a name is a probable typo. Returns undefined for a known name, for a known name with other digits,
+ * and for a name that is not similar to any: AWS adds names, and this action must accept them.
+ */
+function runtimeMeantBy(given, known) {
+    const current = known.filter((name) => !retired.test(name));
+    if (known.includes(given) || current.map(shapeOf).includes(shapeOf(given)))
+        return undefined;
+    return (current.find((name) => canonical(name) === canonical(given)) ??
+        withVersion(given, current) ??
+        withoutEnding(given, current) ??
+        closest(given, current) ??
+        ofClosestShape(given, current));
+}
+/**
+ * Returns the known Region for which a name is a probable typo. A name that combines parts of known Regions can be a new Region:
+ * `me-west-1` is not a typo of `eu-west-1`.
+ */
+function regionMeantBy(given, known) {
+    if (known.includes(given) || known.map(shapeOf).includes(shapeOf(given)))
+        return undefined;
+    const { area, direction } = typos_partsOf(given);
+    const parts = known.map(typos_partsOf);
+    const isPossible = parts.some((part) => part.area === area) &&
+        (directions.test(direction) || parts.some((part) => part.direction === direction));
+    return isPossible ? undefined : closest(given, known);
+}
+/** The possible directions. AWS can add each of them to an area, such as `southwest`. */
+const directions = /^(?:(?:north|south)(?:east|west)?|east|west|central)$/;
+/** Runtimes in a form that AWS no longer uses. */
+const retired = /^nodejs(?:$|\d+\.\d)|^dotnetcore/;
+/** Returns a name with `#` for each number. Names that differ only by their digits have the same shape. */
+function shapeOf(name) {
+    return name.replace(/\d+/g, '#');
+}
+/** Spellings of the languages, and the name that Lambda uses. */
+const aliases = (/* unused pure expression or super */ null && ([
+    [/^node(?:js)?/, 'nodejs'],
+    [/^(?:py|python)(?=\d)/, 'python'],
+    [/^(?:jdk|openjdk|corretto|java)/, 'java'],
+    [/^(?:rb|ruby)(?=\d)/, 'ruby'],
+    [/^(?:dotnet|net)(?:core)?/, 'dotnet'],
+]));
+/** Returns the same text for all spellings of a runtime: `node24` and `nodejs24.x` both become `nodejs24`. */
+function canonical(name) {
+    const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, ''];
+    return name
+        .replace(pattern, word)
+        .replace(/[^a-z0-9]/g, '')
+        .replace(/x$/, '');
+}
+/** Returns the newest runtime of a language that is no preview, if the version is missing or incomplete. */
+function withVersion(given, known) {
+    const word = canonical(given);
+    if (word.length < 4 || !/^[a-z]+\d?$/.test(word))
+        return undefined;
+    const longer = known.filter((name) => canonical(name).startsWith(word) &&
+        /^[a-z]+\d+(?:\.[\dx]+)?$/.test(name) &&
+        !previewRuntimes.includes(name));
+    return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1);
+}
+/** Returns a known name if only its end is too long, such as one with a patch version. */
+function withoutEnding(given, known) {
+    return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong);
+}
+function closest(given, known) {
+    return closestMatch(given, known, { maxDistance: Math.min(mostWrong, Math.floor(given.length / 3)) });
+}
+/** Corrects the spelling of a misspelled name, and keeps its digits. */
+function ofClosestShape(given, known) {
+    // The dot is followed by an operating system, whose name has digits too.
+    if (given.startsWith('provided.'))
+        return undefined;
+    const shape = closest(shapeOf(given), [...new Set(known.map(shapeOf))]);
+    const digits = given.match(/\d+/g) ?? [];
+    if (shape === undefined || numbersIn(shape) !== digits.length)
+        return undefined;
+    return shape.replace(/#/g, () => digits.shift() ?? '');
+}
+function numbersIn(shape) {
+    return shape.split('#').length - 1;
+}
+/** Returns the parts of a Region. The area of `us-gov-west-1` is `us-gov`, and its direction is `west`. */
+function typos_partsOf(region) {
+    const words = region.split('-').slice(0, -1);
+    return { area: words.slice(0, -1).join('-'), direction: words.at(-1) ?? '' };
+}
+
+;// CONCATENATED MODULE: ./src/inputs/regions.ts
+
+
+
+
+
+
+
+/** The form of a Region's code. */
+const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
+/** Parses a list of Regions: names, patterns and exclusions. The value is undefined if the input is not given. */
+const regions = optional(selection);
+/** Returns a parser of Regions that must all be named, because the action does not call AWS. `output` of the main action has the names. */
+function regionsByName(output) {
+    return optional((given, surroundings) => {
+        const parsed = selection(given, surroundings);
+        return 'value' in parsed && hasPatterns(parsed.value)
+            ? parse_refuse(`this action does not call AWS, so it cannot resolve patterns. Set the input to the output "${output}" of the step or job that ` +
+                'planned the Regions', 'a-region-pattern-cannot-be-resolved')
+            : parsed;
+    });
+}
+/** Returns a parser that accepts an empty JSON list, which is the output of a step without such Regions, like an input that is not given. */
+function orEmptyList(parse) {
+    return (given, surroundings) => /^\[\s*\]$/.test(given) ? { value: undefined } : parse(given, surroundings);
+}
+/** Returns the Regions that the inputs select. If none is given, it is the Region of the environment. */
+function regions_wantedRegions(inputs, env) {
+    const region = regionOf(env);
+    const byDefault = isNoneGiven(inputs) && region !== '' ? namedRegions([region]) : noRegions;
+    return { required: inputs.regions ?? byDefault, optional: inputs['optional-regions'] ?? noRegions };
+}
+/** Returns the rules for the Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
+function regions_defaultRegionRules(inputs, env) {
+    const region = regionOf(env);
+    return [
+        [
+            isNoneGiven(inputs) && region === '',
+            noRegion('Input "regions" is not given, but it is required if the variable AWS_REGION is not set. List the Regions, such as ' +
+                '"eu-central-1, us-east-1".'),
+        ],
+        [
+            isNoneGiven(inputs) && region !== '' && !isRegionName(region),
+            noRegion(`Input "regions" is not given, but the variable AWS_REGION is ${quote(region)}, which is not a Region. ` +
+                'List the Regions in the input.'),
+        ],
+    ];
+}
+/** Returns whether no Region is given. An input that is invalid has no value here, but is given. */
+function isNoneGiven(inputs) {
+    const names = ['regions', 'optional-regions'];
+    return names.every((name) => name in inputs && inputs[name] === undefined);
+}
+function noRegion(text) {
+    return about('no-region-is-given', text);
+}
+function regionOf(env) {
+    return (env['AWS_REGION'] ?? '').trim();
+}
+function selection(given, surroundings) {
+    const items = itemsOfJson(given);
+    if ('errors' in items)
+        return items;
+    const parsed = list(term)(items.value, surroundings);
+    if ('errors' in parsed)
+        return parsed;
+    const of = (kind) => parsed.value.filter((one) => one.kind === kind).map((one) => one.text);
+    const exclusions = of('exclusions');
+    const isExcluded = (region) => exclusions.some((pattern) => matchesRegion(pattern, region));
+    const selected = {
+        names: of('names').filter((name) => !isExcluded(name)),
+        patterns: of('patterns'),
+        exclusions,
+    };
+    if (selected.names.length > 0 || hasPatterns(selected))
+        return { value: selected };
+    return of('names').length > 0
+        ? parse_refuse('it excludes all Regions that it names. Remove an exclusion')
+        : parse_refuse('it only excludes Regions. Add the Regions to include, such as "all"');
+}
+/** Returns the items between newlines. GitHub expressions such as `toJSON` result in a JSON list. */
+function itemsOfJson(given) {
+    if (!given.startsWith('['))
+        return { value: given };
+    try {
+        const items = JSON.parse(given);
+        if (Array.isArray(items) && items.length > 0 && items.every((item) => typeof item === 'string'))
+            return { value: items.join('\n') };
+    }
+    catch {
+        // The error is the same for a list with other values.
+    }
+    return parse_refuse('it begins as a JSON list, but is not a list of texts, or is empty. Correct it, or separate the Regions with commas');
+}
+/** Whether a text has the form of a Region's code in any partition. */
+function isRegionName(given) {
+    return regionForm.test(given) && hasRegionForm(given);
+}
+const regions_name = withoutTypo(values_text({
+    atMost: 40,
+    form: {
+        pattern: { test: isRegionName },
+        must: 'a Region looks like eu-central-1 or us-gov-west-1, and a pattern like eu-* or all',
+        near: [...knownRegions, 'all'],
+    },
+}), (given) => regionMeantBy(given, knownRegions));
+const pattern = values_text({
+    atMost: 40,
+    form: {
+        pattern: /^[a-z0-9*-]+$/,
+        must: 'a pattern consists of lowercase letters, digits, "-" and "*"',
+    },
+});
+const term = (given, surroundings) => {
+    const isExclusion = given.startsWith('!');
+    const what = isExclusion ? given.slice(1).trim() : given;
+    const isPattern = what === 'all' || what.includes('*');
+    const parsed = (isPattern ? pattern : regions_name)(what, surroundings);
+    if ('errors' in parsed)
+        return parsed;
+    return {
+        value: { kind: isExclusion ? 'exclusions' : isPattern ? 'patterns' : 'names', text: parsed.value },
+    };
+};
+
+;// CONCATENATED MODULE: ./src/steps/job.ts
+
+
+
+
+
+
+
+/**
+ * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the named Regions to `run`, even if other inputs are invalid.
+ * Throws one Problem with all errors.
+ */
+function takeInputs(readInputs, runner, run) {
+    const read = readInputs(runner.input, runner);
+    recordSubject(read, run, runner);
+    const inputs = requireInputs(read);
+    if (inputs['dry-run'] !== undefined)
+        run.dryRun = inputs['dry-run'];
+    warn(warningsOn(inputs, runner), { runner, run });
+    return inputs;
+}
+/** Adds the layer name and the named Regions to `run`, if these inputs are valid. */
+function recordSubject(read, run, { env }) {
+    const known = 'inputs' in read ? read.inputs : read.known;
+    run.layerName = known['layer-name'] ?? '';
+    const wanted = regions_wantedRegions(known, env);
+    run.regions = region_selection_namesIn(wanted);
+    run.optionalRegions = wanted.optional.names;
+}
+/** Returns the warnings on valid inputs. Keeps their values readable in all texts. */
+function warningsOn(inputs, runner) {
+    return [...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)];
+}
+/** Inputs that are secret, or are expected to contain secrets. */
+const canBeSecret = ['github-token', 'build-command', 'test-command'];
+/** Keeps the values of inputs readable in all texts. Returns a warning for each input that contains a secret. */
+function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
+    const names = inputs.filter((name) => !canBeSecret.includes(name));
+    for (const name of names)
+        for (const item of itemsOf(input(name)))
+            keepReadable(item);
+    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
+}
+function containsSecret(name) {
+    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action uses it unchanged in AWS, outputs and files, but GitHub masks it in the ` +
+        'log and does not pass such outputs to other jobs. Change the input or the secret.');
+}
+/** Shows warnings in the log immediately, and adds them to the record for the summary. */
+function warn(warnings, { runner, run }) {
+    warnOnce(warnings, runner, [run]);
+}
+/** Shows warnings about several layers in the log once, and adds them to the record of each layer. */
+function warnOnce(warnings, runner, runs) {
+    for (const warning of warnings) {
+        runner.log.warning(warning.text);
+        for (const run of runs)
+            run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
+    }
+}
+/** Runs a phase as one group of the log, and records how long it took. */
+async function inGroup(phase, { runner: { log }, run }, work) {
+    const began = performance.now();
+    try {
+        return await log.group(phase, work);
+    }
+    finally {
+        const took = performance.now() - began;
+        run.profile.verbs.set(phase, (run.profile.verbs.get(phase) ?? 0) + took);
+        log.info(`${phase} took ${seconds(took)}`);
+    }
+}
+/** Throws one Problem with all failures if there are any. */
+function requireNone(failures) {
+    if (failures.length > 0)
+        throw new problem/* Problem */.AF(failures);
+}
+
+;// CONCATENATED MODULE: ./src/steps/export.ts
+
+
+
+
+
+
+
+
+
+
+/**
+ * Throws a Problem if a file of "export" could not be written after the publish: a section that does not exist, or an index that cannot be
+ * used or has other content for the release.
+ */
+async function requireExportable(layers) {
+    const files = filesOf(layers).filter(({ format, section }) => format === 'index' || section !== undefined);
+    await allOf(files.map(export_textOf));
+}
+/**
+ * Writes the files for other tools, with the version of each Region. A path of several layers results in one file with all of them. If a
+ * Region failed, no file is written, because it would look complete without that Region. Throws a Problem.
+ */
+async function exportVersions(layers, runner) {
+    const files = filesOf(layers);
+    if (files.length === 0)
+        return;
+    if (layers.some(({ run }) => (0,report_outputs/* failedRegions */.T5)(run).length > 0)) {
+        const text = 'No files were exported, because a Region failed. The existing files of "export" were not changed.';
+        const runs = layers.map(({ run }) => run);
+        return warnOnce([(0,base_message/* about */.Cv)('a-file-cannot-be-written', text)], runner, runs);
+    }
+    if (layers.every(({ run }) => (0,missing_regions/* missingRegions */.g5)(run).size === run.regions.length))
+        return runner.log.info('No files were exported, because no Region was available.');
+    await writeExports(files, runner);
+    for (const { format, path } of files)
+        runner.log.info(`Wrote ${path} (${format}).`);
+}
+/** Writes each file completely or not at all. Throws one Problem with all files that could not be written. */
+async function writeExports(files, roots) {
+    await allOf(files.map(async (file) => (0,write_file/* writeFor */.j)('export', file.path, await export_textOf(file), roots)));
+}
+function filesOf(layers) {
+    const all = layers.flatMap(({ exports, ...layer }) => exports.map((one) => ({ ...one, layer })));
+    const byPath = Map.groupBy(all, ({ path }) => path);
+    return [...byPath.values()].flatMap((ofPath) => ofPath
+        .slice(0, 1)
+        .map(({ layer: _layer, ...one }) => ({ ...one, layers: ofPath.map(({ layer }) => layer) })));
+}
+/** Waits for all. Throws one Problem with the errors of those that failed. */
+async function allOf(attempts) {
+    const results = await Promise.allSettled(attempts);
+    requireNone(results.flatMap((result) => (result.status === 'rejected' ? (0,problem/* errorsOf */.Bp)(result.reason) : [])));
+}
+/** Returns the text of a file. Throws a Problem if the existing file does not have what is to be replaced. */
+async function export_textOf({ format, path, section, layers }) {
+    const [first] = layers;
+    if (format === 'index') {
+        const { textOfIndex } = await __nccwpck_require__.e(/* import() */ 715).then(__nccwpck_require__.bind(__nccwpck_require__, 7715));
+        return first ? textOfIndex({ path, release: first.release ?? '', run: first.run }) : '';
+    }
+    const existing = await (0,files/* readTextOrEmpty */.Qr)(path);
+    const own = section === undefined ? existing : contentOfSection(existing, section);
+    if (own === undefined)
+        throw new problem/* Problem */.AF(noSection(path, section ?? ''));
+    const exported = exportedOf(layers, own);
+    if (section === undefined)
+        return wholeFile(exported, format, path);
+    return withSection(existing, section, await tableOf(exported)) ?? '';
+}
+function noSection(path, section) {
+    return (0,base_message/* about */.Cv)('a-file-cannot-be-written', `The file ${(0,base_quote/* quote */.h)(path)} does not have both <!-- ${section} --> and <!-- /${section} -->, once each. ` +
+        'Add the two comments where the table belongs.');
+}
+async function wholeFile(exported, format, path) {
+    if ('versions' in exported)
+        return report_exports/* exportFormats */.Fu[format](exported, path);
+    const { formatsByArchitecture } = await __nccwpck_require__.e(/* import() */ 395).then(__nccwpck_require__.bind(__nccwpck_require__, 9395));
+    return formatsByArchitecture[format](exported, path);
+}
+async function tableOf(exported) {
+    if ('versions' in exported)
+        return (0,report_exports/* markdownTable */.Qj)(exported);
+    const { tableByArchitecture } = await __nccwpck_require__.e(/* import() */ 395).then(__nccwpck_require__.bind(__nccwpck_require__, 9395));
+    return tableByArchitecture(exported);
+}
+function exportedOf(layers, existing) {
+    const all = layers.map(({ run }) => ({
+        exported: { layerName: run.layerName, versions: versionsFor(existing, run) },
+        variant: run.variant,
+    }));
+    const [first, ...others] = all;
+    if (first && others.length === 0)
+        return first.exported;
+    return {
+        layers: all.flatMap(({ exported, variant }) => (variant ? [{ ...exported, ...variant }] : [])),
+    };
+}
+/** Returns the current versions. A Region that was skipped keeps the version that the existing file has. */
+function versionsFor(existing, run) {
+    const { regions, layerName, accounts } = run;
+    const current = (0,report_outputs/* currentVersions */.lJ)(run);
+    const missing = (0,missing_regions/* missingRegions */.g5)(run);
+    const entries = regions.map((region) => {
+        const seen = current.get(region);
+        const account = accounts?.get(region) ?? run.account;
+        if (seen || !missing.has(region) || account === undefined)
+            return [region, seen];
+        const kept = (0,report_exports/* versionInExport */.kw)(existing, region, { layerName, account });
+        return [region, kept && { ...kept, isBehind: true }];
+    });
+    return new Map(entries.filter((entry) => entry[1] !== undefined));
+}
+/** Returns the Regions that an existing file of "export" does not contain. It has each Region's name, or an ARN with the name. */
+async function regionsMissingIn(exports, regions) {
+    const texts = await Promise.all(exports.map(({ path }) => readTextOrEmpty(path)));
+    const existing = texts.filter((text) => text !== '');
+    return regions.filter((region) => existing.some((text) => !new RegExp(`(?<![\\w-])${region}(?![\\w-])`).test(text)));
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+// EXTERNAL MODULE: ./src/base/paths.ts
+var paths = __nccwpck_require__(5997);
+;// CONCATENATED MODULE: ./src/collect/find.ts
+
+
+
+
+
+
+/** The maximum size of a manifest in bytes. With many Regions and packages, a manifest has a few hundred kB. */
+const mostBytes = 8_000_000;
+/** A matrix has at most 256 jobs (GitHub: "Usage limits"), and each attempt writes a manifest. */
+const mostFiles = 5_000;
+/** The maximum size of all manifests together in bytes, because they are in memory at the same time. */
+const mostBytesInAll = 64_000_000;
+/** Returns the files that match the patterns, each once: files, all `.json` files in directories, and globs. Throws a Problem if there are too many. */
+async function findManifests(patterns, surroundings) {
+    const paths = await Promise.all(patterns.map((pattern) => pathsOf((0,external_node_path_.resolve)(surroundings.workspace, pattern))));
+    const files = [...new Set(paths.flat())].sort();
+    if (files.length > mostFiles)
+        throw new problem/* Problem */.AF({
+            topic: 'an-input-is-not-allowed',
+            text: `Input "manifests" matches ${(0,figures/* counted */.hS)(files.length, 'file')}, but at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+                'Use only the folder to which the manifests of this run were downloaded.',
+        });
+    const budget = { bytes: mostBytesInAll };
+    // A runner limits the number of open files.
+    const found = await pLimit(16).map(files, (path) => read(path, budget, surroundings));
+    return [...new Map(found.map((one) => [one.path, one])).values()];
+}
+async function pathsOf(pattern) {
+    const named = (await find_exists(pattern)) ? [pattern] : await matching(pattern);
+    return (await Promise.all(named.map(find_filesOf))).flat();
+}
+async function find_exists(path) {
+    return (0,external_node_fs_promises_.lstat)(path).then(() => true, () => false);
+}
+/** Returns a path, or the files below it. Errors are reported when a file is read. */
+async function find_filesOf(path) {
+    const found = await (0,external_node_fs_promises_.stat)(path).catch(() => undefined);
+    return found?.isDirectory() ? await jsonBelow(path).catch(() => [path]) : [path];
+}
+async function jsonBelow(directory) {
+    const entries = await (0,external_node_fs_promises_.readdir)(directory, { withFileTypes: true });
+    const below = entries.map(async (entry) => {
+        const path = (0,external_node_path_.join)(directory, entry.name);
+        if (entry.isDirectory())
+            return jsonBelow(path).catch(() => [path]);
+        return entry.name.endsWith('.json') ? [path] : [];
+    });
+    return (await Promise.all(below)).flat();
+}
+async function matching(pattern) {
+    const paths = [];
+    for await (const path of (0,external_node_fs_promises_.glob)(pattern))
+        paths.push(path);
+    return paths;
+}
+/** Reads a file. The path in the result is relative to the workspace, after links are resolved. */
+async function read(path, budget, { workspace, temporary }) {
+    try {
+        const [real, ...roots] = await Promise.all([path, workspace, temporary].map((one) => (0,external_node_fs_promises_.realpath)(one)));
+        const root = roots.find((one) => (0,paths/* isInside */.FK)(one, real ?? ''));
+        if (root === undefined || real === undefined)
+            return { path: (0,external_node_path_.relative)(workspace, path), unreadable: 'it points outside of the workspace' };
+        const shown = (0,external_node_path_.relative)(root, real);
+        const found = await (0,external_node_fs_promises_.stat)(real);
+        if (!found.isFile())
+            return { path: shown, unreadable: 'it is not a file that can be read' };
+        if (found.size > mostBytes)
+            return {
+                path: shown,
+                unreadable: `it has ${(0,figures/* counted */.hS)(found.size, 'byte')}, but a manifest has at most ${(0,figures/* count */.U9)(mostBytes)}`,
+            };
+        budget.bytes -= found.size;
+        if (budget.bytes < 0)
+            return {
+                path: shown,
+                unreadable: `all files together have more than ${(0,figures/* counted */.hS)(mostBytesInAll, 'byte')}`,
+            };
+        return { path: shown, text: await (0,external_node_fs_promises_.readFile)(real, 'utf8') };
+    }
+    catch (error) {
+        return { path: (0,external_node_path_.relative)(workspace, path), unreadable: (0,problem/* messageOf */.bD)(error) };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
+
+
+
+
+/**
+ * Returns a parser for the path of an existing file or directory in the workspace or in the temporary directory of the runner. The value
+ * is the absolute path with all links resolved.
+ */
+function existing(kind) {
+    return (given, surroundings) => {
+        const path = realpathOf(resolve(surroundings.workspace, given));
+        if (path === undefined) {
+            const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`;
+            return refuse(why, 'the-path-does-not-exist');
+        }
+        if (!isInRoots(surroundings, path))
+            return { errors: [outOfWorkspace] };
+        const found = statSync(path);
+        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
+        if (!fits)
+            return refuse(`it is not a ${kind}`);
+        return canRead(path)
+            ? { value: path }
+            : refuse('this job is not allowed to read it. Change the permissions of the file or folder');
+    };
+}
+/** Returns the rest of the sentence: the workspace is empty, or a suggestion for a path that exists. */
+function whyAbsent(given, kind, { workspace, temporary }) {
+    if (paths_namesIn(workspace).length === 0) {
+        return kind === 'file'
+            ? ', because the workspace is empty. Check out the repository, or download the artifact, before this step'
+            : ', because the workspace is empty. Check out the repository before this step';
+    }
+    const parent = nearestExistingFolder(dirname(resolve(workspace, given)));
+    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
+    if (!isInRoots({ workspace, temporary }, realpathOf(parent) ?? parent))
+        return '';
+    const near = didYouMean(missing, paths_namesIn(parent));
+    const place = relative(workspace, parent);
+    return near === '' || place.startsWith('..') || place === ''
+        ? near
+        : near.replace('mean ', `mean ${place}/`);
+}
+/** Returns the path itself if it exists, otherwise the nearest folder above it that exists. */
+function nearestExistingFolder(path) {
+    let nearest = path;
+    // Recursion could exceed the call stack, because an input can have many path parts.
+    while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
+        nearest = dirname(nearest);
+    return nearest;
+}
+function paths_namesIn(directory) {
+    try {
+        return readdirSync(directory);
+    }
+    catch {
+        return [];
+    }
+}
+/** Parses the path of a file to write in the workspace or in the temporary directory of the runner. The value is the absolute path. */
+const writable = (given, surroundings) => {
+    const path = (0,external_node_path_.resolve)(surroundings.workspace, given);
+    const why = /\/$/.test(given) ? paths/* namesDirectory */.U_ : (0,paths/* whyNotWritable */.Gn)(path, surroundings);
+    return why === undefined ? { value: path } : { errors: [why] };
+};
+
+;// CONCATENATED MODULE: ./src/inputs/exports.ts
+
+
+
+
+
+
+const exportLine = (given, surroundings) => {
+    const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? [];
+    if (word === undefined || path === undefined)
+        return parse_refuse('each line must have a format and a path, such as "json: layers.json"');
+    const format = formatNamed(word.trim(), surroundings);
+    const [file = path, section] = /^(.*\.(?:md|markdown))#([A-Za-z][\w-]*)$/i.exec(path)?.slice(1) ?? [];
+    const target = fileFor('value' in format ? format.value : undefined, file, surroundings);
+    if ('errors' in format || 'errors' in target)
+        return { errors: [...inputErrorsOf(format), ...inputErrorsOf(target)] };
+    if (section === undefined)
+        return { value: { format: format.value, path: target.value } };
+    if (format.value !== 'markdown')
+        return parse_refuse('only "markdown" can replace a section of a file. Remove the "#" and the name');
+    return { value: { format: format.value, path: target.value, section } };
+};
+function fileFor(format, path, surroundings) {
+    const why = whyJoinedLines(path) ?? (format === 'terraform' ? whyNotTerraformName((0,external_node_path_.basename)(path)) : undefined);
+    return why ?? writable(path, surroundings);
+}
+/** Returns the error if a path contains another format. YAML's `>` joins several lines into one. */
+function whyJoinedLines(path) {
+    const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? [];
+    return next !== undefined && [...formatNames, ...Object.keys(formatAliases)].includes(next.toLowerCase())
+        ? parse_refuse(`its path contains "${next}:". Write each format on a separate line, after "export: |"`, 'a-file-cannot-be-written')
+        : undefined;
+}
+/** Returns why Terraform would not read a file as configuration (Terraform: "Files and Directories", "Override Files"). */
+function whyNotTerraformName(name) {
+    if (!name.endsWith('.tf'))
+        return parse_refuse('Terraform reads only files whose name ends with ".tf". Use such a name');
+    if (name.startsWith('.'))
+        return parse_refuse('Terraform ignores files whose name begins with ".". Use another name', 'a-file-cannot-be-written');
+    return /^(?:.*_)?override\.tf$/.test(name)
+        ? parse_refuse('Terraform treats a file with this name as an override of other files. Use another name', 'a-file-cannot-be-written')
+        : undefined;
+}
+const formatNames = [...Object.keys(report_exports/* exportFormats */.Fu), 'index'];
+/** Names that users try for the formats. */
+const formatAliases = {
+    tf: 'terraform',
+    hcl: 'terraform',
+    opentofu: 'terraform',
+    cfn: 'cloudformation',
+    sam: 'cloudformation',
+    yaml: 'cloudformation',
+    yml: 'cloudformation',
+    md: 'markdown',
+};
+const formatNamed = oneOf(formatNames, formatAliases);
+/** Lines `format: path`, each with a different file. */
+const exportLines = list(exportLine, (exports) => (0,paths/* conflictingPaths */.Jb)(exports.map(({ path }) => path)).map((item) => ({
+    item,
+    topic: 'a-file-cannot-be-written',
+    text: 'another line has the same path, or needs this path as a folder. Use a separate file for each line',
+})));
+
+;// CONCATENATED MODULE: ./src/inputs/release.ts
+
+
+/** Parses the name of a release, such as a tag. It is part of parameter names and a key in JSON files. */
+const release = values_text({
+    atMost: 128,
+    form: {
+        pattern: /^[A-Za-z0-9][\w.+/-]*$/,
+        must: 'a release begins with a letter or digit, and can have only letters, digits and any of _.+/-',
+    },
+});
+/** Returns the rule that what is named after a release needs its name. */
+function releaseRules(inputs) {
+    const { 'ssm-parameter': parameters = [], export: exports = [] } = inputs;
+    const needsRelease = [
+        ...(parameters.some((template) => template.includes('{release}'))
+            ? ['"ssm-parameter" has "{release}"']
+            : []),
+        ...(exports.some(({ format }) => format === 'index') ? ['"export" has the format "index"'] : []),
+    ];
+    return needsRelease.map((why) => [
+        'release' in inputs && inputs.release === undefined,
+        (0,base_message/* about */.Cv)('an-input-is-not-allowed', `Input ${why}, but "release" is not given. Set it to the name of this release, such as "release: \${{ github.ref_name }}".`),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./src/collect/inputs.ts
+
+
+
+
+
+
+
+
+/** The inputs that collect/action.yml declares. A test compares the two. */
+const parsers = {
+    manifests: required(list(values_text({ atMost: 1_000 }))),
+    regions: regionsByName('regions'),
+    'optional-regions': orEmptyList(regionsByName('optional-regions')),
+    export: exportLines,
+    release: optional(release),
+    'dry-run': withDefault(false, values_boolean),
+    ...commentParsers,
+};
+/** Returns all inputs, each parsed once. This action does not call AWS, so it does not warn about unknown Regions. */
+function readInputs(read, surroundings) {
+    const rules = (inputs) => [
+        [isNoneGiven(inputs), inputs_noRegions],
+        ...releaseRules({ ...inputs, 'ssm-parameter': [] }),
+    ];
+    return readAll(parsers, { read, surroundings, rules, more: () => ({ warnings: [] }) });
+}
+/** `AWS_REGION` is not the default, because the Regions must be those of all matrix jobs. */
+const inputs_noRegions = (0,base_message/* about */.Cv)('no-region-is-given', 'Inputs "regions" and "optional-regions" are not given. Set "regions" to the output "regions" of the step or job that planned the Regions.');
+
+;// CONCATENATED MODULE: ./src/collect/bounds.ts
+/** The maximum length of a message in characters, and of a list in messages. No run of this action writes more. */
+const maximumLength = 2_000;
+const maximumMessages = 200;
+/** Returns a message of a manifest, truncated if it is longer than any message of this action. */
+function truncated(message) {
+    return message.length <= maximumLength ? message : `${message.slice(0, maximumLength)}...`;
+}
+/** Returns the first messages of a list, with `pointer` instead of the others. */
+function truncatedList(messages, pointer) {
+    return messages.length <= maximumMessages
+        ? [...messages]
+        : [...messages.slice(0, maximumMessages - 1), pointer];
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/credential-variables.ts
+
+
+/** The form of a role's ARN. */
+const roleArnForm = /^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/;
+/** The default name of a session. action.yml contains the same default. */
+const defaultSessionName = 'lambda-layer-everywhere';
+/** The form of a session name (STS: AssumeRoleWithWebIdentity). */
+const sessionNameForm = /^[\w+=,.@-]{2,64}$/;
+/** Visible ASCII. Keys and tokens contain nothing else, and a header can carry nothing else. */
+const visibleAscii = {
+    form: /^[\x21-\x7e]*$/,
+    rule: 'must not contain white space, line breaks, a byte order mark or other characters outside of ASCII',
+};
+const keys = [
+    { name: 'AWS_ACCESS_KEY_ID', ...visibleAscii },
+    { name: 'AWS_SECRET_ACCESS_KEY', ...visibleAscii },
+    { name: 'AWS_SESSION_TOKEN', ...visibleAscii },
+];
+const role = [
+    { name: 'AWS_ROLE_ARN', form: roleArnForm, rule: 'must look like arn:aws:iam::111122223333:role/name' },
+    {
+        name: 'AWS_ROLE_SESSION_NAME',
+        form: sessionNameForm,
+        rule: 'must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
+    },
+];
+/** Returns error messages about the credentials in an environment, without showing them. The list is empty if none are set. */
+function credential_variables_credentialErrors(env) {
+    const { AWS_ACCESS_KEY_ID: id = '', AWS_SECRET_ACCESS_KEY: secret = '', AWS_SESSION_TOKEN: token = '', } = env;
+    const { AWS_ROLE_ARN: arn = '', AWS_WEB_IDENTITY_TOKEN_FILE: file = '' } = env;
+    if (id === '' || secret === '') {
+        return arn === '' || file === '' ? [] : [...errorsIn(role, env), ...errorsInTokenFile(file)];
+    }
+    const errors = errorsIn(keys, env);
+    return errors.length > 0 || token !== '' || !id.startsWith('ASIA') ? errors : [missingTokenError];
+}
+/** ASIA is the prefix of temporary keys (IAM: "Understanding unique ID prefixes"). */
+const missingTokenError = (0,base_message/* about */.Cv)('aws-does-not-accept-the-credentials', 'AWS_ACCESS_KEY_ID is a temporary key, but AWS_SESSION_TOKEN is not set. Set the session token that belongs to the key.');
+function errorsIn(parts, env) {
+    return parts
+        .filter(({ name, form }) => env[name] && !form.test(env[name]))
+        .map(({ name, rule }) => about('aws-does-not-accept-the-credentials', `The variable ${name} has an invalid value: it ${rule}. Correct the value.`));
+}
+/** A missing file is not an error, because it can be written while the layer is built. */
+function errorsInTokenFile(path) {
+    const { form, rule } = visibleAscii;
+    let text;
+    try {
+        text = readFileSync(path, 'utf8');
+    }
+    catch {
+        return [];
+    }
+    // Most programs write a line end after the token.
+    return form.test(text.replace(/\r?\n$/, ''))
+        ? []
+        : [
+            {
+                topic: 'the-token-file-cannot-be-used',
+                text: `The token file that AWS_WEB_IDENTITY_TOKEN_FILE names contains no valid token: it ${rule}. Write the token without them.`,
+            },
+        ];
+}
+
+;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
+
+
+
+
+
+
+
+
+
+
+/** The form of a layer name. It has at most 140 characters (Lambda: PublishLayerVersion). */
+const layerNameForm = /^[a-zA-Z0-9-_]+$/;
+/** The name of a layer. */
+const layerName = required(values_text({
+    atMost: 140,
+    form: {
+        pattern: layerNameForm,
+        must: 'a layer name can have only letters, digits, "-" and "_". Specify the name, not an ARN',
+    },
+}));
+/** The ARN of a role. */
+const roleArn = values_text({
+    atMost: 2048,
+    form: { pattern: roleArnForm, must: 'a role ARN looks like arn:aws:iam::111122223333:role/name' },
+});
+/** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
+const awsParsers = {
+    regions: regions,
+    'optional-regions': orEmptyList(regions),
+    'role-to-assume': optional(roleArn),
+    'role-session-name': withDefault(defaultSessionName, values_text({
+        atMost: 64,
+        form: {
+            pattern: sessionNameForm,
+            must: 'it must have 2 to 64 characters: letters, digits, and any of _+=,.@-',
+        },
+    })),
+    'role-duration-seconds': withDefault(3600, wholeNumber(900, 43_200)),
+    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not contain spaces' } })),
+    'allowed-account-ids': list(accountId),
+};
+
+/** Returns the rules about combinations of these inputs, and about their combination with the environment. */
+function awsRules(inputs, { env }, { errors }) {
+    return [
+        ...defaultRegionRules(inputs, env),
+        ...partitionRules(inputs, env),
+        ...credentialRules(inputs, env),
+        ...withoutDuplicates([...errors, ...networkErrors(env)]).map((error) => [true, error]),
+        [
+            inputs['role-to-assume'] !== undefined && Boolean(env['AWS_ACCESS_KEY_ID']),
+            {
+                topic: 'two-inputs-contradict-each-other',
+                text: 'Input "role-to-assume" is given, but the variable AWS_ACCESS_KEY_ID is set too. The action can use only one of them. ' +
+                    'Remove the input, or remove the step that sets the keys.',
+            },
+        ],
+    ];
+}
+function withoutDuplicates(messages) {
+    return [...new Map(messages.map((message) => [message.text, message])).values()];
+}
+/** Without credentials, a dry run continues with a warning. Any other run would fail only after the build. */
+function credentialRules(inputs, env) {
+    if (!('role-to-assume' in inputs))
+        return [];
+    // Invalid credentials fail every run before the build, including a dry run.
+    const wrong = inputs['role-to-assume'] === undefined ? credentialErrors(env) : [];
+    if (wrong.length > 0)
+        return wrong.map((error) => [true, error]);
+    if (inputs['dry-run'] !== false)
+        return [];
+    return inputs['role-to-assume'] === undefined
+        ? [[!hasCredentials(env), noCredentialsError(env)]]
+        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], noIdTokenError('role-to-assume')]];
+}
+/** Returns warnings about unknown Regions and about endpoints. */
+function awsWarnings(inputs, { warnings }) {
+    return [...regionWarnings('regions', inputs), ...regionWarnings('optional-regions', inputs), ...warnings];
+}
+function regionWarnings(input, { [input]: selection }) {
+    const names = selection?.names ?? [];
+    return names.filter((region) => !isKnownRegion(region)).map((region) => unknownValue(input, region));
+}
+/** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
+function unknownValue(name, value) {
+    return about('an-input-is-not-allowed', `Input "${name}" has ${quote(value)}, which this action does not know. It passes the value to AWS unchanged.`);
+}
+/** Credentials are valid in only one partition. */
+function partitionRules(inputs, env) {
+    const { 'role-to-assume': role } = inputs;
+    const partitions = [...new Set(namesIn(wantedRegions(inputs, env)).map(partitionOf))];
+    const partitionOfRole = role?.split(':')[1];
+    return [
+        [
+            partitions.length > 1,
+            {
+                topic: 'regions-of-several-partitions',
+                text: `Input "regions" has Regions of several partitions (${partitions.join(', ')}). ` +
+                    'Credentials are valid in only one partition. Use one step for each partition.',
+            },
+        ],
+        [
+            partitionOfRole !== undefined && partitions.length === 1 && !partitions.includes(partitionOfRole),
+            {
+                topic: 'regions-of-several-partitions',
+                text: `Input "role-to-assume" is a role of the partition ${partitionOfRole ?? ''}, ` +
+                    `but the Regions in "regions" are in ${partitions.join()}. Use a role of the partition ${partitions.join()}.`,
+            },
+        ],
+    ];
+}
+function accountId(given) {
+    return /^\d{12}$/.test(given)
+        ? { value: given }
+        : parse_refuse('an account ID has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
+}
+
+;// CONCATENATED MODULE: ./src/collect/disagreements.ts
+
+/** What must be the same in all results, and what to do if it is not. */
+const same = [
+    ['layers', ({ layerName }) => layerName, 'Collect the matrix jobs of one layer only.'],
+    [
+        'archives',
+        ({ archive }) => archive?.codeSha256,
+        'Build the layer once, and pass its archive to each matrix job in the input "archive".',
+    ],
+    ['runtimes', ({ metadata }) => metadata?.runtimes.toSorted().join(', '), sameInputs('compatible-runtimes')],
+    [
+        'architectures',
+        ({ metadata }) => metadata?.architectures.toSorted().join(', '),
+        sameInputs('compatible-architectures'),
+    ],
+];
+function sameInputs(name) {
+    return `Use the same "${name}" in all matrix jobs.`;
+}
+/** Returns an error for each fact in which the results of matrix jobs differ. */
+function disagreements(results) {
+    return [
+        ...accountDisagreements(results),
+        ...same.flatMap(([what, valueOf, fix]) => {
+            const given = results.flatMap(({ path, manifest }) => {
+                const value = valueOf(manifest);
+                return value === undefined ? [] : [{ path, value }];
+            });
+            return disagreement(what, given, fix);
+        }),
+    ];
+}
+function disagreement(what, given, fix) {
+    const groups = Map.groupBy(given, ({ value }) => value);
+    if (groups.size < 2)
+        return [];
+    const shares = [...groups].map(([value, those]) => `${value || 'none'} in ${[...new Set(those.map(({ path }) => `"${path}"`))].join(', ')}`);
+    return [`The matrix jobs have different ${what}: ${shares.join('; ')}. ${fix}`];
+}
+/** An account belongs to one partition. A layer in several partitions needs one account in each of them. */
+function accountDisagreements(results) {
+    const owners = results.flatMap(({ path, manifest }) => ownersIn(manifest).map(({ partition, account }) => ({ path, partition, value: account })));
+    return [...Map.groupBy(owners, ({ partition }) => partition)].flatMap(([partition, those]) => disagreement(`accounts in the partition ${partition}`, those, 'Use a role of one account in all matrix jobs of a partition.'));
+}
+/** Returns the account of a job for each Region, with the partition of the Region. */
+function ownersIn({ account, regions }) {
+    if (account === undefined)
+        return [];
+    return Object.keys(regions).map((region) => ({ partition: regions_and_runtimes_partitionOf(region), account }));
+}
+/** Returns an error if the Regions have different version numbers at the end. */
+function versionDisagreements({ regions, outcomes }) {
+    const existing = regions.flatMap((region) => {
+        const version = outcomes.get(region)?.layerVersion;
+        return version ? [{ region, ...version }] : [];
+    });
+    const groups = [...Map.groupBy(existing, ({ version }) => version)];
+    if (groups.length < 2)
+        return [];
+    const shares = groups.map(([version, those]) => `${version} in ${those.map(({ region }) => region).join(', ')}`);
+    return [
+        `The Regions have different version numbers: ${shares.join('; ')}. Set "align-versions" in the job that builds, and pass its output ` +
+            '"target-version" to each matrix job in the input "version". Then re-run all jobs.',
+    ];
+}
+
+// EXTERNAL MODULE: ./src/report/steps.ts
+var steps = __nccwpck_require__(21);
+;// CONCATENATED MODULE: ./src/collect/messages.ts
+
+/** Returns a message about the jobs of a matrix. */
+function onMatrix(text) {
+    return (0,base_message/* about */.Cv)('a-matrix-job-is-missing-or-one-too-many', text);
+}
+/** Returns a function that adds topics to the texts of a job, as its manifest lists them. The default topic is the matrix. */
+function messagesOf(manifest) {
+    return (text) => (0,base_message/* about */.Cv)(topicOf(text, manifest) ?? onMatrix(text).topic, text);
+}
+/** Returns a text of one of several jobs as a warning, with the topic that a manifest lists for it. */
+function warningOf(text, manifests) {
+    return {
+        text,
+        topic: manifests.map((manifest) => topicOf(text, manifest)).find((topic) => topic !== undefined),
+    };
+}
+function topicOf(text, { topics = {} }) {
+    return Object.hasOwn(topics, text) ? topics[text] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/collect/merge.ts
+
+
+
+
+
+/** Merges the chosen results. `attempts` includes those of earlier attempts, because the last one did only what was missing. */
+function mergedFrom(chosen, attempts, { regions: expected, optionalRegions, dryRun }) {
+    const manifests = [...new Set(chosen.values())].map(({ manifest }) => manifest);
+    const regions = [...new Set([...expected, ...chosen.keys()])];
+    const manifestOf = (region) => chosen.get(region)?.manifest;
+    const first = (valueOf) => manifests.map(valueOf).find((value) => value !== undefined);
+    return {
+        layerName: first(({ layerName }) => layerName) ?? '',
+        variant: first(({ variant }) => variant),
+        regions,
+        optionalRegions,
+        dryRun,
+        outcomes: new Map(dryRun
+            ? []
+            : regions.map((region) => [region, withEarlier(attempts, region, outcomeIn(region, manifestOf(region)))])),
+        plan: planOf(regions, manifestOf, dryRun),
+        archive: agreedArchive(manifests),
+        metadata: first(({ metadata }) => metadata),
+        madeBy: first(({ madeBy }) => madeBy),
+        largest: first(({ largest }) => largest),
+        leftOut: first(({ leftOut }) => leftOut),
+        changes: changesOf([...manifests, ...attempts.map(({ manifest }) => manifest)]),
+        account: onlyOne(manifests.flatMap(({ account }) => account ?? [])),
+        accounts: new Map([...chosen].flatMap(([region, { manifest: { account }, },]) => (account ? [[region, account]] : []))),
+    };
+}
+/** Returns the account if all jobs have the same. Jobs in several partitions have different ones. */
+function onlyOne(accounts) {
+    const [account, ...others] = new Set(accounts);
+    return others.length === 0 ? account : undefined;
+}
+/** Returns the changes of one job, because all jobs have the same archive. A re-run that found its version has no changes. */
+function changesOf(manifests) {
+    const all = manifests.flatMap(({ changes }) => changes ?? []);
+    return all.find((changes) => !('unread' in changes)) ?? all[0];
+}
+/** Returns the archive without a path, because it is on another runner. Undefined if the jobs have different archives. */
+function agreedArchive(manifests) {
+    const archives = manifests.flatMap(({ archive }) => archive ?? []);
+    const [one] = archives;
+    if (!one || archives.some(({ codeSha256 }) => codeSha256 !== one.codeSha256))
+        return undefined;
+    const { codeSha256: sha256, codeSize: size, unzippedSize, files } = one;
+    return { path: '', sha256, size, unzippedSize, files };
+}
+function outcomeIn(region, manifest) {
+    const known = manifest?.regions[region];
+    if (!manifest || !known)
+        return { ...nothingDone, failure: absent };
+    const { arn, version, declared, missing, ...outcome } = known;
+    const hasFailed = (arn === undefined && missing === undefined) || manifest.failedRegions.includes(region);
+    const own = known.failure === undefined ? undefined : messagesOf(manifest)(known.failure);
+    const failure = own ?? (hasFailed ? failureOf(manifest) : undefined);
+    return {
+        ...outcome,
+        ...(arn !== undefined && version !== undefined
+            ? { layerVersion: { arn, version, ...(declared && { declared }) } }
+            : {}),
+        failure,
+        missing: missing === undefined ? undefined : messagesOf(manifest)(missing),
+    };
+}
+/** Adds what earlier attempts did, because the last one did only what was missing. */
+function withEarlier(attempts, region, outcome) {
+    const all = attempts.flatMap(({ manifest }) => manifest.regions[region] ?? []);
+    const { layerVersion } = outcome;
+    const ofVersion = all.filter(({ version }) => layerVersion !== undefined && version === layerVersion.version);
+    return {
+        ...outcome,
+        published: outcome.published || ofVersion.some(({ published }) => published),
+        granted: [...new Set([...outcome.granted, ...ofVersion.flatMap(({ granted }) => granted)])],
+        revoked: [...new Set([...outcome.revoked, ...ofVersion.flatMap(({ revoked }) => revoked)])],
+    };
+}
+const absent = onMatrix('There is no manifest of this Region. Its matrix job failed early, or did not upload the manifest. ' +
+    'Check that job, and then use "Re-run failed jobs".');
+/** Returns why a job stopped before it had a result for a Region. */
+function failureOf(manifest) {
+    const [first, ...others] = (manifest.failure ?? []).map(messagesOf(manifest));
+    if (first === undefined)
+        return onMatrix('The matrix job ended without a version. Check that job, and then use "Re-run failed jobs".');
+    return (0,base_message/* reworded */.Fg)(first, () => truncated((0,base_message/* textsOf */.CB)([first, ...others]).join(' ')));
+}
+function planOf(regions, manifestOf, dryRun) {
+    return new Map(regions.map((region) => {
+        const manifest = manifestOf(region);
+        const planned = manifest && (0,steps/* planFromSteps */.d)(manifest.plan[region] ?? [], messagesOf(manifest));
+        return [region, planned ?? unplanned(manifest ? failureOf(manifest) : absent, dryRun)];
+    }));
+}
+/** A dry run without a plan has failed, so the Region counts as blocked. */
+function unplanned(reason, dryRun) {
+    return dryRun ? { blocked: reason } : { unobserved: reason };
+}
+
+;// CONCATENATED MODULE: ./src/collect/gather.ts
+
+
+
+
+
+
+
+/** Merges the results of the jobs of a matrix into one. */
+function gather(results, expected) {
+    const ofThisRun = results.filter((result) => whyForeign(result, expected.commit) === undefined);
+    // A dry run before the matrix, such as the one that builds the archive, is not part of it.
+    const counted = ofThisRun.filter(({ manifest }) => manifest.dryRun === expected.dryRun);
+    const { chosen, errors } = resultOfEachRegion(counted);
+    const merged = mergedFrom(chosen, counted, expected);
+    return {
+        merged,
+        warnings: warningsOf(chosen),
+        errors: [
+            ...results.flatMap((result) => whyForeign(result, expected.commit) ?? []),
+            ...errors,
+            ...unexpected(chosen, expected),
+            ...[...disagreements([...new Set(chosen.values())]), ...versionDisagreements(merged)].map((text) => (0,base_message/* about */.Cv)('the-matrix-jobs-do-not-agree', text)),
+            ...failuresOf(merged),
+            ...(0,missing_regions/* noRegionWasAvailable */.ok)(merged),
+        ],
+    };
+}
+/** Returns an error if a result is not of this run. */
+function whyForeign({ path, manifest }, commit) {
+    const table = [
+        ['repository', 'repository'],
+        ['run of the workflow', 'runId'],
+        ['commit', 'sha'],
+    ];
+    const found = table.find(([, key]) => manifest[key] !== commit[key]);
+    if (!found)
+        return undefined;
+    const [what, key] = found;
+    return (0,base_message/* about */.Cv)('a-manifest-is-not-of-this-run', `"${path}" is of another ${what}: ${manifest[key]} instead of ${commit[key]}. Collect only the manifests of this run.`);
+}
+/** Returns the newest result of each Region. After "Re-run failed jobs", the manifests of earlier attempts still exist. */
+function resultOfEachRegion(results) {
+    const chosen = new Map();
+    const errors = [];
+    const newestFirst = results.toSorted((one, other) => attemptOf(other) - attemptOf(one));
+    for (const result of newestFirst) {
+        for (const region of Object.keys(result.manifest.regions)) {
+            const other = chosen.get(region);
+            if (!other)
+                chosen.set(region, result);
+            else if (attemptOf(other) === attemptOf(result)) {
+                errors.push(onMatrix(`${region}: Two matrix jobs have this Region: "${other.path}" and "${result.path}". Use each Region in only one matrix job.`));
+            }
+        }
+    }
+    return { chosen, errors };
+}
+function attemptOf({ manifest }) {
+    return Number(manifest.runAttempt);
+}
+function unexpected(chosen, { regions }) {
+    return [...chosen]
+        .filter(([region]) => !regions.includes(region))
+        .map(([region, { path }]) => onMatrix(`${region}: "${path}" has this Region, which is not in "regions". Add it to "regions", or remove its matrix job.`));
+}
+function failuresOf({ dryRun, plan = new Map(), outcomes }) {
+    if (!dryRun)
+        return (0,report_outputs/* failuresIn */.xM)({ outcomes });
+    return [...plan].flatMap(([region, planned]) => 'blocked' in planned ? [(0,base_message/* reworded */.Fg)(planned.blocked, (text) => `${region}: ${text}`)] : []);
+}
+/** Returns the warnings of the jobs, each once, and the errors of failed jobs in which no Region failed. */
+function warningsOf(chosen) {
+    const results = [...new Set(chosen.values())];
+    const manifests = results.map(({ manifest }) => manifest);
+    const failures = results.flatMap(({ path, manifest }) => manifest.failedRegions.length > 0
+        ? []
+        : (manifest.failure ?? []).map((text) => (0,base_message/* reworded */.Fg)(warningOf(text, [manifest]), () => `"${path}": ${text}`)));
+    const all = new Map([
+        ...manifests.flatMap(({ warnings }) => warnings).map((text) => warningOf(text, manifests)),
+        ...failures,
+    ].map((warning) => [warning.text, warning]));
+    return truncatedList([...all.keys()], 'The manifests have more warnings.').map((text) => all.get(text) ?? (0,base_message/* ofNoTopic */.SB)(text));
+}
+
+;// CONCATENATED MODULE: ./src/collect/layers.ts
+
+
+
+/**
+ * Merges the results of the jobs of a matrix. If their "layer-name" has `{architecture}`, each architecture is a layer of its own. Results of
+ * different layers are merged as if they were of one, so that the errors show the difference.
+ */
+function gatherLayers(results, expected) {
+    const names = new Set(results.map(({ manifest }) => manifest.variant?.name));
+    const byArchitecture = Map.groupBy(results, ({ manifest }) => manifest.variant?.architecture);
+    if (names.size > 1 || byArchitecture.size < 2)
+        return [gather(results, expected)];
+    const layers = [...byArchitecture].toSorted(([one = ''], [other = '']) => other.localeCompare(one));
+    const [first, ...others] = layers.map(([label = '', ofLayer]) => layers_labelled(label, gather(ofLayer, expected)));
+    return [first ?? gather(results, expected), ...others];
+}
+/** Each error begins with the architecture. Warnings can be about several layers. */
+function layers_labelled(label, { errors, ...gathered }) {
+    return { ...gathered, errors: errors.map((error) => (0,base_message/* reworded */.Fg)(error, (text) => `${label}: ${text}`)) };
+}
+/** Returns the runs of the layers, with the results that were merged. */
+function runsOf(run, layers) {
+    const withResults = ({ merged }) => ({ ...run, ...merged, warnings: [...run.warnings] });
+    const [first, ...others] = layers;
+    return [withResults(first), ...others.map(withResults)];
+}
+/** Shows each warning in the log once, and adds it to the record of each layer that it is about. */
+function warnAbout(layers, runner, runs) {
+    const all = new Map(layers.flatMap(({ warnings }) => warnings).map((warning) => [warning.text, warning]));
+    for (const [text, warning] of all) {
+        const concerned = runs.filter((_run, index) => layers[index]?.warnings.some((one) => one.text === text));
+        warnOnce([warning], runner, concerned);
+    }
+}
+/** Returns each error once. Errors about a manifest are about all layers in it. */
+function layers_errorsOf(layers) {
+    return [...new Map(layers.flatMap(({ errors }) => errors).map((error) => [error.text, error])).values()];
+}
+
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
 ;// CONCATENATED MODULE: ./src/base/topics.ts
 /** The sections of docs/troubleshooting.md that a message can be about, by their anchors. A test compares the two. */
 const topics = [
@@ -44159,6 +44951,8 @@ const topics = [
     // Regions and responses of AWS
     'a-permission-is-missing',
     'the-region-is-not-enabled',
+    'an-optional-region-was-not-available',
+    'a-region-rejects-runtimes-or-architectures',
     'aws-is-busy-or-time-ran-out',
     'the-network-is-not-set-up',
     'there-was-no-response',
@@ -44172,8 +44966,17 @@ const topics = [
     'another-region-failed',
     'a-version-could-not-be-deleted',
     'functions-in-use-cannot-be-seen',
+    'architectures-share-a-layer-name',
     // Deleting versions
     'functions-use-the-version',
+    // Verifying
+    'the-expected-file-cannot-be-used',
+    'a-region-has-drifted',
+    'the-consumer-cannot-read-the-version',
+    // Copying versions
+    'a-source-version-cannot-be-read',
+    'a-source-version-cannot-be-downloaded',
+    'a-source-version-has-different-content',
     // A matrix and collect
     'a-manifest-is-not-of-this-run',
     'a-matrix-job-is-missing-or-one-too-many',
@@ -44263,15 +45066,28 @@ function runtimesWithoutSdk(runtimes) {
 
 
 
+
 /** Reads manifests of this version of the action. Hides secrets in messages, but not in names. */
 function readResults(found, hide) {
     const schema = schemaOf(hide);
-    const read = found.map((one) => readResult(one, schema));
+    const read = found.flatMap((one) => readFile(one, schema));
     return {
         results: read.filter((one) => 'manifest' in one),
         errors: read.filter((one) => 'topic' in one),
     };
 }
+/** The manifest of a step with several layers has one result for each. */
+function readFile(found, schema) {
+    const several = 'text' in found ? dist/* safeParse */.xLC(severalLayers, jsonOf(found.text)) : undefined;
+    if (!several?.success)
+        return [readResult(found, schema)];
+    return several.output.layers.map((layer) => readResult({ path: found.path, text: JSON.stringify(layer) }, schema));
+}
+/** The schema of the manifest of several layers, one for each architecture. */
+const severalLayers = dist/* object */.Ikc({
+    schema: dist/* literal */.euz(1),
+    layers: dist/* pipe */.FsL(dist/* array */.YOg(dist/* unknown */.L5J()), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(2)),
+});
 function readResult(found, schema) {
     const errorOn = (reason) => (0,base_message/* about */.Cv)('a-manifest-is-not-of-this-run', `"${found.path}" is not the manifest of a matrix job: ${reason}. Upload only the file in the output "manifest".`);
     if ('unreadable' in found)
@@ -44279,19 +45095,21 @@ function readResult(found, schema) {
     const value = jsonOf(found.text);
     if (value === undefined)
         return errorOn('it is not JSON');
-    const { success, output, issues } = safeParse(schema, value);
+    const { success, output, issues } = dist/* safeParse */.xLC(schema, value);
     if (success) {
         const contradiction = contradictionIn(output);
         return contradiction ? errorOn(contradiction) : { path: found.path, manifest: output };
     }
     const [{ message, ...issue }] = issues;
     // A key can be as long as the file, and contain anything.
-    const place = getDotPath(issue);
-    return errorOn(`${place === null ? 'the whole' : quote_quote(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`);
+    const place = dist/* getDotPath */.BuJ(issue);
+    return errorOn(`${place === null ? 'the whole' : (0,base_quote/* quote */.h)(place)}: ${message.slice(0, 200).replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ')}`);
 }
 /** Returns values that contradict each other, although each has the correct form. */
 function contradictionIn(manifest) {
-    const { account, archive, regions, failedRegions, plan } = manifest;
+    const { account, archive, layerName, variant, regions, failedRegions, plan } = manifest;
+    if (variant && (0,architecture_placeholder/* fillArchitecture */.H8)(variant.name, variant.architecture) !== layerName)
+        return `${layerName} is not ${(0,base_quote/* quote */.h)(variant.name)} for ${variant.architecture}`;
     const versions = versionsIn(manifest);
     if (versions.length > 0 && account === undefined)
         return 'it has versions, but no account';
@@ -44321,98 +45139,102 @@ function jsonOf(text) {
 }
 /** There are fewer Regions in all partitions of AWS together. */
 const mostRegions = 200;
-const manifest_text = string();
-const manifest_number = pipe(number(), safeInteger(), minValue(1));
-const manifest_size = pipe(number(), safeInteger(), minValue(0));
-const texts = dist_array(manifest_text);
-const manifest_seconds = record(manifest_text, pipe(number(), minValue(0)));
-const region = pipe(manifest_text, regex(regionForm));
-const arn = pipe(manifest_text, regex(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/));
+const manifest_text = dist/* string */.YjP();
+const number = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
+const size = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
+const texts = dist/* array */.YOg(manifest_text);
+const manifest_seconds = dist/* record */.g1P(manifest_text, dist/* pipe */.FsL(dist/* number */.aig(), dist/* minValue */.Wwf(0)));
+const region = dist/* pipe */.FsL(manifest_text, dist/* regex */.yGV(regionForm));
+const arn = dist/* pipe */.FsL(manifest_text, dist/* regex */.yGV(/^arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:layer:[\w-]+:\d+$/));
 /** As a record, so that the compiler reports a missing reason. It would not report one that is missing in a schema. */
 const reasonsToPrune = { filler: true, leftover: true, surplus: true };
 const reasons = Object.keys(reasonsToPrune);
 const ecosystemsKnown = { npm: true, pypi: true, maven: true, gem: true };
-const ecosystem = picklist(Object.keys(ecosystemsKnown));
-const tally = object({ added: manifest_size, removed: manifest_size, changed: manifest_size });
+const ecosystem = dist/* picklist */.KIO(Object.keys(ecosystemsKnown));
+const declared = dist/* object */.Ikc({ runtimes: texts, architectures: dist/* array */.YOg(dist/* picklist */.KIO(['x86_64', 'arm64'])) });
+const tally = dist/* object */.Ikc({ added: size, removed: size, changed: size });
 /** The schema of src/report/manifest.ts. The compiler compares the two. `message` is a text that can contain secrets. */
 function schemaOf(hide) {
-    const message = pipe(manifest_text, transform((whole) => truncated(hide(whole))));
-    const messages = pipe(dist_array(message), transform((all) => truncatedList(all, 'The manifest has more of these.')));
-    const step = variant('do', [
-        object({ do: literal('fill'), versions: manifest_number }),
-        object({ do: literal('reuse'), arn, version: manifest_number }),
-        object({ do: literal('publish'), expected: manifest_number, because: message }),
-        object({ do: literal('grant'), statementId: manifest_text, principal: manifest_text }),
-        object({ do: literal('revoke'), statementId: manifest_text, principal: dist_optional(manifest_text) }),
-        object({ do: literal('prune'), version: manifest_number, because: picklist(reasons) }),
-        object({ do: literal('blocked'), because: message }),
-        object({ do: literal('unobserved'), because: message }),
+    const message = dist/* pipe */.FsL(manifest_text, dist/* transform */.pdi((whole) => truncated(hide(whole))));
+    const messages = dist/* pipe */.FsL(dist/* array */.YOg(message), dist/* transform */.pdi((all) => truncatedList(all, 'The manifest has more of these.')));
+    const step = dist/* variant */.Oxt('do', [
+        dist/* object */.Ikc({ do: dist/* literal */.euz('fill'), versions: number }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('reuse'), arn, version: number, declared: dist/* optional */.lqM(declared) }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('publish'), expected: number, because: message }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('grant'), statementId: manifest_text, principal: manifest_text }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('revoke'), statementId: manifest_text, principal: dist/* optional */.lqM(manifest_text) }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('prune'), version: number, because: dist/* picklist */.KIO(reasons) }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('blocked'), because: message }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('unobserved'), because: message }),
+        dist/* object */.Ikc({ do: dist/* literal */.euz('skip'), because: message }),
     ]);
-    const changes = union([
-        object({ region, version: manifest_number, unread: message }),
-        object({
+    const changes = dist/* union */.KCZ([
+        dist/* object */.Ikc({ region, version: number, unread: message }),
+        dist/* object */.Ikc({
             region,
-            version: manifest_number,
-            packages: dist_array(object({
+            version: number,
+            packages: dist/* array */.YOg(dist/* object */.Ikc({
                 ecosystem,
                 name: message,
-                before: dist_array(message),
-                after: dist_array(message),
-                sizeBefore: manifest_size,
-                sizeAfter: manifest_size,
+                before: dist/* array */.YOg(message),
+                after: dist/* array */.YOg(message),
+                sizeBefore: size,
+                sizeAfter: size,
             })),
-            files: dist_array(object({ path: message, sizeBefore: exactOptional(manifest_size), sizeAfter: exactOptional(manifest_size) })),
-            totals: object({ packages: tally, files: tally, sizeBefore: manifest_size, sizeAfter: manifest_size }),
+            files: dist/* array */.YOg(dist/* object */.Ikc({ path: message, sizeBefore: dist/* exactOptional */.yqP(size), sizeAfter: dist/* exactOptional */.yqP(size) })),
+            totals: dist/* object */.Ikc({ packages: tally, files: tally, sizeBefore: size, sizeAfter: size }),
         }),
     ]);
-    return object({
-        schema: literal(1, 'it was written by another version of this action or by another program'),
-        layerName: pipe(manifest_text, maxLength(140), regex(layerNameForm)),
+    return dist/* object */.Ikc({
+        schema: dist/* literal */.euz(1, 'it was written by another version of this action or by another program'),
+        layerName: dist/* pipe */.FsL(manifest_text, dist/* maxLength */.Ru6(140), dist/* regex */.yGV(layerNameForm)),
+        variant: dist/* optional */.lqM(dist/* object */.Ikc({ name: manifest_text, architecture: dist/* picklist */.KIO(['x86_64', 'arm64']) })),
         repository: manifest_text,
         sha: manifest_text,
         runId: manifest_text,
-        runAttempt: pipe(manifest_text, digits()),
-        dryRun: dist_boolean(),
-        account: dist_optional(pipe(manifest_text, regex(/^\d{12}$/))),
-        madeBy: dist_optional(message),
-        archive: dist_optional(object({
+        runAttempt: dist/* pipe */.FsL(manifest_text, dist/* digits */.vmo()),
+        dryRun: dist/* boolean */.zMY(),
+        account: dist/* optional */.lqM(dist/* pipe */.FsL(manifest_text, dist/* regex */.yGV(/^\d{12}$/))),
+        madeBy: dist/* optional */.lqM(message),
+        archive: dist/* optional */.lqM(dist/* object */.Ikc({
             path: manifest_text,
-            codeSha256: pipe(manifest_text, regex(/^[A-Za-z0-9+/]{43}=$/)),
-            codeSize: manifest_size,
-            unzippedSize: manifest_size,
-            files: manifest_size,
+            codeSha256: dist/* pipe */.FsL(manifest_text, dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/)),
+            codeSize: dist/* optional */.lqM(size),
+            unzippedSize: dist/* optional */.lqM(size),
+            files: dist/* optional */.lqM(size),
         })),
-        metadata: dist_optional(object({
-            runtimes: texts,
-            architectures: dist_array(picklist(['x86_64', 'arm64'])),
+        metadata: dist/* optional */.lqM(dist/* object */.Ikc({
+            ...declared.entries,
             description: manifest_text,
             licenseInfo: manifest_text,
         })),
-        largest: dist_optional(dist_array(object({ name: message, size: manifest_size }))),
-        leftOut: dist_optional(object({
-            kinds: dist_array(object({ kind: picklist(slimKinds), files: manifest_size, size: manifest_size })),
-            packages: dist_array(object({ ecosystem, name: message, version: message })),
+        largest: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ name: message, size }))),
+        leftOut: dist/* optional */.lqM(dist/* object */.Ikc({
+            kinds: dist/* array */.YOg(dist/* object */.Ikc({ kind: dist/* picklist */.KIO(slimKinds), files: size, size })),
+            packages: dist/* array */.YOg(dist/* object */.Ikc({ ecosystem, name: message, version: message })),
         })),
-        changes: dist_optional(changes),
-        regions: pipe(record(region, object({
-            arn: exactOptional(arn),
-            version: exactOptional(manifest_number),
-            published: dist_boolean(),
+        changes: dist/* optional */.lqM(changes),
+        regions: dist/* pipe */.FsL(dist/* record */.g1P(region, dist/* object */.Ikc({
+            arn: dist/* exactOptional */.yqP(arn),
+            version: dist/* exactOptional */.yqP(number),
+            declared: dist/* optional */.lqM(declared),
+            published: dist/* boolean */.zMY(),
             granted: texts,
             revoked: texts,
-            deleted: dist_array(manifest_number),
-            parameter: dist_optional(manifest_text),
-            failure: dist_optional(message),
-        })), maxEntries(mostRegions)),
-        failedRegions: dist_array(region),
-        plan: record(region, dist_array(step)),
-        changed: dist_boolean(),
-        permissionsToWrite: dist_optional(texts),
-        checks: dist_optional(dist_array(object({ what: message, found: picklist(['ready', 'missing', 'unknown']), detail: message }))),
-        profile: dist_optional(object({ verbs: manifest_seconds, regions: record(manifest_text, manifest_seconds) })),
+            deleted: dist/* array */.YOg(number),
+            parameters: dist/* optional */.lqM(texts),
+            failure: dist/* optional */.lqM(message),
+            missing: dist/* optional */.lqM(message),
+        })), dist/* maxEntries */.bIj(mostRegions)),
+        failedRegions: dist/* array */.YOg(region),
+        plan: dist/* record */.g1P(region, dist/* array */.YOg(step)),
+        changed: dist/* boolean */.zMY(),
+        permissionsToWrite: dist/* optional */.lqM(texts),
+        checks: dist/* optional */.lqM(dist/* array */.YOg(dist/* object */.Ikc({ what: message, found: dist/* picklist */.KIO(['ready', 'missing', 'unknown']), detail: message }))),
+        profile: dist/* optional */.lqM(dist/* object */.Ikc({ verbs: manifest_seconds, regions: dist/* record */.g1P(manifest_text, manifest_seconds) })),
         warnings: messages,
-        failure: dist_optional(messages),
-        topics: dist_optional(record(message, picklist(topics))),
+        failure: dist/* optional */.lqM(messages),
+        topics: dist/* optional */.lqM(dist/* record */.g1P(message, dist/* picklist */.KIO(topics))),
     });
 }
 
@@ -44425,22 +45247,49 @@ function schemaOf(hide) {
 
 
 
+
+
+
 /** The recipe: find the manifests of the jobs, read them, and merge them. Throws a Problem if the result is incomplete. */
-async function main(runner, run) {
-    const inputs = takeInputs(readInputs, runner, run);
-    takeCommentToken(inputs, { runner, run });
+async function main(runner, runs) {
+    const [record] = runs.layers;
+    const inputs = takeInputs(readInputs, runner, record);
+    takeCommentToken(inputs, { runner, run: record });
+    const { regions, optionalRegions, commit, dryRun } = record;
     const { results, errors } = readResults(await findManifests(inputs.manifests, runner), runner.hide);
-    const gathered = gather(results, { regions: inputs.regions.names, commit: run.commit, dryRun: run.dryRun });
-    Object.assign(run, gathered.merged);
-    if (run.layerName)
-        run.directory = runner.newDirectory();
-    warn(gathered.warnings, { runner, run });
-    for (const line of linesOf(run))
-        runner.log.info(line);
+    const gathered = gatherLayers(results, { regions, optionalRegions, commit, dryRun });
+    runs.layers = runsOf(record, gathered);
+    const directory = runs.layers[0].layerName ? runner.newDirectory() : undefined;
+    warnAbout(gathered, runner, runs.layers);
+    for (const run of runs.layers) {
+        if (directory !== undefined)
+            run.directory = directory;
+        for (const line of linesOf(run))
+            runner.log.info(line);
+    }
     // Without a Region, the exported files would look complete, so errors are thrown before they are written.
-    requireNone([...errors, ...gathered.errors]);
-    if (!run.dryRun)
-        await exportVersions(inputs.export, { runner, run });
+    requireNone([...errors, ...layers_errorsOf(gathered)]);
+    if (dryRun)
+        return;
+    await exportVersions(runs.layers.map((run) => ({
+        run,
+        release: inputs.release,
+        exports: inputs.export.map((one) => exportFor(run, one)),
+    })), runner);
+}
+/** Replaces `{architecture}` in the path of a file. The architecture of a layer is known only after its manifests were read. */
+function exportFor({ variant, metadata }, given) {
+    const { path } = given;
+    const [first, ...others] = variant ? [variant.architecture] : (metadata?.architectures ?? []);
+    if (!(0,architecture_placeholder/* hasArchitecturePlaceholder */.H1)(path))
+        return given;
+    if (first !== undefined && others.length === 0)
+        return { ...given, path: (0,architecture_placeholder/* fillArchitecture */.H8)(path, first) };
+    throw new problem/* Problem */.AF({
+        topic: 'two-inputs-contradict-each-other',
+        text: `Input "export" has ${(0,base_quote/* quote */.h)(path)}, but the layer is not for one architecture. ` +
+            'Remove "{architecture}" from the path, or add it to "layer-name" in the matrix jobs.',
+    });
 }
 function linesOf({ regions, outcomes, plan }) {
     return regions.flatMap((region) => {
@@ -44459,13 +45308,14 @@ function linesOf({ regions, outcomes, plan }) {
 
 
 
+
 start({
-    record: ({ env }) => newRun(env),
+    record: ({ env }) => newRuns(env),
     main: main,
     writeManifest: writeManifest,
-    outputs: outputsOf,
-    verdict: verdictOf,
-    summary: (run) => summaryOf(run, verdictOf(run)),
+    outputs: outputsOfLayers,
+    verdict: (runs) => verdictOfLayers(runs, verdictOf),
+    summary: (runs) => summaryOfLayers(runs, verdictOf),
     comment: commentOnPullRequest,
 });
 function verdictOf(run) {

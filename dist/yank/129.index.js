@@ -206,8 +206,8 @@ function homeOf(error) {
 var clients = __webpack_require__(5575);
 // EXTERNAL MODULE: ./src/regions/calls/keys.ts
 var calls_keys = __webpack_require__(4975);
-// EXTERNAL MODULE: ./src/regions/calls/responses.ts + 1 modules
-var responses = __webpack_require__(1198);
+// EXTERNAL MODULE: ./src/regions/calls/responses.ts + 2 modules
+var responses = __webpack_require__(5227);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(7934);
 // EXTERNAL MODULE: ./src/regions/calls/unreadable.ts
@@ -336,7 +336,7 @@ function s3In(region, keys, context, { account, location, encryption, zip }) {
 /** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
 const silent = () => undefined;
 const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
-function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
+function clientsIn(region, keys, { deadlines, trace, clientSettings, patience }) {
     const config = {
         credentials: (0,calls_keys/* providerOf */.lc)(keys),
         logger,
@@ -351,7 +351,7 @@ function clientsIn(region, keys, { deadlines, trace, clientSettings }) {
     };
     const clientWith = (limits) => {
         const client = new dist_cjs/* S3Client */.YxF({ ...config, ...(0,clients/* configOf */.W)('s3', region, clientSettings, limits) });
-        return (0,traced_client/* traced */.m)(client, region, { trace, whole: limits.whole });
+        return (0,traced_client/* traced */.m)(client, region, { trace, limit: (command) => patience.limit(command, limits.whole) });
     };
     const { plain, staging } = (0,timeouts/* timeLimits */.i)(deadlines);
     return { s3: clientWith(plain), uploads: clientWith(staging) };

@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _explain_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3776);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4975);
 /* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4426);
-/* harmony import */ var _responses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1198);
+/* harmony import */ var _responses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5227);
 /* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5371);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7529);
 /* harmony import */ var _service_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(9128);
@@ -38,7 +38,9 @@ export const modules = {
 function ssmIn({ region, account }, keys, context) {
     const limits = (0,_timeouts_js__WEBPACK_IMPORTED_MODULE_9__/* .timeLimits */ .i)(context.deadlines).plain;
     const config = { ...(0,_clients_js__WEBPACK_IMPORTED_MODULE_10__/* .configOf */ .W)('ssm', region, context.clientSettings, limits), credentials: (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .providerOf */ .lc)(keys) };
-    const ssm = (0,_traced_client_js__WEBPACK_IMPORTED_MODULE_8__/* .traced */ .m)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_11__/* .SSMClient */ .jBj(config), region, { trace: context.trace, whole: limits.whole });
+    const { trace, patience } = context;
+    const limit = (command) => patience.limit(command, limits.whole);
+    const ssm = (0,_traced_client_js__WEBPACK_IMPORTED_MODULE_8__/* .traced */ .m)(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_11__/* .SSMClient */ .jBj(config), region, { trace, limit });
     const send = (0,_send_js__WEBPACK_IMPORTED_MODULE_6__/* .senderWith */ .w)(keys, context, (error) => (0,_explain_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error, remedies));
     const read = async (name) => {
         const response = await ssm.send(new _aws_sdk_client_ssm__WEBPACK_IMPORTED_MODULE_11__/* .GetParameterCommand */ .lhy({ Name: name })).catch(unlessAbsent);

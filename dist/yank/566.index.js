@@ -1206,26 +1206,33 @@ module.exports = {
 /** A proxy did not open a connection, so that no request was sent. `isFinal` means that another attempt cannot succeed. */
 class ProxyFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Explained */ .t_ {
     isFinal;
-    constructor(text, { isFinal, cause }) {
+    /** Whether the host behind the proxy can be the reason, such as a Region that is down. */
+    canBeOfHost;
+    /** Whether another host can be reached by the same proxy. A proxy can allow only some hosts. */
+    canDifferByHost;
+    constructor(text, { isFinal, canBeOfHost, canDifferByHost, cause }) {
         super((0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)('the-network-is-not-set-up', text), { cause });
         this.name = 'ProxyFailure';
         this.isFinal = isFinal;
+        this.canBeOfHost = canBeOfHost;
+        this.canDifferByHost = canDifferByHost;
     }
     /** The proxy rejected the CONNECT request. */
     static rejected({ host, variable }, target, status) {
         const text = status === 407
             ? `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status 407. Add a user name and a password that it accepts to ${variable}.`
             : `The proxy ${host} (${variable}) did not connect to ${target}: it returned the status ${status}. Allow this host on the proxy, or add it to NO_PROXY if it can be reached directly.`;
-        return new ProxyFailure(text, { isFinal: status >= 400 && status < 500 && status !== 429 });
+        const isFinal = status >= 400 && status < 500 && status !== 429;
+        return new ProxyFailure(text, { isFinal, canBeOfHost: status >= 500, canDifferByHost: status !== 407 });
     }
     /** The proxy did not respond to the CONNECT request in time. */
     static timedOut({ host, variable }, milliseconds) {
-        return new ProxyFailure(`The proxy ${host} (${variable}) did not connect within ${milliseconds / 1_000} s. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false });
+        return new ProxyFailure(`The proxy ${host} (${variable}) did not connect within ${milliseconds / 1_000} s. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false, canBeOfHost: true, canDifferByHost: true });
     }
     /** The connection to the proxy failed. */
     static failed({ host, variable }, cause) {
         const [line = ''] = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(cause).split('\n');
-        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false, cause });
+        return new ProxyFailure(`The proxy ${host} (${variable}) could not be used: ${line}. Check the variable, and check that this runner can reach the proxy.`, { isFinal: false, canBeOfHost: false, canDifferByHost: false, cause });
     }
 }
 

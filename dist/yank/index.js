@@ -28474,9 +28474,11 @@ const credentialPairs = [
     ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
     ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
 ];
-/** The error message if a role is requested, but the job has no permission to request an OIDC token. */
-const noIdTokenError = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('the-job-cannot-request-an-oidc-token', 'Input "role-to-assume" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ' +
-    'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".');
+/** Returns the error message if an input has a role, but the job has no permission to request an OIDC token. */
+function noIdTokenError(input) {
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .about */ .Cv)('the-job-cannot-request-an-oidc-token', `Input "${input}" is given, but this job is not allowed to request an OIDC token from GitHub. Add "permissions: id-token: write" ` +
+        'to the job. Pull requests from forks never get this permission. For them, use "dry-run: true".');
+}
 /** Returns whether an environment contains credentials: keys, or a role with a token file. */
 function hasCredentials(env) {
     return credentialPairs.some((pair) => pair.every((name) => Boolean(env[name])));
@@ -28652,25 +28654,51 @@ const runtimes = (/* unused pure expression or super */ null && ([
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OT: () => (/* binding */ partitionOfSelection),
+/* harmony export */   D4: () => (/* binding */ noRegions),
 /* harmony export */   U3: () => (/* binding */ resolveRegions),
+/* harmony export */   Xh: () => (/* binding */ partitionOfRegions),
 /* harmony export */   __: () => (/* binding */ hasPatterns),
 /* harmony export */   bk: () => (/* binding */ firstRegionsOf),
 /* harmony export */   eh: () => (/* binding */ matchesRegion),
+/* harmony export */   i0: () => (/* binding */ havePatterns),
+/* harmony export */   sk: () => (/* binding */ resolveKnown),
+/* harmony export */   wX: () => (/* binding */ namesIn),
 /* harmony export */   zi: () => (/* binding */ namedRegions)
 /* harmony export */ });
 /* harmony import */ var _regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6159);
 
+/** The selection without Regions. */
+const noRegions = { names: [], patterns: [], exclusions: [] };
 /** Returns a selection without patterns. */
 function namedRegions(names) {
-    return { names, patterns: [], exclusions: [] };
+    return { ...noRegions, names };
 }
-/** Returns whether a selection needs the Regions of the account. */
+/** Returns the names of all Regions that are named, each once. */
+function namesIn({ required, optional }) {
+    return [...new Set([...required.names, ...optional.names])];
+}
+/** Returns whether a selection has patterns. */
 function hasPatterns({ patterns }) {
     return patterns.length > 0;
 }
-/** Returns the Regions of a selection: the names in their order, and then the others of its patterns, sorted by name. */
-function resolveRegions({ names, patterns, exclusions }, { enabled, notEnabled }) {
+/** Returns whether the wanted Regions depend on the Regions of the account. */
+function havePatterns({ required, optional }) {
+    return hasPatterns(required) || hasPatterns(optional);
+}
+/**
+ * Returns the wanted Regions of an account: the required ones, and then the other optional ones. Within each, the names are in their order,
+ * and the others follow, sorted by name.
+ */
+function resolveRegions(wanted, account) {
+    const [required, optional] = [wanted.required, wanted.optional].map((one) => resolveOne(one, account));
+    return {
+        regions: [...new Set([...required.regions, ...optional.regions])],
+        optional: optional.regions,
+        matches: new Map([...optional.matches, ...required.matches]),
+        notEnabled: [...new Set([...required.notEnabled, ...optional.notEnabled])].sort(),
+    };
+}
+function resolveOne({ names, patterns, exclusions }, { enabled, notEnabled }) {
     const isWanted = (region) => !exclusions.some((pattern) => matchesRegion(pattern, region));
     const matched = (pattern, regions) => regions.filter((region) => matchesRegion(pattern, region) && isWanted(region)).sort();
     const matches = new Map(patterns.map((pattern) => [pattern, matched(pattern, enabled)]));
@@ -28685,42 +28713,52 @@ function matchesRegion(pattern, region) {
     return pattern === 'all' || new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(region);
 }
 /**
- * Returns the partition of a selection. Credentials are valid in only one, so the ARN of the role, the names or the Region of the
+ * Returns the partition of the wanted Regions. Credentials are valid in only one, so the ARN of the role, the names or the Region of the
  * environment decide. Otherwise, it is the first partition that has a Region for the patterns.
  */
-function partitionOfSelection(selection, { roleArn, region }) {
-    const [named = region] = selection.names;
+function partitionOfRegions(wanted, { roleArn, region }) {
+    const [named = region] = namesIn(wanted);
     const [, ofRole] = roleArn?.split(':') ?? [];
     if (ofRole !== undefined)
         return ofRole;
     if (named)
         return (0,_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(named);
-    return _regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionNames */ .Hm.find((partition) => knownMatches(selection, partition).length > 0) ?? 'aws';
+    return _regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionNames */ .Hm.find((partition) => resolveKnown(wanted, partition).regions.length > 0) ?? 'aws';
+}
+/** Returns the wanted Regions if the account has every known Region of a partition. */
+function resolveKnown(wanted, partition) {
+    return resolveRegions(wanted, { enabled: (0,_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .knownRegionsOf */ .qo)(partition), notEnabled: [] });
 }
 /**
- * Returns the Regions in which the action can request credentials and the list of Regions: the names, then known Regions that the patterns
- * match and that every account has, then the first Region of the partition. A policy can deny access to all other Regions.
+ * Returns the Regions in which the action can request credentials and the list of Regions, the best first. An optional Region can be down,
+ * and a policy can deny access to Regions that are not wanted. So these are the required Regions that are named, then known ones that a
+ * pattern matches and that every account has, then one that is not optional, and then the optional ones. Those that an account can lack
+ * come last if only a pattern matches them.
  */
-function firstRegionsOf(selection, partition) {
-    if (!hasPatterns(selection))
-        return selection.names;
-    const usual = knownMatches(selection, partition).filter(_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .isEnabledByDefault */ ._I);
-    const others = (0,_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .knownRegionsOf */ .qo)(partition).filter(_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .isEnabledByDefault */ ._I);
+function firstRegionsOf(wanted, partition) {
+    const { regions, optional } = resolveKnown(wanted, partition);
+    const isNotOptional = (region) => !optional.includes(region);
+    const named = wanted.required.names.filter(isNotOptional);
+    if (named.length > 0 && !havePatterns(wanted))
+        return [...named, ...optional];
+    const inEveryAccount = (0,_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .knownRegionsOf */ .qo)(partition).filter(_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .isEnabledByDefault */ ._I);
+    const best = [
+        ...new Set([...preferred.filter((region) => inEveryAccount.includes(region)), ...inEveryAccount]),
+    ];
     return [
         ...new Set([
-            ...selection.names,
-            ...usual,
-            ...preferred.filter((region) => others.includes(region)),
-            ...others,
+            ...named,
+            ...regions.filter((region) => (0,_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .isEnabledByDefault */ ._I)(region) && isNotOptional(region)),
+            ...best.filter(isNotOptional).slice(0, 1),
+            ...namesIn(wanted),
+            ...best.filter((region) => !isNotOptional(region)),
+            ...best,
+            ...optional,
         ]),
     ];
 }
 /** The Regions from which AWS operates the global services of the large partitions. */
 const preferred = ['us-east-1', 'cn-north-1', 'us-gov-west-1'];
-function knownMatches(selection, partition) {
-    const known = { enabled: (0,_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .knownRegionsOf */ .qo)(partition), notEnabled: [] };
-    return [...resolveRegions(selection, known).matches.values()].flat();
-}
 
 
 /***/ }),
@@ -28884,6 +28922,166 @@ function textsOf(messages) {
 
 /***/ }),
 
+/***/ 5997:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gn: () => (/* binding */ whyNotWritable),
+/* harmony export */   Jb: () => (/* binding */ conflictingPaths),
+/* harmony export */   U_: () => (/* binding */ namesDirectory)
+/* harmony export */ });
+/* unused harmony exports isInside, isInRoots, realpathOf, destinationOf, pathsConflict, outOfWorkspace, canRead, canExecute */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__nccwpck_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9662);
+
+
+
+/** The maximum length of a path in bytes (Linux: PATH_MAX, without the terminating null). */
+const maximumPathLength = 4_095;
+/** Returns whether a path is a directory or is in it. Both paths are absolute. */
+function isInside(directory, path) {
+    const relativePath = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, path);
+    return relativePath !== '..' && !relativePath.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(relativePath);
+}
+/** Returns whether a path without links is in one of the roots. */
+function isInRoots({ workspace, temporary }, real) {
+    const roots = [workspace, temporary].map(realpathOf);
+    return roots.some((root) => root !== undefined && isInside(root, real));
+}
+/** Resolves all links in a path. Returns undefined if the path does not exist. */
+function realpathOf(path) {
+    try {
+        // Only the native function resolves ".." after a link as the system does: from the target of the link.
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Returns where a file that is written to a path is created, with all links resolved. The path need not exist. */
+function destinationOf(path) {
+    const existing = nearestExisting(path);
+    return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(existing.real, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(existing.path, path));
+}
+/** Returns whether two files cannot both be written: they are the same file, or one path contains the other as a folder. */
+function pathsConflict(one, other) {
+    const [first, second] = [destinationOf(one), destinationOf(other)];
+    return isInside(first, second) || isInside(second, first);
+}
+/** Returns the paths that cannot be written because an earlier path in the list is the same file, or needs it as a folder or a file. */
+function conflictingPaths(paths) {
+    const files = new Set();
+    const folders = new Set();
+    return paths.filter((path) => {
+        const file = destinationOf(path);
+        const parents = parentFoldersOf(file);
+        const isConflicting = files.has(file) || folders.has(file) || parents.some((folder) => files.has(folder));
+        files.add(file);
+        for (const folder of parents)
+            folders.add(folder);
+        return isConflicting;
+    });
+}
+function parentFoldersOf(path) {
+    const parent = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
+    return parent === path ? [] : [parent, ...parentFoldersOf(parent)];
+}
+/** Git and GitHub act on the files in these folders: hooks, settings, workflows and actions. */
+const protectedFolders = ['.git', '.github'];
+/** The error about a path that is in neither of the roots, as the end of a sentence. */
+const outOfWorkspace = (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('the-path-does-not-exist', 'it points outside of the workspace. Use a path in the workspace');
+/** The error about a file whose path is a directory, as the end of a sentence. */
+const namesDirectory = (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'it is a directory. Use the path of a file');
+/** Vague, because the input that has such a path decides which section of the guide helps. */
+function tooLong(text) {
+    return { ...(0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('an-input-is-not-allowed', text), isVague: true };
+}
+/** Returns why a file cannot be written to a path, as the end of a sentence. Returns undefined if it can. */
+function whyNotWritable(path, roots) {
+    if (/\p{Cc}/u.test(path))
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'it contains a control character. Use another path');
+    if (Buffer.byteLength(path) > maximumPathLength)
+        return tooLong(`it has more than ${maximumPathLength} bytes. Shorten it`);
+    const existing = nearestExisting(path);
+    const isThere = existing.path === path;
+    if (!isInRoots(roots, existing.real))
+        return outOfWorkspace;
+    const parts = pathAndParentsWithin(roots, path);
+    if (parts.some(isLink))
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written-there', 'a part of it is a link. Use the path to which the link points');
+    const protectedFolder = parts.find((part) => protectedFolders.includes((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(part).toLowerCase()));
+    if (protectedFolder !== undefined)
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written-there', `Git or GitHub uses the files in ${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(protectedFolder)}. Use a path outside of it`);
+    if (parts.some(hasRepositoryFiles))
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written-there', 'it is inside the data of a Git repository. Use another path');
+    const isDirectory = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(existing.real).isDirectory();
+    if (isThere && isDirectory)
+        return namesDirectory;
+    if (!isThere && !isDirectory)
+        return (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'a part of it is a file. Use another path');
+    if (path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).some((name) => Buffer.byteLength(name) > 255))
+        return tooLong('a part of it has more than 255 bytes. Shorten it');
+    return canWriteTo(isDirectory ? existing.real : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(existing.real))
+        ? undefined
+        : (0,_message_js__WEBPACK_IMPORTED_MODULE_2__/* .about */ .Cv)('a-file-cannot-be-written', 'this job is not allowed to write to its folder. Use another path, or change the permissions of the folder');
+}
+/** The path and its parent folders up to its root. The root is excluded, because it is allowed to be a link. */
+function pathAndParentsWithin({ workspace, temporary }, path) {
+    const roots = [workspace, temporary].flatMap((root) => [root, realpathOf(root) ?? root]);
+    const root = roots.find((one) => isInside(one, path));
+    return [path, ...parentFoldersOf(path)].filter((part) => root === undefined || !isInside(part, root));
+}
+function isLink(path) {
+    return statusOf(path)?.isSymbolicLink() ?? false;
+}
+/** Returns whether a folder has the content of `.git`. A bare repository can have any name (Git: "gitrepository-layout"). */
+function hasRepositoryFiles(path) {
+    return ['HEAD', 'objects', 'refs'].every((name) => isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(path, name)));
+}
+/** The longest part of a path that exists, as it is written and with all links resolved. */
+function nearestExisting(path) {
+    // A dangling link exists too: a write would create its target.
+    return isThere(path) ? { path, real: realpathOf(path) ?? '/' } : nearestExisting((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+}
+function isThere(path) {
+    return statusOf(path) !== undefined;
+}
+function statusOf(path) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch {
+        // The path leads through a file, or has a name that is too long.
+        return undefined;
+    }
+}
+/** Returns whether this process is allowed to open a file or a directory. */
+function canRead(path) {
+    return succeeds(() => closeSync(openSync(path, 'r')));
+}
+/** Returns whether a path is a file that this process is allowed to run. */
+function canExecute(path) {
+    return succeeds(() => accessSync(path, constants.X_OK)) && statSync(path).isFile();
+}
+function canWriteTo(directory) {
+    return succeeds(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.accessSync)(directory, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK));
+}
+function succeeds(attempt) {
+    try {
+        attempt();
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
 /***/ 8414:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -28894,6 +29092,7 @@ function textsOf(messages) {
 /* harmony export */   bD: () => (/* binding */ messageOf),
 /* harmony export */   t_: () => (/* binding */ Explained)
 /* harmony export */ });
+/* unused harmony export withErrors */
 /** A failure that the user can do something about. Each error consists of full sentences, and becomes a separate annotation. */
 class Problem extends Error {
     errors;
@@ -28955,6 +29154,10 @@ function errorsOf(thrown) {
             : { text, topic: 'anything-else' },
     ];
 }
+/** Returns a Problem with other errors, and with the cause and stack of the thrown value. */
+function withErrors(thrown, errors) {
+    return new Problem(errors, { cause: thrown instanceof Problem ? thrown.cause : thrown });
+}
 /** Returns any thrown value as the reason for a failure. */
 function reasonOf(thrown) {
     if (thrown instanceof Explained)
@@ -28989,6 +29192,292 @@ function quote(given) {
 }
 function codeOf(character) {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
+}
+
+
+/***/ }),
+
+/***/ 6910:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   wK: () => (/* binding */ isPlaceholder)
+/* harmony export */ });
+/* unused harmony exports placeholderDescription, placeholderSha256, hasPlaceholderDescription, maximumPlaceholders, tooFar */
+/** The description of a placeholder version: a version without content that only uses up a version number. */
+const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
+/** The descriptions of placeholder versions in all releases of this action. */
+const descriptions = [placeholderDescription];
+/** The CodeSha256 of the archive of all placeholder versions. It contains one empty file. */
+const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
+/** Returns whether a version has the description of a placeholder version. A version of somebody else can have it too. */
+function hasPlaceholderDescription({ description }) {
+    return descriptions.includes(description);
+}
+/** Returns whether a version is a placeholder version: by its description, and also by its content if the hash is known. */
+function isPlaceholder(version) {
+    return (hasPlaceholderDescription(version) &&
+        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
+}
+/**
+ * The maximum number of placeholder versions in one run and Region. A higher number is probably a mistake in the version number. It would
+ * also take minutes, because Lambda limits the rate of requests.
+ */
+const maximumPlaceholders = 50;
+/**
+ * Returns why a Region cannot reach a version number in one run, or undefined if it can. `head` is the newest version number, or 0 if there
+ * is none. `published` is the number of placeholder versions that this run has already published there.
+ */
+function tooFar(head, target, published = 0) {
+    const count = target - 1 - head;
+    if (count + published <= maximumPlaceholders)
+        return undefined;
+    const text = `${head === 0 ? 'There is no version yet' : `The newest version is ${head}`}, and version ${target} would need ` +
+        `${count} placeholder versions before it. The action publishes at most ${maximumPlaceholders} in one run. If the version ` +
+        'number is correct, first run the action for this Region only, with ' +
+        `"version: ${Math.min(target, head + maximumPlaceholders + 1)}".`;
+    return { topic: 'the-version-number-is-not-available', text };
+}
+
+
+/***/ }),
+
+/***/ 5066:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  h3: () => (/* binding */ statementId)
+});
+
+// UNUSED EXPORTS: grantTo, permissionChanges, plan, planEach, targetVersion
+
+// EXTERNAL MODULE: ./src/plan/placeholder.ts
+var placeholder = __nccwpck_require__(6910);
+;// CONCATENATED MODULE: ./src/plan/pruning.ts
+
+
+/**
+ * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
+ * that exceed the number to keep. Versions of other architectures are neither counted nor deleted.
+ */
+function pruning_pruning(current, wanted, observed) {
+    const others = observed.ofOtherArchitectures.map(({ version }) => version);
+    const older = observed.versions.filter(({ version }) => version < current && !others.includes(version));
+    const leftovers = leftoversBelow(current, wanted, observed);
+    const isLeftover = ({ version }) => leftovers.includes(version);
+    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
+    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
+    return {
+        prunes: [
+            ...surplus.map(pruneAs('surplus')),
+            ...(namesItsCommit(wanted) || wanted.retain !== undefined
+                ? older.filter(isLeftover).map(pruneAs('leftover'))
+                : []),
+            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
+        ],
+        notes,
+    };
+}
+/** The default description contains the commit, so that versions with the same one are of the same commit. The user's one need not. */
+function namesItsCommit({ isExplicit, description }) {
+    return !isExplicit.description && description !== '';
+}
+/**
+ * Returns the versions of a run that was killed before it reached the aligned version number. They are equal to the wanted version, and
+ * nobody has permission to use them. If the layer is not shared, they cannot be distinguished from other versions.
+ */
+function leftoversBelow(current, wanted, observed) {
+    const { candidate, statements, earlier, usage } = observed;
+    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
+        return [];
+    const existing = [
+        ...(candidate ? [{ version: candidate, statements }] : []),
+        ...earlier,
+    ];
+    return existing
+        .filter(({ version, statements: granted }) => version.version < current &&
+        !(usage.known && usage.versions.includes(version.version)) &&
+        granted.length === 0 &&
+        // The same commit published it, because the description names the commit.
+        differenceFrom({ ...wanted, isExplicit: { ...wanted.isExplicit, description: true } }, version) ===
+            undefined)
+        .map(({ version }) => version.version);
+}
+function surplusOf(releases, retain, { usage }) {
+    const surplus = retain === undefined
+        ? []
+        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
+    if (surplus.length === 0)
+        return { surplus, notes: [] };
+    if (!usage.known) {
+        const { topic, text } = usage.reason;
+        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
+    }
+    const numbers = surplus.map(({ version }) => version);
+    const { unused, notes } = withoutUsed(numbers, usage.versions);
+    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
+}
+/** Returns the versions that no function uses, and a note about the others. */
+function withoutUsed(versions, inUse) {
+    const used = versions.filter((version) => inUse.includes(version));
+    return {
+        unused: versions.filter((version) => !used.includes(version)),
+        notes: used.length === 0 ? [] : [keptFor(used)],
+    };
+}
+function keptFor(used) {
+    return {
+        topic: 'functions-use-the-version',
+        text: used.length === 1
+            ? `Version ${used.join()} is kept, because functions use it.`
+            : `Versions ${used.join(', ')} are kept, because functions use them.`,
+    };
+}
+function pruneAs(because) {
+    return ({ version }) => ({ version, because });
+}
+
+;// CONCATENATED MODULE: ./src/plan/plan.ts
+
+
+
+
+
+
+/** The prefix of the statement ids of this action. */
+const ownIdPrefix = 'layer-everywhere-';
+/**
+ * Returns the smallest number of writes that turn the current state of each Region into the wanted one. After these writes, a second plan
+ * has no writes.
+ */
+function plan(wanted, observations) {
+    return planEach([{ wanted, observations }])[0] ?? new Map();
+}
+/**
+ * Returns the plan of each layer of a run. If version numbers are aligned, the layers get the same one. If the layers are wanted in all
+ * Regions or in none, no layer changes without the others.
+ */
+function planEach(layers) {
+    const eachAlone = layers.map((layer) => ({ ...layer, planned: withCatchUps(planLayer(layer, layers)) }));
+    return withoutPartialChange(eachAlone);
+}
+function planLayer({ wanted, observations }, layers) {
+    const target = commonVersion(wanted, layers);
+    return new Map([...observations].map(([region, observed]) => [
+        region,
+        observed.seen ? planFor(wanted, observed, target) : withoutState(observed),
+    ]));
+}
+function withoutState({ reason, denied, isTolerated }) {
+    return isTolerated ? { missing: reason } : { unobserved: reason, ...(denied && { denied }) };
+}
+/** Adds to the reasons of a publish that other Regions have the content already, because this Region missed an earlier run. */
+function withCatchUps(planned) {
+    const isReused = [...planned.values()].some((one) => 'target' in one && one.target.do === 'reuse');
+    if (!isReused)
+        return planned;
+    return new Map([...planned].map(([region, one]) => {
+        if (!('target' in one) || one.target.do !== 'publish')
+            return [region, one];
+        const because = `${one.target.because}, and other Regions already have this content`;
+        return [region, { ...one, target: { ...one.target, because } }];
+    }));
+}
+const versionTopic = 'the-version-number-is-not-available';
+/**
+ * Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. Optional Regions that are
+ * skipped do not count.
+ */
+function targetVersion(plan) {
+    const numbers = new Set([...plan.values()].filter((one) => !('missing' in one)).map(finalVersionOf));
+    const [only] = numbers;
+    return numbers.size === 1 ? only : undefined;
+}
+/** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
+function statementId(principal) {
+    return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`;
+}
+function planFor(wanted, observed, target) {
+    const { candidate } = observed;
+    const head = headOf(observed);
+    const hasTargetVersion = candidate && (target === undefined || candidate.version === target);
+    if (hasTargetVersion && !reasonToPublish(wanted, candidate))
+        return reuse(candidate, wanted, observed);
+    const expected = target ?? head + 1;
+    const obstacle = obstacleTo(expected, head, wanted, candidate);
+    if (obstacle)
+        return { blocked: obstacle };
+    const because = (candidate && reasonToPublish(wanted, candidate)) ?? reasonOf(candidate, expected, head);
+    return publish({ do: 'publish', expected, because }, wanted, observed);
+}
+function obstacleTo(expected, head, wanted, candidate) {
+    if (expected <= head) {
+        const difference = candidate?.version === expected && differenceFrom(wanted, candidate);
+        const text = difference
+            ? `Version ${expected} already exists, with ${difference}. Set "version" to a number above ${head}.`
+            : `The newest version is ${head}, and Lambda never uses a lower version number again. Set "version" to a number above ${head}.`;
+        return { topic: versionTopic, text };
+    }
+    return tooFar(head, expected);
+}
+function reasonOf(candidate, expected, head) {
+    if (candidate)
+        return `the existing version has the version number ${candidate.version}`;
+    return head === 0 ? 'it is the first version here' : `version ${expected} does not exist yet`;
+}
+function publish(target, wanted, observed) {
+    const { principals = [] } = wanted;
+    const fill = target.expected - 1 - headOf(observed);
+    const { prunes, notes } = pruning(target.expected, wanted, observed);
+    return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
+}
+function reuse(existing, wanted, observed) {
+    const { arn, version } = existing;
+    const { prunes, notes } = pruning(version, wanted, observed);
+    const less = declaredBy(existing, wanted);
+    const permissions = wanted.principals
+        ? permissionChanges(wanted.principals, observed.statements, version)
+        : { grants: [], revokes: [], notes: [] };
+    return {
+        target: { do: 'reuse', arn, version, ...(less && { declared: less.declared }) },
+        fill: 0,
+        ...permissions,
+        prunes,
+        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
+        notes: [...permissions.notes, ...notes, ...(less ? [less.note] : [])],
+    };
+}
+/** Returns the changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
+function permissionChanges(principals, statements, version) {
+    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
+    const isOwn = ({ id }) => id.startsWith(ownIdPrefix);
+    const isCorrect = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
+    const revokes = statements.filter((one) => isOwn(one) && !isCorrect(one));
+    const kept = statements.filter((one) => !revokes.includes(one));
+    const missing = principals.filter((principal) => !kept.some((one) => one.principal === principal));
+    const undeclared = kept.filter((one) => !isDeclared(one));
+    return {
+        grants: missing.map(grantTo),
+        revokes,
+        notes: undeclared.length === 0 ? [] : [noteOnUndeclared(undeclared, version)],
+    };
+}
+function noteOnUndeclared(statements, version) {
+    const names = statements.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
+    const text = `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
+        'They are not in "principals", and the action does not change them.';
+    return { topic: 'the-version-exists-but-is-not-granted', text };
+}
+/** Returns the permission for a principal to use a version. */
+function grantTo(principal) {
+    return { principal, statementId: statementId(principal) };
+}
+function finalVersionOf(planned) {
+    if (!('target' in planned))
+        return undefined;
+    return planned.target.do === 'publish' ? planned.target.expected : planned.target.version;
 }
 
 
@@ -29082,6 +29571,7 @@ const retryPolicy = {
     attempts: {
         ListLayerVersions: idempotent,
         GetLayerVersion: idempotent,
+        GetLayerVersionByArn: idempotent,
         /** GetLayerVersion for the archive of the previous version. Only the comparison needs it. */
         GetLayerVersionToCompare: optional,
         GetLayerVersionPolicy: idempotent,
@@ -29117,6 +29607,23 @@ const retryPolicy = {
         longestRequested: 20_000,
         /** A call is not sent again if its pauses would take longer than this. */
         longestInAll: 45_000,
+    },
+    /** Calls in an optional Region before the first write there. */
+    optionalRegion: {
+        /** How often a call is sent in all, if the Region is down or not enabled. */
+        attempts: 2,
+        /** Milliseconds for the pauses between these attempts. A longer `Retry-After` ends them. */
+        longestPauses: 1_000,
+        /** The kinds of failures that mean that a Region is down, of any call, and of a write that AWS did not receive. */
+        kinds: {
+            ofAny: [
+                'not-connected',
+                'connection-timeout',
+                'timeout',
+                'no-valid-response',
+            ],
+            ofUnsent: ['not-connected', 'connection-timeout'],
+        },
     },
     /** Milliseconds before each read of something that was just written: Lambda's reads can lag behind its writes. */
     readsAfterWrite: [0, 250, 500, 1_000, 2_000, 4_000],
@@ -29159,7 +29666,8 @@ const retryPolicy = {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ ServiceFailure),
-/* harmony export */   i: () => (/* binding */ failedBecause)
+/* harmony export */   hp: () => (/* binding */ isTolerated),
+/* harmony export */   iS: () => (/* binding */ failedBecause)
 /* harmony export */ });
 /* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8414);
 
@@ -29169,13 +29677,20 @@ class ServiceFailure extends _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Ex
     because;
     /** The permission that AWS says is missing, such as `lambda:ListLayerVersions`. */
     permission;
-    constructor(reason, { refused, because, permission, cause }) {
+    /** Whether the Region is optional, and was not available before the first write there. */
+    isTolerated;
+    constructor(reason, { refused, because, permission, isTolerated = false, cause }) {
         super(reason, { cause });
         this.name = 'ServiceFailure';
         this.refused = refused;
         this.because = because;
         this.permission = permission;
+        this.isTolerated = isTolerated;
     }
+}
+/** Whether an optional Region was not available, so that it is skipped. */
+function isTolerated(error) {
+    return error instanceof ServiceFailure && error.isTolerated;
 }
 /** Whether something failed for this reason. */
 function failedBecause(error, because) {
@@ -29185,10 +29700,176 @@ function failedBecause(error, because) {
 
 /***/ }),
 
+/***/ 2296:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ inRegion),
+/* harmony export */   b: () => (/* binding */ withAdvice)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9662);
+
+/** What to do about a reason that is vague, by its topic. The error of another Region has its own advice. */
+const advice = {
+    'aws-refused': 'Correct what AWS reports, and re-run the job.',
+    'there-was-no-response': 'Re-run the job. It does only what is missing.',
+    'anything-else': 'Re-run the job. It does only what is missing.',
+};
+/** Returns why something failed, with what to do about it. A reason that is not vague already contains that. */
+function withAdvice(reason) {
+    const more = reason.isVague ? advice[reason.topic] : undefined;
+    return more === undefined ? reason : (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .reworded */ .Fg)(reason, (text) => `${text} ${more}`);
+}
+/** Returns a message after the name of the Region that it is about. */
+function inRegion(region, message) {
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_0__/* .reworded */ .Fg)(message, (text) => `${region}: ${text}`);
+}
+
+
+/***/ }),
+
+/***/ 1089:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ exportFormats),
+/* harmony export */   Pq: () => (/* binding */ json)
+/* harmony export */ });
+/* unused harmony exports notice, markdownTable, jsonValues, mappingValues, markdownCells, terraformPairs, mappingSection, commentOn, versionInExport, byRegion */
+const notice = 'Written by Lambda Layer Everywhere: the next run replaces this file.';
+/** Returns the content of an export file by format. If a format allows JSON and YAML, the extension of `path` decides. */
+const exportFormats = {
+    json: ({ layerName, versions }) => json({
+        layerName,
+        versions: byRegion(versions, jsonValues),
+    }),
+    /** A local value that is formatted as by `terraform fmt`. Its use: `local.lambda_layer_<name>["eu-west-1"]`. */
+    terraform: ({ layerName, versions }) => `# ${notice}\n${commentOn([versions])}locals {\n  lambda_layer_${layerName} = {\n${terraformPairs(versions, '    ')}  }\n}\n`,
+    /** A mapping for `!FindInMap [<Name>, !Ref AWS::Region, Arn]`. Its values must be strings (AWS: CloudFormation, "Mappings"). */
+    cloudformation: ({ layerName, versions }, path) => mappingSection(layerName, byRegion(versions, mappingValues), path),
+    markdown: (exported) => `## Lambda layer \`${exported.layerName}\`\n\n${markdownTable(exported)}`,
+};
+/** Returns a Markdown table of the versions. */
+function markdownTable({ versions }) {
+    const rows = [...versions].map(([region, version]) => `| ${region} | ${markdownCells(version)} |`);
+    return `${['| Region | Version | ARN |', '|---|--:|---|', ...rows].join('\n')}\n`;
+}
+/** Returns a version as JSON files contain it. */
+function jsonValues({ arn, version, isBehind }) {
+    return { arn, version, ...(isBehind && { behind: true }) };
+}
+/** Returns a version as mappings contain it. */
+function mappingValues({ arn, version, isBehind }) {
+    return { Arn: arn, Version: String(version), ...(isBehind && { Behind: 'true' }) };
+}
+/** Returns the version number and the ARN as cells of a Markdown table. */
+function markdownCells({ arn, version, isBehind }) {
+    return `${version}${isBehind ? ' (behind)' : ''} | \`${arn}\``;
+}
+/** Returns lines of a Terraform map from Region to ARN, formatted as by `terraform fmt`. */
+function terraformPairs(versions, indent) {
+    const width = Math.max(0, ...[...versions.keys()].map((region) => JSON.stringify(region).length));
+    const pairs = [...versions].map(([region, { arn }]) => `${indent}${JSON.stringify(region).padEnd(width)} = ${JSON.stringify(arn)}\n`);
+    return pairs.join('');
+}
+/** Returns a CloudFormation template with a mapping, as JSON or YAML. */
+async function mappingSection(layerName, regions, path) {
+    const section = { Mappings: { [mappingName(layerName)]: regions } };
+    if (path.endsWith('.json'))
+        return json(section);
+    const { stringify } = await __nccwpck_require__.e(/* import() */ 815).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8815, 19));
+    // CloudFormation reads YAML 1.1, in which names such as No and 0b101 need quotes.
+    return `# ${notice}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`;
+}
+/** `sample-layer` becomes `SampleLayer`, because the name of a mapping can contain only letters and digits. */
+function mappingName(layerName) {
+    const words = layerName.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
+    return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') || 'Layer';
+}
+/** Returns a comment on the Regions that were skipped. A comment after an entry would change how `terraform fmt` aligns the entries. */
+function commentOn(all) {
+    const behind = all.flatMap((versions) => [...versions].flatMap(([region, { isBehind }]) => (isBehind ? [region] : [])));
+    return behind.length === 0
+        ? ''
+        : `# Behind, because these Regions were not available: ${[...new Set(behind)].join(', ')}.\n`;
+}
+/**
+ * Returns the version of a Region in a file of any of these formats. Each contains the whole ARN. Undefined if there is none, or if the
+ * file is about another layer or account.
+ */
+function versionInExport(text, region, { layerName, account }) {
+    const arns = new RegExp(`arn:aws[a-z-]*:lambda:${region}:${account}:layer:${layerName}:([1-9]\\d{0,14})(?!\\d)`);
+    const [arn, version] = arns.exec(text) ?? [];
+    return arn === undefined ? undefined : { arn, version: Number(version) };
+}
+/** Returns an object with a value for each Region. */
+function byRegion(current, value) {
+    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
+}
+/** Returns a value as JSON with a final newline. */
+function json(value) {
+    return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 2386:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xc: () => (/* binding */ reasonsByRegion),
+/* harmony export */   dh: () => (/* binding */ skippedRegion),
+/* harmony export */   g5: () => (/* binding */ missingRegions),
+/* harmony export */   ok: () => (/* binding */ noRegionWasAvailable)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9662);
+/* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2296);
+
+
+const topic = 'an-optional-region-was-not-available';
+/** Returns why each optional Region was skipped, by Region. It was not available before the first write there. */
+function missingRegions({ plan = new Map(), outcomes }) {
+    const planned = [...plan].flatMap(([region, one]) => 'missing' in one && one.missing ? [[region, one.missing]] : []);
+    const ended = [...outcomes].flatMap(([region, { missing }]) => missing ? [[region, missing]] : []);
+    return new Map([...planned, ...ended]);
+}
+/** Returns the text of each reason, as in the output `missing-regions`. */
+function reasonsByRegion(missing) {
+    return Object.fromEntries([...missing].map(([region, { text }]) => [region, text]));
+}
+/** Returns the warning about an optional Region that was skipped. */
+function skippedRegion(region, { text }) {
+    return (0,_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .inRegion */ .Q)(region, (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)(topic, `This optional Region was not available, so it was skipped. ${text} The next run does what is missing here.`));
+}
+/**
+ * Returns an error if all Regions were skipped. A run in one Region is a job of a matrix, and there the other jobs decide.
+ */
+function noRegionWasAvailable(run) {
+    const missing = missingRegions(run);
+    const isAnyAvailable = run.regions.some((region) => !missing.has(region));
+    if (isAnyAvailable || run.regions.length < 2)
+        return [];
+    return [
+        (0,_base_message_js__WEBPACK_IMPORTED_MODULE_1__/* .about */ .Cv)(topic, `No Region was available: all ${run.regions.length} are optional and were skipped. The warnings show the reasons. ` +
+            'Re-run the job when a Region is available again.'),
+    ];
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
@@ -29427,6 +30108,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -32634,6 +33322,7 @@ function cancellationProblem(signal) {
 ;// CONCATENATED MODULE: ./src/base/deadlines.ts
 const defaultDeadlines = {
     connection: 5_000,
+    optionalRegion: 5_000,
     response: 15_000,
     upload: 120_000,
     staging: 900_000,
@@ -32642,6 +33331,7 @@ const defaultDeadlines = {
     assumeRole: 45_000,
     retries: 90_000,
     comparison: 20_000,
+    download: 900_000,
     run: 3_600_000,
     grace: 2_500,
 };
@@ -33724,24 +34414,10 @@ function stackOf({ stack = '', cause }) {
     return cause instanceof Error ? `${stack}\n${stackOf(cause)}` : stack;
 }
 
-;// CONCATENATED MODULE: ./src/report/advice.ts
-
-/** What to do about a reason that is vague, by its topic. The error of another Region has its own advice. */
-const advice = {
-    'aws-refused': 'Correct what AWS reports, and re-run the job.',
-    'there-was-no-response': 'Re-run the job. It does only what is missing.',
-    'anything-else': 'Re-run the job. It does only what is missing.',
-};
-/** Returns why something failed, with what to do about it. A reason that is not vague already contains that. */
-function withAdvice(reason) {
-    const more = reason.isVague ? advice[reason.topic] : undefined;
-    return more === undefined ? reason : (0,base_message/* reworded */.Fg)(reason, (text) => `${text} ${more}`);
-}
-/** Returns a message after the name of the Region that it is about. */
-function inRegion(region, message) {
-    return (0,base_message/* reworded */.Fg)(message, (text) => `${region}: ${text}`);
-}
-
+// EXTERNAL MODULE: ./src/report/advice.ts
+var advice = __nccwpck_require__(2296);
+// EXTERNAL MODULE: ./src/report/missing-regions.ts
+var missing_regions = __nccwpck_require__(2386);
 ;// CONCATENATED MODULE: ./src/report/region-patterns.ts
 
 
@@ -33771,75 +34447,8 @@ var credential_variables = __nccwpck_require__(971);
 var region_selection = __nccwpck_require__(8485);
 // EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts
 var regions_and_runtimes = __nccwpck_require__(6159);
-;// CONCATENATED MODULE: ./src/steps/connect-to-aws.ts
-
-
-
-
-
-/** Connects to AWS in every Region. If that fails, a dry run gets the reasons, and any other run throws a Problem. */
-async function connectToAws({ inputs, runner, run }) {
-    const arn = inputs['role-to-assume'];
-    const given = inputs['role-session-name'];
-    const session = {
-        // The default value comes from action.yml. It must not override AWS_ROLE_SESSION_NAME.
-        sessionName: given === credential_variables/* defaultSessionName */.te ? undefined : given,
-        durationSeconds: inputs['role-duration-seconds'],
-    };
-    try {
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(261), __nccwpck_require__.e(400)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4400));
-        const connection = await connect({
-            regions: inputs.regions,
-            role: arn,
-            session,
-            endpoints: inputs.endpoints,
-            connections: runner.connections,
-            audience: inputs.audience,
-            allowedAccountIds: inputs['allowed-account-ids'],
-            env: runner.env,
-            idToken: runner.idToken,
-            mask: runner.mask,
-            hide: runner.hide,
-            sleep: runner.sleep,
-            deadlines: runner.deadlines,
-            trace: (line) => runner.log.debug(line),
-            cancelled: runner.cancelled,
-        });
-        run.account = connection.account;
-        recordRegions(connection.resolved, { inputs, run });
-        return { connection };
-    }
-    catch (error) {
-        if (!inputs['dry-run'] || !(error instanceof problem/* Problem */.AF) || isOfPatterns(error))
-            throw error;
-        const guess = guessedRegions(inputs, runner.env);
-        recordRegions(guess, { inputs, run });
-        return { unreached: [...error.errors, ...guessWarnings(inputs.regions)] };
-    }
-}
-/** Adds the Regions to the run. Patterns are reported too. */
-function recordRegions(resolved, { inputs, run }) {
-    run.regions = resolved.regions;
-    if ((0,region_selection/* hasPatterns */.__)(inputs.regions))
-        run.patterns = resolved;
-}
-/** A pattern that matches nothing is an error of the input, also in a dry run. */
-function isOfPatterns({ errors }) {
-    return errors.some(({ topic }) => topic === 'a-region-pattern-cannot-be-resolved');
-}
-/** Returns the Regions if the account is unknown: all known Regions of the partition that the patterns match. */
-function guessedRegions({ regions, 'role-to-assume': role }, env) {
-    const roleArn = role ?? env['AWS_ROLE_ARN'];
-    const partition = (0,region_selection/* partitionOfSelection */.OT)(regions, { roleArn, region: env['AWS_REGION'] });
-    return (0,region_selection/* resolveRegions */.U3)(regions, { enabled: (0,regions_and_runtimes/* knownRegionsOf */.qo)(partition), notEnabled: [] });
-}
-function guessWarnings(selection) {
-    if (!(0,region_selection/* hasPatterns */.__)(selection))
-        return [];
-    const text = 'The Regions of the account are not known. The plan has all known Regions that the patterns in "regions" match.';
-    return [(0,base_message/* about */.Cv)('a-region-pattern-cannot-be-resolved', text)];
-}
-
+// EXTERNAL MODULE: ./src/base/quote.ts
+var quote = __nccwpck_require__(7541);
 ;// CONCATENATED MODULE: ./src/inputs/parse.ts
 
 /** Returns a parser that rejects an empty text. */
@@ -33847,7 +34456,7 @@ function required(parse) {
     return (given, surroundings) => (given === '' ? parse_refuse('it is required') : parse(given, surroundings));
 }
 /** Returns a parser whose value is `undefined` if the text is empty. */
-function optional(parse) {
+function parse_optional(parse) {
     return withDefault(undefined, parse);
 }
 /** Returns a parser whose value is `standard` if the text is empty. */
@@ -33898,704 +34507,6 @@ function itemsOf(given) {
         .filter((item) => item !== '');
 }
 
-// EXTERNAL MODULE: ./src/base/quote.ts
-var quote = __nccwpck_require__(7541);
-;// CONCATENATED MODULE: ./src/inputs/read-all.ts
-
-
-/** Reads all inputs of a table by their names. Each input is parsed once. */
-function readAll(parsers, { read, surroundings, rules, more }) {
-    const errors = [];
-    const values = {};
-    for (const [name, parse] of Object.entries(parsers)) {
-        const given = read(name);
-        const parsed = parse(given, surroundings);
-        if ('value' in parsed)
-            values[name] = parsed.value;
-        else
-            errors.push(...parsed.errors.map((error) => sentence(name, given, error)));
-    }
-    const known = values;
-    errors.push(...brokenRules(rules(known)));
-    if (errors.length > 0)
-        return { known, errors };
-    const inputs = values;
-    return { inputs: { ...inputs, ...more(inputs) } };
-}
-/** Returns the errors of the rules that are broken. */
-function brokenRules(rules) {
-    return rules.flatMap(([isBroken, error]) => (isBroken ? [error] : []));
-}
-/** Returns the inputs. Throws one Problem with all errors. */
-function requireInputs(read) {
-    if ('inputs' in read)
-        return read.inputs;
-    throw new problem/* Problem */.AF(read.errors);
-}
-function sentence(name, given, { item, text, topic }) {
-    const what = item !== undefined ? `has ${(0,quote/* quote */.h)(item)}` : given === '' ? 'is not given' : `is ${(0,quote/* quote */.h)(given)}`;
-    const end = text.includes('. Did you mean ') ? '?' : '.';
-    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
-}
-
-;// CONCATENATED MODULE: ./src/steps/job.ts
-
-
-
-
-
-/**
- * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the named Regions to `run`, even if other inputs are invalid.
- * Throws one Problem with all errors.
- */
-function takeInputs(readInputs, runner, run) {
-    const read = readInputs(runner.input, runner);
-    const known = 'inputs' in read ? read.inputs : read.known;
-    run.layerName = known['layer-name'] ?? '';
-    run.regions = known.regions?.names ?? [];
-    const inputs = requireInputs(read);
-    run.dryRun = inputs['dry-run'];
-    warn([...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)], { runner, run });
-    return inputs;
-}
-/** Inputs that are secret, or are expected to contain secrets. */
-const canBeSecret = ['github-token', 'build-command', 'test-command'];
-/** Keeps the values of inputs readable in all texts. Returns a warning for each input that contains a secret. */
-function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
-    const names = inputs.filter((name) => !canBeSecret.includes(name));
-    for (const name of names)
-        for (const item of itemsOf(input(name)))
-            keepReadable(item);
-    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
-}
-function containsSecret(name) {
-    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action uses it unchanged in AWS, outputs and files, but GitHub masks it in the ` +
-        'log and does not pass such outputs to other jobs. Change the input or the secret.');
-}
-/** Shows warnings in the log immediately, and adds them to the record for the summary. */
-function warn(warnings, { runner, run }) {
-    for (const warning of warnings) {
-        runner.log.warning(warning.text);
-        run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
-    }
-}
-/** Runs a phase as one group of the log, and records how long it took. */
-async function inGroup(phase, { runner: { log }, run }, work) {
-    const began = performance.now();
-    try {
-        return await log.group(phase, work);
-    }
-    finally {
-        const took = performance.now() - began;
-        run.profile.verbs.set(phase, took);
-        log.info(`${phase} took ${seconds(took)}`);
-    }
-}
-/** Throws one Problem with all failures if there are any. */
-function requireNone(failures) {
-    if (failures.length > 0)
-        throw new problem/* Problem */.AF(failures);
-}
-
-;// CONCATENATED MODULE: ./src/plan/compare.ts
-/** Returns how an existing version differs from the wanted layer, such as `different content`. Returns undefined if it does not. */
-function compare_differenceFrom(wanted, existing) {
-    const { isExplicit } = wanted;
-    const differences = [
-        [wanted.codeSha256 !== existing.codeSha256, 'different content'],
-        [!sameSet(wanted.runtimes, existing.runtimes), 'different runtimes'],
-        [!sameSet(wanted.architectures, existing.architectures), 'different architectures'],
-        [isExplicit.description && wanted.description !== existing.description, 'a different description'],
-        [isExplicit.licenseInfo && wanted.licenseInfo !== existing.licenseInfo, 'a different license'],
-    ];
-    return differences.find(([differs]) => differs)?.[1];
-}
-function sameSet(one, other) {
-    return new Set(one).symmetricDifference(new Set(other)).size === 0;
-}
-
-;// CONCATENATED MODULE: ./src/plan/placeholder.ts
-/** The description of a placeholder version: a version without content that only uses up a version number. */
-const placeholderDescription = 'Filler, published so that the next version has the same number in every Region. Do not use it: it will be deleted.';
-/** The descriptions of placeholder versions in all releases of this action. */
-const descriptions = [placeholderDescription];
-/** The CodeSha256 of the archive of all placeholder versions. It contains one empty file. */
-const placeholderSha256 = 'cZkE0BC2EO7AklU239JBMkiCPBCvFXzXQ+HE3VRaORk=';
-/** Returns whether a version has the description of a placeholder version. A version of somebody else can have it too. */
-function placeholder_hasPlaceholderDescription({ description }) {
-    return descriptions.includes(description);
-}
-/** Returns whether a version is a placeholder version: by its description, and also by its content if the hash is known. */
-function isPlaceholder(version) {
-    return (placeholder_hasPlaceholderDescription(version) &&
-        (!('codeSha256' in version) || version.codeSha256 === placeholderSha256));
-}
-/**
- * The maximum number of placeholder versions in one run and Region. A higher number is probably a mistake in the version number. It would
- * also take minutes, because Lambda limits the rate of requests.
- */
-const maximumPlaceholders = 50;
-/**
- * Returns why a Region cannot reach a version number in one run, or undefined if it can. `head` is the newest version number, or 0 if there
- * is none. `published` is the number of placeholder versions that this run has already published there.
- */
-function placeholder_tooFar(head, target, published = 0) {
-    const count = target - 1 - head;
-    if (count + published <= maximumPlaceholders)
-        return undefined;
-    const text = `${head === 0 ? 'There is no version yet' : `The newest version is ${head}`}, and version ${target} would need ` +
-        `${count} placeholder versions before it. The action publishes at most ${maximumPlaceholders} in one run. If the version ` +
-        'number is correct, first run the action for this Region only, with ' +
-        `"version: ${Math.min(target, head + maximumPlaceholders + 1)}".`;
-    return { topic: 'the-version-number-is-not-available', text };
-}
-
-;// CONCATENATED MODULE: ./src/plan/pruning.ts
-
-
-/**
- * Returns the versions to delete when the version `current` exists: placeholder versions, leftovers of killed runs, and the oldest versions
- * that exceed the number to keep.
- */
-function pruning_pruning(current, wanted, observed) {
-    const older = observed.versions.filter(({ version }) => version < current);
-    const leftovers = leftoversBelow(current, wanted, observed);
-    const isLeftover = ({ version }) => leftovers.includes(version);
-    const releases = older.filter((one) => !hasPlaceholderDescription(one) && !isLeftover(one));
-    const { surplus, notes } = surplusOf(releases, wanted.retain, observed);
-    return {
-        prunes: [
-            ...surplus.map(pruneAs('surplus')),
-            ...(namesItsCommit(wanted) || wanted.retain !== undefined
-                ? older.filter(isLeftover).map(pruneAs('leftover'))
-                : []),
-            ...older.filter(hasPlaceholderDescription).map(pruneAs('filler')),
-        ],
-        notes,
-    };
-}
-/** The default description contains the commit, so that versions with the same one are of the same commit. The user's one need not. */
-function namesItsCommit({ isExplicit, description }) {
-    return !isExplicit.description && description !== '';
-}
-/**
- * Returns the versions of a run that was killed before it reached the aligned version number. They are equal to the wanted version, and
- * nobody has permission to use them. If the layer is not shared, they cannot be distinguished from other versions.
- */
-function leftoversBelow(current, wanted, observed) {
-    const { candidate, statements, earlier, usage } = observed;
-    if (wanted.numbering.kind !== 'aligned' || !wanted.principals?.length)
-        return [];
-    const existing = [
-        ...(candidate ? [{ version: candidate, statements }] : []),
-        ...earlier,
-    ];
-    return existing
-        .filter(({ version, statements: granted }) => version.version < current &&
-        !(usage.known && usage.versions.includes(version.version)) &&
-        granted.length === 0 &&
-        version.description === wanted.description &&
-        differenceFrom(wanted, version) === undefined)
-        .map(({ version }) => version.version);
-}
-function surplusOf(releases, retain, { usage }) {
-    const surplus = retain === undefined
-        ? []
-        : releases.toSorted((one, other) => other.version - one.version).slice(retain - 1);
-    if (surplus.length === 0)
-        return { surplus, notes: [] };
-    if (!usage.known) {
-        const { topic, text } = usage.reason;
-        return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] };
-    }
-    const numbers = surplus.map(({ version }) => version);
-    const { unused, notes } = withoutUsed(numbers, usage.versions);
-    return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes };
-}
-/** Returns the versions that no function uses, and a note about the others. */
-function withoutUsed(versions, inUse) {
-    const used = versions.filter((version) => inUse.includes(version));
-    return {
-        unused: versions.filter((version) => !used.includes(version)),
-        notes: used.length === 0 ? [] : [keptFor(used)],
-    };
-}
-function keptFor(used) {
-    return {
-        topic: 'functions-use-the-version',
-        text: used.length === 1
-            ? `Version ${used.join()} is kept, because functions use it.`
-            : `Versions ${used.join(', ')} are kept, because functions use them.`,
-    };
-}
-function pruneAs(because) {
-    return ({ version }) => ({ version, because });
-}
-
-;// CONCATENATED MODULE: ./src/plan/plan.ts
-
-
-
-/** The prefix of the statement ids of this action. */
-const ownIdPrefix = 'layer-everywhere-';
-/**
- * Returns the smallest number of writes that turn the current state of each Region into the wanted one. After these writes, a second plan
- * has no writes.
- */
-function plan(wanted, observations) {
-    const target = commonVersion(wanted, [...observations.values()].filter(isSeen));
-    const obstacle = obstacleToAlignment(wanted, observations);
-    return new Map([...observations].map(([region, observed]) => [region, planOrReason(observed)]));
-    function planOrReason(observed) {
-        if (!observed.seen)
-            return unobserved(observed);
-        return obstacle === undefined ? planFor(wanted, observed, target) : blocked(obstacle, wanted, observed);
-    }
-}
-function unobserved({ reason, denied }) {
-    return { unobserved: reason, ...(denied && { denied }) };
-}
-const versionTopic = 'the-version-number-is-not-available';
-/** Returns why versions cannot be aligned. A Region that could not be read can have a higher version number than the others. */
-function obstacleToAlignment({ numbering }, observations) {
-    if (numbering.kind !== 'aligned')
-        return undefined;
-    for (const [region, observed] of observations) {
-        if (observed.seen)
-            continue;
-        const { reason } = observed;
-        const text = `Nothing was changed in this Region, because "align-versions" requires the versions of all Regions, and ${region} ` +
-            `could not be read. ${reason.text}`;
-        return { text, topic: reason.isVague ? versionTopic : reason.topic };
-    }
-    return undefined;
-}
-/** Even if the Region is blocked, the plan names an existing version with the wanted content and metadata. */
-function blocked(reason, wanted, { candidate }) {
-    if (!candidate || differenceFrom(wanted, candidate) !== undefined)
-        return { blocked: reason };
-    return { blocked: reason, layerVersion: { arn: candidate.arn, version: candidate.version } };
-}
-/** Returns whether the plan of a Region publishes a version or changes permissions. Deleting old versions does not count. */
-function writes(planned) {
-    if (!('target' in planned))
-        return false;
-    const { target, grants, revokes } = planned;
-    return target.do === 'publish' || grants.length > 0 || revokes.length > 0;
-}
-/** Returns the version number that all Regions will have, or undefined if the numbers differ or are not known. */
-function targetVersion(plan) {
-    const numbers = new Set([...plan.values()].map(finalVersionOf));
-    const [only] = numbers;
-    return numbers.size === 1 ? only : undefined;
-}
-/**
- * Returns the highest existing version number of a Region, including placeholder versions, or 0 if there is none. It is not known whether
- * higher versions were deleted.
- */
-function headOf({ versions, candidate }) {
-    // The candidate was read by its version number, and an outdated listing can lack it.
-    return Math.max(0, candidate?.version ?? 0, ...versions.map(({ version }) => version));
-}
-/** Returns the id of the statement that grants access to a principal. It is the same in every Region and version. */
-function statementId(principal) {
-    return `${ownIdPrefix}${principal === '*' ? 'everyone' : principal}`;
-}
-/** The version number that all Regions should have, or undefined if each Region gets its next one. */
-function commonVersion(wanted, seen) {
-    switch (wanted.numbering.kind) {
-        case 'next':
-            return undefined;
-        case 'exact':
-            return wanted.numbering.version;
-        case 'aligned':
-            return alignedVersion(wanted, seen);
-    }
-}
-/** The highest existing version number, if it is the wanted version wherever it exists. Otherwise the next number. */
-function alignedVersion(wanted, seen) {
-    const highest = Math.max(0, ...seen.map(headOf));
-    const furthest = seen.filter((one) => headOf(one) === highest);
-    const canKeepHighest = furthest.every(({ candidate }) => candidate?.version === highest && reasonToPublish(wanted, candidate) === undefined);
-    return canKeepHighest && highest > 0 ? highest : highest + 1;
-}
-function planFor(wanted, observed, target) {
-    const { candidate } = observed;
-    const head = headOf(observed);
-    const hasTargetVersion = candidate && (target === undefined || candidate.version === target);
-    if (hasTargetVersion && !reasonToPublish(wanted, candidate))
-        return reuse(candidate, wanted, observed);
-    const expected = target ?? head + 1;
-    const obstacle = obstacleTo(expected, head, wanted, candidate);
-    if (obstacle)
-        return { blocked: obstacle };
-    const because = (candidate && reasonToPublish(wanted, candidate)) ?? plan_reasonOf(candidate, expected, head);
-    return publish({ do: 'publish', expected, because }, wanted, observed);
-}
-function obstacleTo(expected, head, wanted, candidate) {
-    if (expected <= head) {
-        const difference = candidate?.version === expected && differenceFrom(wanted, candidate);
-        const text = difference
-            ? `Version ${expected} already exists, with ${difference}. Set "version" to a number above ${head}.`
-            : `The newest version is ${head}, and Lambda never uses a lower version number again. Set "version" to a number above ${head}.`;
-        return { topic: versionTopic, text };
-    }
-    return tooFar(head, expected);
-}
-function plan_reasonOf(candidate, expected, head) {
-    if (candidate)
-        return `the existing version has the version number ${candidate.version}`;
-    return head === 0 ? 'it is the first version here' : `version ${expected} does not exist yet`;
-}
-function publish(target, wanted, observed) {
-    const { principals = [] } = wanted;
-    const fill = target.expected - 1 - headOf(observed);
-    const { prunes, notes } = pruning(target.expected, wanted, observed);
-    return { target, fill, grants: principals.map(grantTo), revokes: [], prunes, notes };
-}
-function reuse({ arn, version }, wanted, observed) {
-    const { prunes, notes } = pruning(version, wanted, observed);
-    const permissions = wanted.principals
-        ? permissionChanges(wanted.principals, observed.statements, version)
-        : { grants: [], revokes: [], notes: [] };
-    return {
-        target: { do: 'reuse', arn, version },
-        fill: 0,
-        ...permissions,
-        prunes,
-        prunesIfHigher: pruning(Infinity, wanted, observed).prunes,
-        notes: [...permissions.notes, ...notes],
-    };
-}
-/** The changes that a policy needs for the declared principals. Statements of others are kept, and listed in a note. */
-function permissionChanges(principals, statements, version) {
-    const isDeclared = ({ principal }) => principal !== undefined && principals.includes(principal);
-    const isOwn = ({ id }) => id.startsWith(ownIdPrefix);
-    const isCorrect = (one) => isDeclared(one) && one.id === statementId(one.principal ?? '');
-    const revokes = statements.filter((one) => isOwn(one) && !isCorrect(one));
-    const kept = statements.filter((one) => !revokes.includes(one));
-    const missing = principals.filter((principal) => !kept.some((one) => one.principal === principal));
-    const undeclared = kept.filter((one) => !isDeclared(one));
-    return {
-        grants: missing.map(grantTo),
-        revokes,
-        notes: undeclared.length === 0 ? [] : [noteOnUndeclared(undeclared, version)],
-    };
-}
-function noteOnUndeclared(statements, version) {
-    const names = statements.map(({ id, principal }) => `"${id}"${principal ? ` (${principal})` : ''}`);
-    const text = `The resource policy of version ${version} has statements that this action did not create: ${names.join(', ')}. ` +
-        'They are not in "principals", and the action does not change them.';
-    return { topic: 'the-version-exists-but-is-not-granted', text };
-}
-/** Returns the permission for a principal to use a version. */
-function grantTo(principal) {
-    return { principal, statementId: statementId(principal) };
-}
-function reasonToPublish(wanted, existing) {
-    // The same version number cannot be published twice.
-    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
-        return '"skip-unchanged" is false';
-    const difference = differenceFrom(wanted, existing);
-    return difference && `version ${existing.version} has ${difference}`;
-}
-function isSeen(observed) {
-    return observed.seen;
-}
-function finalVersionOf(planned) {
-    if (!('target' in planned))
-        return undefined;
-    return planned.target.do === 'publish' ? planned.target.expected : planned.target.version;
-}
-
-// EXTERNAL MODULE: ./src/regions/calls/poll.ts
-var calls_poll = __nccwpck_require__(4426);
-;// CONCATENATED MODULE: ./src/regions/apply/deletion.ts
-
-
-
-
-
-
-/**
- * Deletes a version if a read immediately before confirms the reason. Returns why the version was kept, or undefined if it was deleted.
- * No other code deletes a version that the user did not name.
- */
-async function deleteIf(reason, version, regionRun) {
-    const { service, layerName } = regionRun.task;
-    try {
-        const isOwn = regionRun.published.includes(version);
-        const read = () => service.version(layerName, version);
-        // This run published the version, so it exists. A read can lag behind.
-        const found = await (isOwn ? poll(read, regionRun.task) : read());
-        if (isOwn && !found)
-            return about(kept, `Version ${version} is not deleted: it cannot be read.`);
-        const why = found && (await reasonsToKeep[reason](found, regionRun));
-        if (why !== undefined)
-            return about(kept, `Version ${version} is not deleted: ${why}.`);
-        if (found)
-            await service.remove(layerName, version);
-        regionRun.advance({ deleted: [...regionRun.outcome.deleted, version] });
-        return undefined;
-    }
-    catch (error) {
-        const reason = reasonOf(error);
-        return becauseOf(reason, kept, `Version ${version} could not be deleted. ${reason.text}`);
-    }
-}
-const kept = 'a-version-could-not-be-deleted';
-/** Deletes a version that the user named. Rejects with a ServiceFailure. */
-function deleteNamed(version, { service, layerName }) {
-    return service.remove(layerName, version);
-}
-/** For each reason to delete a version: a check that returns why the version is kept, or undefined. */
-const reasonsToKeep = {
-    filler: (found) => (isPlaceholder(found) ? undefined : 'it is not a placeholder version'),
-    own: async (found, regionRun) => {
-        if (!regionRun.published.includes(found.version))
-            return 'this run did not publish it';
-        if (regionRun.adopted.includes(found.version))
-            return 'the response to its publish was lost, so another run may have published it';
-        return (differenceFromLayer(found, regionRun) ??
-            grantedByOthers(await statementsOf(found, regionRun), regionRun));
-    },
-    leftover: async (found, regionRun) => {
-        const isGranted = (await statementsOf(found, regionRun)).length > 0;
-        return differenceFromLayer(found, regionRun) ?? (isGranted ? 'it was granted in the meantime' : undefined);
-    },
-    surplus: async (found, regionRun) => {
-        const retained = await (regionRun.retained ??= retainedVersions(regionRun));
-        return retained.includes(found.version)
-            ? 'it is one of the versions that "retain-versions" keeps'
-            : undefined;
-    },
-};
-/** Lists the version numbers that "retain-versions" keeps. Deletions of older versions do not change them, so this is done once. */
-async function retainedVersions({ task, currentVersion = 0 }) {
-    const { service, layerName, retain } = task;
-    const listed = (await service.versions(layerName)).filter((one) => !isPlaceholder(one));
-    // A listing can lag behind the version that was just published.
-    const numbers = new Set([currentVersion, ...listed.map(({ version }) => version)]);
-    return [...numbers].sort((one, other) => other - one).slice(0, retain);
-}
-function statementsOf({ version }, { task }) {
-    return task.service.statements(task.layerName, version);
-}
-function differenceFromLayer(found, { task }) {
-    const ours = {
-        ...task.metadata,
-        codeSha256: task.archive.sha256,
-        isExplicit: { description: true, licenseInfo: true },
-    };
-    const difference = compare_differenceFrom(ours, found);
-    return difference && `it has ${difference}`;
-}
-/** Another run with the same content at the same time can have reused the version and granted it. */
-function grantedByOthers(statements, { sentStatements }) {
-    const others = statements.filter(({ id, principal }) => principal === undefined || id !== statementId(principal) || !sentStatements.includes(id));
-    const ids = others.map(({ id }) => `"${id}"`).join(', ');
-    return ids === '' ? undefined : `another run or a person has granted it (${ids})`;
-}
-
-;// CONCATENATED MODULE: ./src/yank/ranges.ts
-function isIn(number, { from, to }) {
-    return number >= from && number <= to;
-}
-/** Returns ranges in the form of the input: `1-4, 7`. */
-function ranges_textOf(ranges) {
-    return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
-}
-/** Returns versions by their numbers: `version 3`, or `versions 1-2, 7`. `word` can begin with a capital letter. */
-function numbered(numbers, word = 'version') {
-    return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`;
-}
-/** Returns ascending numbers as ranges, because there can be thousands. */
-function inRanges(numbers) {
-    const ranges = [];
-    for (const number of numbers) {
-        const last = ranges.at(-1);
-        if (last && number === last.to + 1)
-            last.to = number;
-        else
-            ranges.push({ from: number, to: number });
-    }
-    return ranges_textOf(ranges);
-}
-
-;// CONCATENATED MODULE: ./src/yank/apply.ts
-
-
-
-
-
-/**
- * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects, because
- * `reportOutcome` receives failures too.
- */
-async function apply(plan, request) {
-    await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)));
-}
-async function applyIn(region, planned, request) {
-    const { services, reportOutcome } = request;
-    const service = services.get(region);
-    if ('unobserved' in planned || !service) {
-        const reason = 'unobserved' in planned
-            ? planned.unobserved
-            : (0,base_message/* about */.Cv)('aws-refused', 'The action has no connection to this Region.');
-        return reportOutcome(region, { deleted: [], failures: [reason] });
-    }
-    const { deletes, refusals } = planned;
-    const report = ({ deleted, failures }) => reportOutcome(region, { deleted, failures: [...refusals, ...failures] });
-    report({ deleted: [], failures: [] });
-    const attempt = await deleteInTurn(deletes, service, { ...request, report });
-    const look = { layerName: request.layerName, sleep: request.waitIn(region) };
-    if (deletes.length > 0)
-        report(await apply_confirm(attempt, service, look));
-}
-/** Deletes one version after another. After a failure, the others are not tried, because they would fail for the same reason. */
-async function deleteInTurn(deletes, service, { layerName, report }) {
-    for (const [index, version] of deletes.entries()) {
-        try {
-            await deleteNamed(version, { service, layerName });
-            report({ deleted: deletes.slice(0, index + 1), failures: [] });
-        }
-        catch (error) {
-            return { deleted: deletes.slice(0, index), left: deletes.slice(index), error };
-        }
-    }
-    return { deleted: deletes, left: [] };
-}
-/** Reads the listing, which shows which versions still exist. A response can be lost or about another request. */
-async function apply_confirm({ deleted, left, error }, service, { layerName, sleep }) {
-    const failuresFor = (versions) => {
-        if (versions.length === 0)
-            return [];
-        const reason = (0,problem/* reasonOf */.A3)(error);
-        const text = `${numbered(versions, 'Version')} could not be deleted. ${reason.text}`;
-        return [(0,base_message/* becauseOf */.W$)(reason, notDeleted, text)];
-    };
-    let listed = [];
-    try {
-        await (0,calls_poll/* poll */.w)(async () => {
-            listed = (await service.versions(layerName)).map(({ version }) => version);
-            return deleted.some((version) => listed.includes(version)) ? undefined : true;
-        }, { sleep });
-    }
-    catch (unread) {
-        return { deleted, failures: error === undefined ? [(0,problem/* reasonOf */.A3)(unread)] : failuresFor(left) };
-    }
-    const exists = (version) => listed.includes(version);
-    const stillExisting = deleted.filter(exists);
-    const tried = [...deleted, ...left.slice(0, 1)];
-    return {
-        deleted: tried.filter((version) => !exists(version)),
-        failures: [...failuresFor(left.filter(exists)), ...stillListed(stillExisting)],
-    };
-}
-const notDeleted = 'a-version-could-not-be-deleted';
-function stillListed(versions) {
-    return versions.length === 0
-        ? []
-        : [
-            (0,base_message/* about */.Cv)(notDeleted, `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Re-run the job.`),
-        ];
-}
-
-;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
-
-
-
-
-
-/** The AWS services that the action calls. */
-const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
-/** The standard endpoints of AWS. */
-const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
-/**
- * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
- * the build and passed to the SDK, so that the SDK does not read these settings again.
- */
-function endpointsIn(env) {
-    let config;
-    try {
-        config = sharedConfigIn(env);
-    }
-    catch (error) {
-        if (!(error instanceof problem/* Problem */.AF))
-            throw error;
-        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
-    }
-    const [ignoresCustom, fips, dualStack] = [
-        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
-        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
-        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
-    ];
-    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
-    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
-    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
-    return {
-        endpoints: {
-            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
-            fips: fips.value,
-            dualStack: dualStack.value,
-        },
-        errors: [
-            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
-            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
-            ...(conflictingKind === undefined
-                ? []
-                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
-        ],
-        warnings: settings.map((setting) => (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
-    };
-}
-/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
-function customEndpointsIn(env, config) {
-    return services.flatMap((service) => {
-        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-            variableIn(env, 'AWS_ENDPOINT_URL') ??
-            config.getForService(service, 'endpoint_url') ??
-            config.get('endpoint_url');
-        return setting ? [{ service, setting }] : [];
-    });
-}
-function variableIn(env, name) {
-    const { [name]: value } = env;
-    return value ? { value, location: name } : undefined;
-}
-/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
-function urlOf({ value }) {
-    if (!URL.canParse(value))
-        return undefined;
-    const url = new URL(value);
-    return isSafeForSecrets(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
-}
-/** The SDK does not send user and password, but the log would show them. */
-function withoutUser(url) {
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function notSafeError({ location }) {
-    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
-        'without encryption. Correct it, or remove it.');
-}
-function conflictError(kind, { location }) {
-    return (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
-}
-/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
-function flagIn(variable, name, env, config) {
-    const { value, location } = variableIn(env, variable) ??
-        config.get(name) ?? { value: '', location: variable };
-    const word = value.trim().toLowerCase();
-    if (word === 'true' || word === 'false' || word === '')
-        return { value: word === 'true', location };
-    const error = (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${(0,quote/* quote */.h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
-    return { value: false, location, error };
-}
-
-// EXTERNAL MODULE: ./src/aws-names/missing-credentials.ts
-var missing_credentials = __nccwpck_require__(1963);
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
@@ -34934,7 +34845,7 @@ function values_text({ atMost, form }) {
             return parse_refuse(`it has ${given.length} characters, and at most ${atMost} are allowed. Shorten it`);
         }
         return form && !form.pattern.test(given)
-            ? parse_refuse(`${form.must}${didYouMean(given, form.near ?? [])}`)
+            ? parse_refuse(`${form.must}${values_didYouMean(given, form.near ?? [])}`)
             : { value: given };
     };
 }
@@ -34949,7 +34860,7 @@ function withoutTypo(parse, meantBy) {
     };
 }
 /** Returns the next sentence, which suggests the most similar word, without its `?`. Returns an empty text if no word is similar. */
-function didYouMean(given, words) {
+function values_didYouMean(given, words) {
     if (given.length > longestName)
         return '';
     const word = given.toLowerCase();
@@ -35000,8 +34911,8 @@ function oneOf(words, aliases = {}) {
         const word = given.toLowerCase();
         const near = Object.hasOwn(aliases, word)
             ? `. Did you mean ${aliases[word] ?? ''}`
-            : didYouMean(given, words);
-        return refuse(`the allowed values are ${words.join(', ')}${near}`);
+            : values_didYouMean(given, words);
+        return parse_refuse(`the allowed values are ${words.join(', ')}${near}`);
     };
 }
 
@@ -35012,19 +34923,57 @@ function oneOf(words, aliases = {}) {
 
 
 
+
 /** The form of a Region's code. */
 const regionForm = /^[a-z]{2,4}(-[a-z0-9]+)+-\d+$/;
-/** Parses the input "regions". If it is not given, the Region of the environment is used. */
-function regions(given, surroundings) {
-    return given === '' ? defaultRegion(surroundings) : selection(given, surroundings);
+/** Parses a list of Regions: names, patterns and exclusions. The value is undefined if the input is not given. */
+const regions = parse_optional(selection);
+/** Returns a parser of Regions that must all be named, because the action does not call AWS. `output` of the main action has the names. */
+function regionsByName(output) {
+    return optional((given, surroundings) => {
+        const parsed = selection(given, surroundings);
+        return 'value' in parsed && hasPatterns(parsed.value)
+            ? refuse(`this action does not call AWS, so it cannot resolve patterns. Set the input to the output "${output}" of the step or job that ` +
+                'planned the Regions', 'a-region-pattern-cannot-be-resolved')
+            : parsed;
+    });
 }
-/** Parses Regions that must all be named, because the action does not call AWS. */
-function regionsByName(given, surroundings) {
-    const parsed = selection(given, surroundings);
-    return 'value' in parsed && hasPatterns(parsed.value)
-        ? refuse('this action does not call AWS, so it cannot resolve patterns. Set the input to the output "regions" of the step or job that ' +
-            'planned the Regions', 'a-region-pattern-cannot-be-resolved')
-        : parsed;
+/** Returns a parser that accepts an empty JSON list, which is the output of a step without such Regions, like an input that is not given. */
+function orEmptyList(parse) {
+    return (given, surroundings) => /^\[\s*\]$/.test(given) ? { value: undefined } : parse(given, surroundings);
+}
+/** Returns the Regions that the inputs select. If none is given, it is the Region of the environment. */
+function wantedRegions(inputs, env) {
+    const region = regionOf(env);
+    const byDefault = isNoneGiven(inputs) && region !== '' ? (0,region_selection/* namedRegions */.zi)([region]) : region_selection/* noRegions */.D4;
+    return { required: inputs.regions ?? byDefault, optional: inputs['optional-regions'] ?? region_selection/* noRegions */.D4 };
+}
+/** Returns the rules for the Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
+function defaultRegionRules(inputs, env) {
+    const region = regionOf(env);
+    return [
+        [
+            isNoneGiven(inputs) && region === '',
+            noRegion('Input "regions" is not given, but it is required if the variable AWS_REGION is not set. List the Regions, such as ' +
+                '"eu-central-1, us-east-1".'),
+        ],
+        [
+            isNoneGiven(inputs) && region !== '' && !isRegionName(region),
+            noRegion(`Input "regions" is not given, but the variable AWS_REGION is ${(0,quote/* quote */.h)(region)}, which is not a Region. ` +
+                'List the Regions in the input.'),
+        ],
+    ];
+}
+/** Returns whether no Region is given. An input that is invalid has no value here, but is given. */
+function isNoneGiven(inputs) {
+    const names = ['regions', 'optional-regions'];
+    return names.every((name) => name in inputs && inputs[name] === undefined);
+}
+function noRegion(text) {
+    return (0,base_message/* about */.Cv)('no-region-is-given', text);
+}
+function regionOf(env) {
+    return (env['AWS_REGION'] ?? '').trim();
 }
 function selection(given, surroundings) {
     const items = itemsOfJson(given);
@@ -35053,18 +35002,22 @@ function itemsOfJson(given) {
         return { value: given };
     try {
         const items = JSON.parse(given);
-        if (Array.isArray(items) && items.every((item) => typeof item === 'string'))
+        if (Array.isArray(items) && items.length > 0 && items.every((item) => typeof item === 'string'))
             return { value: items.join('\n') };
     }
     catch {
         // The error is the same for a list with other values.
     }
-    return parse_refuse('it begins as a JSON list, but is not a list of texts. Correct it, or separate the Regions with commas');
+    return parse_refuse('it begins as a JSON list, but is not a list of texts, or is empty. Correct it, or separate the Regions with commas');
+}
+/** Whether a text has the form of a Region's code in any partition. */
+function isRegionName(given) {
+    return regionForm.test(given) && (0,regions_and_runtimes/* hasRegionForm */.Dv)(given);
 }
 const regions_name = withoutTypo(values_text({
     atMost: 40,
     form: {
-        pattern: { test: (given) => regionForm.test(given) && (0,regions_and_runtimes/* hasRegionForm */.Dv)(given) },
+        pattern: { test: isRegionName },
         must: 'a Region looks like eu-central-1 or us-gov-west-1, and a pattern like eu-* or all',
         near: [...regions_and_runtimes/* knownRegions */.fr, 'all'],
     },
@@ -35087,18 +35040,664 @@ const term = (given, surroundings) => {
         value: { kind: isExclusion ? 'exclusions' : isPattern ? 'patterns' : 'names', text: parsed.value },
     };
 };
-/** The Region of the environment, which actions such as aws-actions/configure-aws-credentials set. */
-function defaultRegion(surroundings) {
-    const region = (surroundings.env['AWS_REGION'] ?? '').trim();
-    if (region === '') {
-        return parse_refuse('it is required if the variable AWS_REGION is not set. List the Regions, such as "eu-central-1, us-east-1"', 'no-region-is-given');
+
+;// CONCATENATED MODULE: ./src/steps/connect-to-aws.ts
+
+
+
+
+
+/** Connects to AWS in every Region. If that fails, a dry run gets the reasons, and any other run throws a Problem. */
+async function connectToAws({ inputs, runner, run }) {
+    const wanted = wantedRegions(inputs, runner.env);
+    const arn = inputs['role-to-assume'];
+    try {
+        const connection = await connectAs({
+            role: arn === undefined ? undefined : { arn, input: 'role-to-assume' },
+            regions: wanted,
+            allowedAccountIds: inputs['allowed-account-ids'],
+        }, { inputs, runner });
+        run.account = connection.account;
+        recordRegions(connection.resolved, wanted, run);
+        return { connection };
     }
-    return 'value' in regions_name(region, surroundings)
-        ? { value: (0,region_selection/* namedRegions */.zi)([region]) }
-        : parse_refuse(`the variable AWS_REGION is ${(0,quote/* quote */.h)(region)}, which is not a Region. List the Regions in the input`, 'no-region-is-given');
+    catch (error) {
+        if (!inputs['dry-run'] || !(error instanceof problem/* Problem */.AF) || isOfPatterns(error))
+            throw error;
+        const partition = (0,region_selection/* partitionOfRegions */.Xh)(wanted, {
+            roleArn: arn ?? runner.env['AWS_ROLE_ARN'],
+            region: runner.env['AWS_REGION'],
+        });
+        recordRegions((0,region_selection/* resolveKnown */.sk)(wanted, partition), wanted, run);
+        return { unreached: [...error.errors, ...guessWarnings(wanted)] };
+    }
+}
+/** Connects to AWS with a role, or with the credentials in the environment. Throws a Problem. */
+async function connectAs(identity, { inputs, runner }) {
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(950), __nccwpck_require__.e(324)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1324));
+    const given = inputs['role-session-name'];
+    return connect({
+        ...identity,
+        session: {
+            // The default value comes from action.yml. It must not override AWS_ROLE_SESSION_NAME.
+            sessionName: given === credential_variables/* defaultSessionName */.te ? undefined : given,
+            durationSeconds: inputs['role-duration-seconds'],
+        },
+        endpoints: inputs.endpoints,
+        connections: runner.connections,
+        audience: inputs.audience,
+        env: runner.env,
+        idToken: runner.idToken,
+        mask: runner.mask,
+        hide: runner.hide,
+        sleep: runner.sleep,
+        deadlines: runner.deadlines,
+        trace: (line) => runner.log.debug(line),
+        cancelled: runner.cancelled,
+    });
+}
+/** Adds the Regions to the run. Patterns are reported too. */
+function recordRegions(resolved, wanted, run) {
+    run.regions = resolved.regions;
+    run.optionalRegions = resolved.optional;
+    if ((0,region_selection/* havePatterns */.i0)(wanted))
+        run.patterns = resolved;
+}
+/** A pattern that matches nothing is an error of the input, also in a dry run. */
+function isOfPatterns({ errors }) {
+    return errors.some(({ topic }) => topic === 'a-region-pattern-cannot-be-resolved');
+}
+/** If the account is unknown, the Regions are all known ones of the partition that the patterns match. */
+function guessWarnings(wanted) {
+    if (!(0,region_selection/* havePatterns */.i0)(wanted))
+        return [];
+    const text = 'The Regions of the account are not known. The plan has all known Regions that the patterns match.';
+    return [(0,base_message/* about */.Cv)('a-region-pattern-cannot-be-resolved', text)];
 }
 
+;// CONCATENATED MODULE: ./src/inputs/read-all.ts
+
+
+/** Reads all inputs of a table by their names. Each input is parsed once. */
+function readAll(parsers, { read, surroundings, rules, more }) {
+    const errors = [];
+    const values = {};
+    for (const [name, parse] of Object.entries(parsers)) {
+        const given = read(name);
+        const parsed = parse(given, surroundings);
+        if ('value' in parsed)
+            values[name] = parsed.value;
+        else
+            errors.push(...parsed.errors.map((error) => sentence(name, given, error)));
+    }
+    const known = values;
+    errors.push(...brokenRules(rules(known)));
+    if (errors.length > 0)
+        return { known, errors };
+    const inputs = values;
+    return { inputs: { ...inputs, ...more(inputs) } };
+}
+/** Returns the errors of the rules that are broken. */
+function brokenRules(rules) {
+    return rules.flatMap(([isBroken, error]) => (isBroken ? [error] : []));
+}
+/** Returns the inputs. Throws one Problem with all errors. */
+function requireInputs(read) {
+    if ('inputs' in read)
+        return read.inputs;
+    throw new problem/* Problem */.AF(read.errors);
+}
+function sentence(name, given, { item, text, topic }) {
+    const what = item !== undefined ? `has ${(0,quote/* quote */.h)(item)}` : given === '' ? 'is not given' : `is ${(0,quote/* quote */.h)(given)}`;
+    const end = text.includes('. Did you mean ') ? '?' : '.';
+    return { topic, text: `Input "${name}" ${what}, but ${text}${end}` };
+}
+
+;// CONCATENATED MODULE: ./src/steps/job.ts
+
+
+
+
+
+
+
+/**
+ * Returns the inputs of a run, read by `readInputs`. Adds the layer name and the named Regions to `run`, even if other inputs are invalid.
+ * Throws one Problem with all errors.
+ */
+function takeInputs(readInputs, runner, run) {
+    const read = readInputs(runner.input, runner);
+    recordSubject(read, run, runner);
+    const inputs = requireInputs(read);
+    if (inputs['dry-run'] !== undefined)
+        run.dryRun = inputs['dry-run'];
+    warn(warningsOn(inputs, runner), { runner, run });
+    return inputs;
+}
+/** Adds the layer name and the named Regions to `run`, if these inputs are valid. */
+function recordSubject(read, run, { env }) {
+    const known = 'inputs' in read ? read.inputs : read.known;
+    run.layerName = known['layer-name'] ?? '';
+    const wanted = wantedRegions(known, env);
+    run.regions = (0,region_selection/* namesIn */.wX)(wanted);
+    run.optionalRegions = wanted.optional.names;
+}
+/** Returns the warnings on valid inputs. Keeps their values readable in all texts. */
+function warningsOn(inputs, runner) {
+    return [...inputs.warnings, ...keepNamesReadable(Object.keys(inputs), runner)];
+}
+/** Inputs that are secret, or are expected to contain secrets. */
+const canBeSecret = ['github-token', 'build-command', 'test-command'];
+/** Keeps the values of inputs readable in all texts. Returns a warning for each input that contains a secret. */
+function keepNamesReadable(inputs, { input, keepReadable, hasSecret }) {
+    const names = inputs.filter((name) => !canBeSecret.includes(name));
+    for (const name of names)
+        for (const item of itemsOf(input(name)))
+            keepReadable(item);
+    return names.filter((name) => hasSecret(input(name))).map(containsSecret);
+}
+function containsSecret(name) {
+    return (0,base_message/* about */.Cv)('an-input-contains-a-secret', `Input "${name}" contains a secret of this job. The action uses it unchanged in AWS, outputs and files, but GitHub masks it in the ` +
+        'log and does not pass such outputs to other jobs. Change the input or the secret.');
+}
+/** Shows warnings in the log immediately, and adds them to the record for the summary. */
+function warn(warnings, { runner, run }) {
+    warnOnce(warnings, runner, [run]);
+}
+/** Shows warnings about several layers in the log once, and adds them to the record of each layer. */
+function warnOnce(warnings, runner, runs) {
+    for (const warning of warnings) {
+        runner.log.warning(warning.text);
+        for (const run of runs)
+            run.warnings.push((0,base_message/* reworded */.Fg)(warning, runner.hide));
+    }
+}
+/** Runs a phase as one group of the log, and records how long it took. */
+async function inGroup(phase, { runner: { log }, run }, work) {
+    const began = performance.now();
+    try {
+        return await log.group(phase, work);
+    }
+    finally {
+        const took = performance.now() - began;
+        run.profile.verbs.set(phase, (run.profile.verbs.get(phase) ?? 0) + took);
+        log.info(`${phase} took ${seconds(took)}`);
+    }
+}
+/** Throws one Problem with all failures if there are any. */
+function requireNone(failures) {
+    if (failures.length > 0)
+        throw new problem/* Problem */.AF(failures);
+}
+
+;// CONCATENATED MODULE: ./src/layer/version-ranges.ts
+function isIn(number, { from, to }) {
+    return number >= from && number <= to;
+}
+/** Returns ranges in the form of the input: `1-4, 7`. */
+function version_ranges_textOf(ranges) {
+    return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+/** Returns versions by their numbers: `version 3`, or `versions 1-2, 7`. `word` can begin with a capital letter. */
+function numbered(numbers, word = 'version') {
+    return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`;
+}
+/** Returns ascending numbers as ranges, because there can be thousands. */
+function inRanges(numbers) {
+    const ranges = [];
+    for (const number of numbers) {
+        const last = ranges.at(-1);
+        if (last && number === last.to + 1)
+            last.to = number;
+        else
+            ranges.push({ from: number, to: number });
+    }
+    return version_ranges_textOf(ranges);
+}
+
+;// CONCATENATED MODULE: ./src/plan/rejected.ts
+/**
+ * A Region can reject runtimes or architectures that other Regions accept. Its version does not declare them, and its description lists
+ * them, such as `[not declared: arm64]`, so that the next run finds no difference. No call of Lambda returns what a Region rejects: its reads
+ * accept runtimes that its writes reject.
+ */
+const topic = 'a-region-rejects-runtimes-or-architectures';
+/** The longest description that Lambda accepts (AWS: PublishLayerVersion). */
+const longestDescription = 256;
+/**
+ * Returns metadata without what a Region rejects. Returns undefined if no runtime is left, or if the layer cannot load there. Every Region
+ * has x86_64, also if it rejects the architectures of all versions.
+ */
+function withoutRejected(wanted, rejected) {
+    const runtimes = without(wanted.runtimes, rejected.runtimes);
+    const architectures = without(wanted.architectures, rejected.architectures);
+    const hasRuntime = runtimes.length > 0 || wanted.runtimes.length === 0;
+    const loads = architectures.length > 0 || wanted.architectures.length === 0 || wanted.architectures.includes('x86_64');
+    if (!hasRuntime || !loads)
+        return undefined;
+    return { ...wanted, runtimes, architectures, description: withList(wanted.description, rejected) };
+}
+/** Returns the metadata that a new version would get in a Region, if the Region still rejects what the existing version lists. */
+function wantedAs(existing, wanted) {
+    // A text of the user is not a list of the action.
+    if (wanted.isExplicit.description && existing.description === wanted.description)
+        return wanted;
+    const listed = listedIn(existing);
+    return (listed && withoutRejected(wanted, listed)) ?? wanted;
+}
+/** Returns what a Region rejected when a version was published, as its description lists it. Undefined if it has no list. */
+function listedIn({ description }) {
+    const [, list] = /\[not declared: ([\w., -]+)\]$/.exec(description) ?? [];
+    const names = list?.split(', ');
+    return (names && {
+        runtimes: names.filter((name) => !isArchitecture(name)),
+        architectures: names.filter(isArchitecture),
+    });
+}
+/** Returns a version with the metadata for which it was published: it declares what its Region rejected, and does not list it. */
+function asRequested(version) {
+    const rejected = listedIn(version);
+    if (!rejected)
+        return version;
+    const { runtimes, architectures, description } = version;
+    return {
+        ...version,
+        runtimes: [...runtimes, ...rejected.runtimes],
+        architectures: [...architectures, ...rejected.architectures],
+        description: description.replace(/ ?\[not declared: [\w., -]+\]$/, ''),
+    };
+}
+/** Returns the architectures that a version was published for: those that it declares, and those that its Region rejected. */
+function requestedArchitectures(version) {
+    return [...version.architectures, ...(listedIn(version)?.architectures ?? [])];
+}
+/** Returns what an existing version declares and a note about it, if it declares less than wanted. */
+function yank_declaredBy(existing, wanted) {
+    const { runtimes, architectures } = existing;
+    const missing = {
+        runtimes: without(wanted.runtimes, runtimes),
+        architectures: without(wanted.architectures, architectures),
+    };
+    if (namesOf(missing).length === 0)
+        return undefined;
+    const text = `Version ${existing.version} does not declare ${namesOf(missing).join(', ')}, because Lambda rejected this in the Region. ` +
+        'The next version declares it, if Lambda accepts it then.';
+    return { declared: { runtimes, architectures }, note: { topic, text } };
+}
+/** Returns a warning about a version that does not declare what Lambda rejects in its Region. */
+function notDeclared(rejected) {
+    const names = namesOf(rejected);
+    const text = `In this Region, Lambda rejects ${names.join(', ')} in the metadata of a layer version. ` +
+        `The version does not declare ${names.length === 1 ? 'it' : 'them'}.`;
+    return { topic, text };
+}
+/** Returns why a Region can have no version, and what to do: Lambda rejects all runtimes, or the layer cannot load there. */
+function nothingLeft({ runtimes, architectures }, rejected) {
+    const others = 'remove the Region from "regions", or add it to "optional-regions".';
+    return runtimes.length > 0 && without(runtimes, rejected.runtimes).length === 0
+        ? {
+            why: {
+                topic,
+                text: `In this Region, Lambda rejects all runtimes of the layer: ${runtimes.join(', ')}.`,
+            },
+            advice: `Add a runtime that it accepts to "compatible-runtimes", ${others}`,
+        }
+        : {
+            why: {
+                topic,
+                text: `In this Region, Lambda does not offer ${architectures.join(', ')}, so the layer cannot load there.`,
+            },
+            advice: `R${others.slice(1)}`,
+        };
+}
+/** If the description would be too long, the end of its text is left out. */
+function withList(description, rejected) {
+    const list = `[not declared: ${namesOf(rejected).join(', ')}]`;
+    const text = description.slice(0, Math.max(0, longestDescription - list.length - 1));
+    // A character of two code units is not divided.
+    return `${text.replace(/[\uD800-\uDBFF]$/, '')} ${list}`.trimStart();
+}
+function namesOf({ runtimes, architectures }) {
+    return [...runtimes, ...architectures];
+}
+function isArchitecture(name) {
+    return name === 'x86_64' || name === 'arm64';
+}
+function without(list, others) {
+    return list.filter((one) => !others.includes(one));
+}
+
+;// CONCATENATED MODULE: ./src/plan/compare.ts
+
+/**
+ * Returns how an existing version differs from the wanted layer, such as `different content`. Returns undefined if it does not. It is no
+ * difference if the version lacks what its Region rejected.
+ */
+function yank_differenceFrom(wanted, existing) {
+    return difference(wantedAs(existing, wanted), existing);
+}
+/** Returns how a version differs from what was sent to publish it. Returns undefined if it does not. */
+function differenceFromSent(sent, published) {
+    return difference({ ...sent, isExplicit: { description: true, licenseInfo: true } }, published);
+}
+function difference(wanted, existing) {
+    const { isExplicit } = wanted;
+    const differences = [
+        [wanted.codeSha256 !== existing.codeSha256, 'different content'],
+        [!sameSet(wanted.runtimes, existing.runtimes), 'different runtimes'],
+        [!sameSet(wanted.architectures, existing.architectures), 'different architectures'],
+        [isExplicit.description && wanted.description !== existing.description, 'a different description'],
+        [isExplicit.licenseInfo && wanted.licenseInfo !== existing.licenseInfo, 'a different license'],
+    ];
+    return differences.find(([differs]) => differs)?.[1];
+}
+/** Returns why an existing version is not reused, such as `version 3 has different content`. Returns undefined if it is. */
+function yank_reasonToPublish(wanted, existing) {
+    // The same version number cannot be published twice.
+    if (!wanted.skipUnchanged && wanted.numbering.kind !== 'exact')
+        return '"skip-unchanged" is false';
+    const difference = yank_differenceFrom(wanted, existing);
+    return difference && `version ${existing.version} has ${difference}`;
+}
+/** Returns whether a version was published for exactly one of these sets of architectures. */
+function compare_declaresOneOf(sets, version) {
+    const requested = requestedArchitectures(version);
+    return sets.some((set) => sameSet(set, requested));
+}
+function sameSet(one, other) {
+    return new Set(one).symmetricDifference(new Set(other)).size === 0;
+}
+
+// EXTERNAL MODULE: ./src/plan/placeholder.ts
+var placeholder = __nccwpck_require__(6910);
+// EXTERNAL MODULE: ./src/plan/plan.ts + 1 modules
+var plan = __nccwpck_require__(5066);
+// EXTERNAL MODULE: ./src/regions/calls/poll.ts
+var calls_poll = __nccwpck_require__(4426);
+// EXTERNAL MODULE: ./src/regions/calls/service.ts
+var calls_service = __nccwpck_require__(9128);
+;// CONCATENATED MODULE: ./src/regions/apply/deletion.ts
+
+
+
+
+
+
+
+/**
+ * Deletes a version if a read immediately before confirms the reason. Returns why the version was kept, or undefined if it was deleted.
+ * Rejects only if an optional Region is not available. No other code deletes a version that the user did not name.
+ */
+async function deleteIf(reason, version, regionRun) {
+    const { service, layerName } = regionRun.task;
+    try {
+        const isOwn = regionRun.published.includes(version);
+        const read = () => service.version(layerName, version);
+        // This run published the version, so it exists. A read can lag behind.
+        const found = await (isOwn ? poll(read, regionRun.task) : read());
+        if (isOwn && !found)
+            return about(kept, `Version ${version} is not deleted: it cannot be read.`);
+        const why = found && (await reasonsToKeep[reason](found, regionRun));
+        if (why !== undefined)
+            return about(kept, `Version ${version} is not deleted: ${why}.`);
+        if (found)
+            await service.remove(layerName, version);
+        regionRun.advance({ deleted: [...regionRun.outcome.deleted, version] });
+        return undefined;
+    }
+    catch (error) {
+        // Each further version would cost the time of another call to a Region that is down.
+        if (isTolerated(error))
+            throw error;
+        const reason = reasonOf(error);
+        return becauseOf(reason, kept, `Version ${version} could not be deleted. ${reason.text}`);
+    }
+}
+const kept = 'a-version-could-not-be-deleted';
+/** Deletes a version that the user named. Rejects with a ServiceFailure. */
+function deleteNamed(version, { service, layerName }) {
+    return service.remove(layerName, version);
+}
+/** For each reason to delete a version: a check that returns why the version is kept, or undefined. */
+const reasonsToKeep = {
+    filler: (found) => ((0,placeholder/* isPlaceholder */.wK)(found) ? undefined : 'it is not a placeholder version'),
+    own: async (found, regionRun) => {
+        if (!regionRun.published.includes(found.version))
+            return 'this run did not publish it';
+        if (regionRun.adopted.includes(found.version))
+            return 'the response to its publish was lost, so another run may have published it';
+        return (asReason(differenceFromSent(sentBy(regionRun), found)) ??
+            grantedByOthers(await statementsOf(found, regionRun), regionRun));
+    },
+    leftover: async (found, regionRun) => {
+        const isGranted = (await statementsOf(found, regionRun)).length > 0;
+        return (asReason(yank_differenceFrom(wantedBy(regionRun), found)) ??
+            (isGranted ? 'it was granted in the meantime' : undefined));
+    },
+    surplus: async (found, regionRun) => {
+        if (!compare_declaresOneOf(regionRun.task.architectureSets, found))
+            return 'it declares other architectures';
+        const retained = await (regionRun.retained ??= retainedVersions(regionRun));
+        return retained.includes(found.version)
+            ? 'it is one of the versions that "retain-versions" keeps'
+            : undefined;
+    },
+};
+/** Lists the version numbers that "retain-versions" keeps. Deletions of older versions do not change them, so this is done once. */
+async function retainedVersions({ task, currentVersion = 0 }) {
+    const { service, layerName, retain, architectureSets } = task;
+    const listed = (await service.versions(layerName)).filter((one) => !(0,placeholder/* isPlaceholder */.wK)(one) && compare_declaresOneOf(architectureSets, one));
+    // A listing can lag behind the version that was just published.
+    const numbers = new Set([currentVersion, ...listed.map(({ version }) => version)]);
+    return [...numbers].sort((one, other) => other - one).slice(0, retain);
+}
+function statementsOf({ version }, { task }) {
+    return task.service.statements(task.layerName, version);
+}
+function sentBy({ metadata, task }) {
+    return { ...metadata, codeSha256: task.archive.sha256 };
+}
+/** An earlier run published it, so its description can list what the Region rejected. */
+function wantedBy({ task }) {
+    const isExplicit = { description: true, licenseInfo: true };
+    return { ...task.metadata, codeSha256: task.archive.sha256, isExplicit };
+}
+function asReason(difference) {
+    return difference && `it has ${difference}`;
+}
+/** Another run with the same content at the same time can have reused the version and granted it. */
+function grantedByOthers(statements, { sentStatements }) {
+    const others = statements.filter(({ id, principal }) => principal === undefined || id !== (0,plan/* statementId */.h3)(principal) || !sentStatements.includes(id));
+    const ids = others.map(({ id }) => `"${id}"`).join(', ');
+    return ids === '' ? undefined : `another run or a person has granted it (${ids})`;
+}
+
+;// CONCATENATED MODULE: ./src/yank/apply.ts
+
+
+
+
+
+
+/**
+ * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects, because
+ * `reportOutcome` receives failures too.
+ */
+async function apply(plan, request) {
+    await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)));
+}
+async function applyIn(region, planned, request) {
+    const { services, reportOutcome } = request;
+    const service = services.get(region);
+    if ('missing' in planned)
+        return reportOutcome(region, { deleted: [], failures: [], missing: planned.missing });
+    if ('unobserved' in planned || !service) {
+        const reason = 'unobserved' in planned
+            ? planned.unobserved
+            : (0,base_message/* about */.Cv)('aws-refused', 'The action has no connection to this Region.');
+        return reportOutcome(region, { deleted: [], failures: [reason] });
+    }
+    const { deletes, refusals } = planned;
+    const report = ({ deleted, failures }) => reportOutcome(region, { deleted, failures: [...refusals, ...failures] });
+    report({ deleted: [], failures: [] });
+    const attempt = await deleteInTurn(deletes, service, { ...request, report });
+    if ((0,calls_service/* isTolerated */.hp)(attempt.error)) {
+        const { reason } = attempt.error;
+        // A Region with a version that cannot be deleted has failed, so it is not skipped too.
+        return refusals.length > 0
+            ? report({ deleted: [], failures: [reason] })
+            : reportOutcome(region, { deleted: [], failures: [], missing: reason });
+    }
+    const look = { layerName: request.layerName, sleep: request.waitIn(region) };
+    if (deletes.length > 0)
+        report(await apply_confirm(attempt, service, look));
+}
+/** Deletes one version after another. After a failure, the others are not tried, because they would fail for the same reason. */
+async function deleteInTurn(deletes, service, { layerName, report }) {
+    for (const [index, version] of deletes.entries()) {
+        try {
+            await deleteNamed(version, { service, layerName });
+            report({ deleted: deletes.slice(0, index + 1), failures: [] });
+        }
+        catch (error) {
+            return { deleted: deletes.slice(0, index), left: deletes.slice(index), error };
+        }
+    }
+    return { deleted: deletes, left: [] };
+}
+/** Reads the listing, which shows which versions still exist. A response can be lost or about another request. */
+async function apply_confirm({ deleted, left, error }, service, { layerName, sleep }) {
+    const failuresFor = (versions) => {
+        if (versions.length === 0)
+            return [];
+        const reason = (0,problem/* reasonOf */.A3)(error);
+        const text = `${numbered(versions, 'Version')} could not be deleted. ${reason.text}`;
+        return [(0,base_message/* becauseOf */.W$)(reason, notDeleted, text)];
+    };
+    let listed = [];
+    try {
+        await (0,calls_poll/* poll */.w)(async () => {
+            listed = (await service.versions(layerName)).map(({ version }) => version);
+            return deleted.some((version) => listed.includes(version)) ? undefined : true;
+        }, { sleep });
+    }
+    catch (unread) {
+        return { deleted, failures: error === undefined ? [(0,problem/* reasonOf */.A3)(unread)] : failuresFor(left) };
+    }
+    const exists = (version) => listed.includes(version);
+    const stillExisting = deleted.filter(exists);
+    const tried = [...deleted, ...left.slice(0, 1)];
+    return {
+        deleted: tried.filter((version) => !exists(version)),
+        failures: [...failuresFor(left.filter(exists)), ...stillListed(stillExisting)],
+    };
+}
+const notDeleted = 'a-version-could-not-be-deleted';
+function stillListed(versions) {
+    return versions.length === 0
+        ? []
+        : [
+            (0,base_message/* about */.Cv)(notDeleted, `AWS still lists ${numbered(versions)}, although it confirmed the deletion. Re-run the job.`),
+        ];
+}
+
+;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
+
+
+
+
+
+/** The AWS services that the action calls. */
+const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
+/** The standard endpoints of AWS. */
+const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/**
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
+ */
+function endpointsIn(env) {
+    let config;
+    try {
+        config = sharedConfigIn(env);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.AF))
+            throw error;
+        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
+    }
+    const [ignoresCustom, fips, dualStack] = [
+        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
+        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
+        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
+    ];
+    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
+    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
+    return {
+        endpoints: {
+            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
+            fips: fips.value,
+            dualStack: dualStack.value,
+        },
+        errors: [
+            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+            ...(conflictingKind === undefined
+                ? []
+                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
+        ],
+        warnings: settings.map((setting) => (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
+    };
+}
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
+function customEndpointsIn(env, config) {
+    return services.flatMap((service) => {
+        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+            variableIn(env, 'AWS_ENDPOINT_URL') ??
+            config.getForService(service, 'endpoint_url') ??
+            config.get('endpoint_url');
+        return setting ? [{ service, setting }] : [];
+    });
+}
+function variableIn(env, name) {
+    const { [name]: value } = env;
+    return value ? { value, location: name } : undefined;
+}
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
+function urlOf({ value }) {
+    if (!URL.canParse(value))
+        return undefined;
+    const url = new URL(value);
+    return isSafeForSecrets(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+}
+/** The SDK does not send user and password, but the log would show them. */
+function withoutUser(url) {
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function notSafeError({ location }) {
+    return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
+        'without encryption. Correct it, or remove it.');
+}
+function conflictError(kind, { location }) {
+    return (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
+}
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
+function flagIn(variable, name, env, config) {
+    const { value, location } = variableIn(env, variable) ??
+        config.get(name) ?? { value: '', location: variable };
+    const word = value.trim().toLowerCase();
+    if (word === 'true' || word === 'false' || word === '')
+        return { value: word === 'true', location };
+    const error = (0,base_message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${(0,quote/* quote */.h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
+    return { value: false, location, error };
+}
+
+// EXTERNAL MODULE: ./src/aws-names/missing-credentials.ts
+var missing_credentials = __nccwpck_require__(1963);
 ;// CONCATENATED MODULE: ./src/inputs/aws-inputs.ts
+
 
 
 
@@ -35118,16 +35717,16 @@ const layerName = required(values_text({
         must: 'a layer name can have only letters, digits, "-" and "_". Specify the name, not an ARN',
     },
 }));
+/** The ARN of a role. */
+const roleArn = values_text({
+    atMost: 2048,
+    form: { pattern: credential_variables/* roleArnForm */.yF, must: 'a role ARN looks like arn:aws:iam::111122223333:role/name' },
+});
 /** The parsers of the inputs that all actions with AWS calls have: the Regions and the credentials. */
 const awsParsers = {
     regions: regions,
-    'role-to-assume': optional(values_text({
-        atMost: 2048,
-        form: {
-            pattern: credential_variables/* roleArnForm */.yF,
-            must: 'a role ARN looks like arn:aws:iam::111122223333:role/name',
-        },
-    })),
+    'optional-regions': orEmptyList(regions),
+    'role-to-assume': parse_optional(roleArn),
     'role-session-name': withDefault(credential_variables/* defaultSessionName */.te, values_text({
         atMost: 64,
         form: {
@@ -35136,14 +35735,15 @@ const awsParsers = {
         },
     })),
     'role-duration-seconds': withDefault(3600, wholeNumber(900, 43_200)),
-    audience: optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not contain spaces' } })),
+    audience: parse_optional(values_text({ atMost: 255, form: { pattern: /^\S+$/, must: 'it must not contain spaces' } })),
     'allowed-account-ids': list(accountId),
 };
 
 /** Returns the rules about combinations of these inputs, and about their combination with the environment. */
 function awsRules(inputs, { env }, { errors }) {
     return [
-        ...partitionRules(inputs),
+        ...defaultRegionRules(inputs, env),
+        ...partitionRules(inputs, env),
         ...credentialRules(inputs, env),
         ...withoutDuplicates([...errors, ...networkErrors(env)]).map((error) => [true, error]),
         [
@@ -35171,24 +35771,24 @@ function credentialRules(inputs, env) {
         return [];
     return inputs['role-to-assume'] === undefined
         ? [[!(0,missing_credentials/* hasCredentials */.Lk)(env), (0,missing_credentials/* noCredentialsError */.iz)(env)]]
-        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], missing_credentials/* noIdTokenError */.gK]];
+        : [[!env['ACTIONS_ID_TOKEN_REQUEST_URL'], (0,missing_credentials/* noIdTokenError */.gK)('role-to-assume')]];
 }
 /** Returns warnings about unknown Regions and about endpoints. */
 function awsWarnings(inputs, { warnings }) {
-    return [...regionWarnings(inputs), ...warnings];
+    return [...regionWarnings('regions', inputs), ...regionWarnings('optional-regions', inputs), ...warnings];
 }
-function regionWarnings({ regions }) {
-    return regions.names
-        .filter((region) => !(0,regions_and_runtimes/* isKnownRegion */.Kk)(region))
-        .map((region) => unknownValue('regions', region));
+function regionWarnings(input, { [input]: selection }) {
+    const names = selection?.names ?? [];
+    return names.filter((region) => !(0,regions_and_runtimes/* isKnownRegion */.Kk)(region)).map((region) => unknownValue(input, region));
 }
 /** Returns the warning about a value that the action does not know, but passes to AWS, because AWS adds values. */
 function unknownValue(name, value) {
     return (0,base_message/* about */.Cv)('an-input-is-not-allowed', `Input "${name}" has ${(0,quote/* quote */.h)(value)}, which this action does not know. It passes the value to AWS unchanged.`);
 }
 /** Credentials are valid in only one partition. */
-function partitionRules({ regions, 'role-to-assume': role }) {
-    const partitions = [...new Set(regions?.names.map(regions_and_runtimes/* partitionOf */.iQ))];
+function partitionRules(inputs, env) {
+    const { 'role-to-assume': role } = inputs;
+    const partitions = [...new Set((0,region_selection/* namesIn */.wX)(wantedRegions(inputs, env)).map(regions_and_runtimes/* partitionOf */.iQ))];
     const partitionOfRole = role?.split(':')[1];
     return [
         [
@@ -35215,7 +35815,159 @@ function accountId(given) {
         : parse_refuse('an account ID has 12 digits. Put it in quotes, so that YAML keeps its leading zeros', 'an-account-id-has-lost-its-zeros');
 }
 
+// EXTERNAL MODULE: ./src/base/paths.ts
+var paths = __nccwpck_require__(5997);
+// EXTERNAL MODULE: ./src/report/exports.ts
+var report_exports = __nccwpck_require__(1089);
+;// CONCATENATED MODULE: ./src/inputs/paths.ts
+
+
+
+
+
+/**
+ * Returns a parser for the path of an existing file or directory in the workspace or in the temporary directory of the runner. The value
+ * is the absolute path with all links resolved.
+ */
+function existing(kind) {
+    return (given, surroundings) => {
+        const path = realpathOf(resolve(surroundings.workspace, given));
+        if (path === undefined) {
+            const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`;
+            return refuse(why, 'the-path-does-not-exist');
+        }
+        if (!isInRoots(surroundings, path))
+            return { errors: [outOfWorkspace] };
+        const found = statSync(path);
+        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
+        if (!fits)
+            return refuse(`it is not a ${kind}`);
+        return canRead(path)
+            ? { value: path }
+            : refuse('this job is not allowed to read it. Change the permissions of the file or folder');
+    };
+}
+/** Returns the rest of the sentence: the workspace is empty, or a suggestion for a path that exists. */
+function whyAbsent(given, kind, { workspace, temporary }) {
+    if (namesIn(workspace).length === 0) {
+        return kind === 'file'
+            ? ', because the workspace is empty. Check out the repository, or download the artifact, before this step'
+            : ', because the workspace is empty. Check out the repository before this step';
+    }
+    const parent = nearestExistingFolder(dirname(resolve(workspace, given)));
+    const missing = relative(parent, resolve(workspace, given)).split('/')[0] ?? '';
+    if (!isInRoots({ workspace, temporary }, realpathOf(parent) ?? parent))
+        return '';
+    const near = didYouMean(missing, namesIn(parent));
+    const place = relative(workspace, parent);
+    return near === '' || place.startsWith('..') || place === ''
+        ? near
+        : near.replace('mean ', `mean ${place}/`);
+}
+/** Returns the path itself if it exists, otherwise the nearest folder above it that exists. */
+function nearestExistingFolder(path) {
+    let nearest = path;
+    // Recursion could exceed the call stack, because an input can have many path parts.
+    while (realpathOf(nearest) === undefined && dirname(nearest) !== nearest)
+        nearest = dirname(nearest);
+    return nearest;
+}
+function namesIn(directory) {
+    try {
+        return readdirSync(directory);
+    }
+    catch {
+        return [];
+    }
+}
+/** Parses the path of a file to write in the workspace or in the temporary directory of the runner. The value is the absolute path. */
+const writable = (given, surroundings) => {
+    const path = (0,external_node_path_.resolve)(surroundings.workspace, given);
+    const why = /\/$/.test(given) ? paths/* namesDirectory */.U_ : (0,paths/* whyNotWritable */.Gn)(path, surroundings);
+    return why === undefined ? { value: path } : { errors: [why] };
+};
+
+;// CONCATENATED MODULE: ./src/inputs/exports.ts
+
+
+
+
+
+
+const exportLine = (given, surroundings) => {
+    const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? [];
+    if (word === undefined || path === undefined)
+        return parse_refuse('each line must have a format and a path, such as "json: layers.json"');
+    const format = formatNamed(word.trim(), surroundings);
+    const [file = path, section] = /^(.*\.(?:md|markdown))#([A-Za-z][\w-]*)$/i.exec(path)?.slice(1) ?? [];
+    const target = fileFor('value' in format ? format.value : undefined, file, surroundings);
+    if ('errors' in format || 'errors' in target)
+        return { errors: [...inputErrorsOf(format), ...inputErrorsOf(target)] };
+    if (section === undefined)
+        return { value: { format: format.value, path: target.value } };
+    if (format.value !== 'markdown')
+        return parse_refuse('only "markdown" can replace a section of a file. Remove the "#" and the name');
+    return { value: { format: format.value, path: target.value, section } };
+};
+function fileFor(format, path, surroundings) {
+    const why = whyJoinedLines(path) ?? (format === 'terraform' ? whyNotTerraformName((0,external_node_path_.basename)(path)) : undefined);
+    return why ?? writable(path, surroundings);
+}
+/** Returns the error if a path contains another format. YAML's `>` joins several lines into one. */
+function whyJoinedLines(path) {
+    const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? [];
+    return next !== undefined && [...formatNames, ...Object.keys(formatAliases)].includes(next.toLowerCase())
+        ? parse_refuse(`its path contains "${next}:". Write each format on a separate line, after "export: |"`, 'a-file-cannot-be-written')
+        : undefined;
+}
+/** Returns why Terraform would not read a file as configuration (Terraform: "Files and Directories", "Override Files"). */
+function whyNotTerraformName(name) {
+    if (!name.endsWith('.tf'))
+        return parse_refuse('Terraform reads only files whose name ends with ".tf". Use such a name');
+    if (name.startsWith('.'))
+        return parse_refuse('Terraform ignores files whose name begins with ".". Use another name', 'a-file-cannot-be-written');
+    return /^(?:.*_)?override\.tf$/.test(name)
+        ? parse_refuse('Terraform treats a file with this name as an override of other files. Use another name', 'a-file-cannot-be-written')
+        : undefined;
+}
+const formatNames = [...Object.keys(report_exports/* exportFormats */.Fu), 'index'];
+/** Names that users try for the formats. */
+const formatAliases = {
+    tf: 'terraform',
+    hcl: 'terraform',
+    opentofu: 'terraform',
+    cfn: 'cloudformation',
+    sam: 'cloudformation',
+    yaml: 'cloudformation',
+    yml: 'cloudformation',
+    md: 'markdown',
+};
+const formatNamed = oneOf(formatNames, formatAliases);
+/** Lines `format: path`, each with a different file. */
+const exportLines = list(exportLine, (exports) => (0,paths/* conflictingPaths */.Jb)(exports.map(({ path }) => path)).map((item) => ({
+    item,
+    topic: 'a-file-cannot-be-written',
+    text: 'another line has the same path, or needs this path as a folder. Use a separate file for each line',
+})));
+
+;// CONCATENATED MODULE: ./src/inputs/version-range.ts
+
+/** Returns a parser for a version number or a range of them, such as `3` or `5-8`. `word` is the value that is allowed instead of a list. */
+function versionRange(word) {
+    return (given) => {
+        if (given === word)
+            return parse_refuse(`"${word}" cannot be combined with version numbers. Remove the numbers, or "${word}"`);
+        const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? [];
+        if (first === '')
+            return parse_refuse(`versions are numbers from 1 and ranges, such as "3, 5-8", or "${word}"`);
+        const [from, to] = [Number(first), Number(last)];
+        return from <= to ? { value: { from, to } } : parse_refuse(`it goes backwards. Did you mean ${to}-${from}`);
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/yank/inputs.ts
+
+
 
 
 
@@ -35228,6 +35980,7 @@ const parsers = {
     ...awsParsers,
     'dry-run': withDefault(true, values_boolean),
     force: withDefault(false, values_boolean),
+    export: indexLines,
 };
 /** All inputs, each parsed once. */
 function readInputs(read, surroundings) {
@@ -35239,22 +35992,20 @@ function readInputs(read, surroundings) {
         more: (inputs) => ({ warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }),
     });
 }
-function requestedVersions(given, surroundings) {
-    return given === 'all' ? { value: 'all' } : list(range)(given, surroundings);
+/** The indexes in which the deleted versions are marked. Files in other formats have only the versions of one run. */
+function indexLines(given, surroundings) {
+    const parsed = exportLines(given, surroundings);
+    return 'value' in parsed &&
+        parsed.value.some(({ format, section }) => format !== 'index' || section !== undefined)
+        ? parse_refuse('this action changes only files in the format "index". Remove the other lines')
+        : parsed;
 }
-const range = (given) => {
-    if (given === 'all')
-        return parse_refuse('"all" cannot be combined with version numbers. Remove the numbers, or "all"');
-    const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? [];
-    if (first === '')
-        return parse_refuse('versions are numbers from 1 and ranges, such as "3, 5-8", or "all"');
-    const [from, to] = [Number(first), Number(last)];
-    return from <= to ? { value: { from, to } } : parse_refuse(`it goes backwards. Did you mean ${to}-${from}`);
-};
+function requestedVersions(given, surroundings) {
+    return given === 'all' ? { value: 'all' } : list(versionRange('all'))(given, surroundings);
+}
 
-// EXTERNAL MODULE: ./src/regions/calls/service.ts
-var calls_service = __nccwpck_require__(9128);
 ;// CONCATENATED MODULE: ./src/regions/observe.ts
+
 
 
 
@@ -35273,8 +36024,13 @@ async function inEachRegion(services, read, seen = () => undefined) {
     return new Map(await Promise.all(observations));
 }
 function unreadRegion(error) {
-    const denied = error instanceof calls_service/* ServiceFailure */.A ? error.permission : undefined;
-    return { seen: false, reason: (0,problem/* reasonOf */.A3)(error), ...(denied && { denied }) };
+    const { permission } = error instanceof calls_service/* ServiceFailure */.A ? error : {};
+    return {
+        seen: false,
+        reason: (0,problem/* reasonOf */.A3)(error),
+        ...(permission && { denied: permission }),
+        ...((0,calls_service/* isTolerated */.hp)(error) && { isTolerated: true }),
+    };
 }
 async function observeOne(service, query) {
     const listed = await service.versions(query.layerName);
@@ -35305,8 +36061,11 @@ async function notListedYet([newest], service, { layerName, numbering }) {
 /** Nobody publishes more versions than this in the seconds by which a listing can lag. */
 const mostUnlisted = 20;
 async function observeAmong(versions, service, query) {
-    const { layerName, numbering, withPolicy, retain } = query;
-    const number = numbering.kind === 'exact' ? numbering.version : newestOf(versions)?.version;
+    const { layerName, architectureSets, numbering, withPolicy, retain } = query;
+    const releases = versions.filter((version) => !hasPlaceholderDescription(version));
+    const own = releases.filter((version) => declaresOneOf(architectureSets, version));
+    const newest = own[0] ?? releases[0];
+    const number = numbering.kind === 'exact' ? numbering.version : newest?.version;
     const [candidate, statements, usage] = await Promise.all([
         number === undefined ? undefined : service.version(layerName, number),
         number === undefined || !withPolicy ? [] : service.statements(layerName, number),
@@ -35314,10 +36073,11 @@ async function observeAmong(versions, service, query) {
     ]);
     if (!candidate && versions.some(({ version }) => version === number))
         return beingDeleted(Number(number));
-    const earlier = candidate ? await alikeBelow(candidate, versions, { service, query }) : [];
+    const earlier = candidate ? await alikeBelow(candidate, own, { service, query }) : [];
     return {
         seen: true,
         versions,
+        ofOtherArchitectures: releases.filter((version) => !own.includes(version)),
         statements,
         earlier,
         usage,
@@ -35330,12 +36090,12 @@ const mostAlike = 3;
  * Returns the versions directly below one that have its description and content. Only a run that aligns version numbers can have left
  * them.
  */
-async function alikeBelow(candidate, versions, { service, query: { layerName, numbering, withPolicy } }) {
+async function alikeBelow(candidate, releases, { service, query: { layerName, numbering, withPolicy } }) {
     if (numbering.kind !== 'aligned' || !withPolicy)
         return [];
     const alike = [];
-    for (const { version: number, description } of versions) {
-        if (number >= candidate.version || hasPlaceholderDescription({ description }))
+    for (const { version: number, description } of releases) {
+        if (number >= candidate.version)
             continue;
         if (description !== candidate.description || alike.length === mostAlike)
             break;
@@ -35348,10 +36108,6 @@ async function alikeBelow(candidate, versions, { service, query: { layerName, nu
 }
 /** If all versions are kept, their usage is not needed. Reading it needs a request for every fifty functions. */
 const notRead = { known: false, reason: aboutUsage('The usage of versions was not needed.') };
-/** Returns the newest version that is not a placeholder. */
-function newestOf(versions) {
-    return versions.find((version) => !hasPlaceholderDescription(version));
-}
 /**
  * Returns the version numbers that functions use, or why they are not known. Never rejects, because a run also works without the permission
  * lambda:ListFunctions.
@@ -35361,14 +36117,18 @@ async function usageOf(service, layerName) {
         return { known: true, versions: await service.versionsInUse(layerName) };
     }
     catch (error) {
-        const advice = (0,calls_service/* failedBecause */.i)(error, 'denied')
+        const advice = (0,calls_service/* failedBecause */.iS)(error, 'denied')
             ? 'Allow "lambda:ListFunctions" on all resources in the policy of the role.'
             : 'Re-run the job.';
         const why = (0,problem/* reasonOf */.A3)(error);
         const reason = aboutUsage(`The action could not check which versions functions use. ${why.text} ${advice}`);
         // The run continues without this permission, so the guide has a separate section for it.
         const isOwn = why.isVague || why.topic === 'a-permission-is-missing';
-        return { known: false, reason: isOwn ? reason : { ...reason, topic: why.topic } };
+        return {
+            known: false,
+            reason: isOwn ? reason : { ...reason, topic: why.topic },
+            ...((0,calls_service/* isTolerated */.hp)(error) && { isTolerated: true }),
+        };
     }
 }
 function aboutUsage(text) {
@@ -35384,10 +36144,18 @@ function beingDeleted(number) {
 
 /** Returns the plan to delete the requested versions. After it was applied, a second plan deletes nothing. */
 function plan_plan(request, observations) {
-    return new Map([...observations].map(([region, observed]) => [
-        region,
-        observed.seen ? stepsFor(request, observed) : { unobserved: observed.reason },
-    ]));
+    return new Map([...observations].map(([region, observed]) => {
+        if (observed.seen)
+            return [region, planFor(request, observed)];
+        const { reason, isTolerated } = observed;
+        return [region, isTolerated ? { missing: reason } : { unobserved: reason }];
+    }));
+}
+/** Without "force", nothing is deleted in a Region that went down before the action knew which versions functions use. */
+function planFor(request, observed) {
+    const { usage } = observed;
+    const isDown = !usage.known && usage.isTolerated;
+    return isDown && !request.force ? { missing: usage.reason } : stepsFor(request, observed);
 }
 /** Returns the requested versions among existing ones. */
 function requestedAmong(existing, requested) {
@@ -35448,7 +36216,7 @@ function absentNote(requested, versions) {
     if (absent.length === 0)
         return [];
     return [
-        (0,base_message/* ofNoTopic */.SB)(`Version ${ranges_textOf(absent)} does not exist here. It was deleted before, or never existed.`),
+        (0,base_message/* ofNoTopic */.SB)(`Version ${version_ranges_textOf(absent)} does not exist here. It was deleted before, or never existed.`),
     ];
 }
 /** Lambda never uses a number again (AWS: PublishLayerVersion), and does not list the numbers of deleted versions. */
@@ -35483,8 +36251,16 @@ const unused = { known: true, versions: [] };
 
 
 
+
 /** The outputs that yank/action.yml declares. A test compares the two. */
-const outputNames = (/* unused pure expression or super */ null && (['deleted', 'plan', 'failed-regions', 'regions']));
+const outputNames = (/* unused pure expression or super */ null && ([
+    'deleted',
+    'plan',
+    'failed-regions',
+    'missing-regions',
+    'regions',
+    'optional-regions',
+]));
 /** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
 function outputsOf(run) {
     const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0);
@@ -35493,7 +36269,9 @@ function outputsOf(run) {
         deleted: JSON.stringify(Object.fromEntries(deleted.map(([region, outcome]) => [region, outcome.deleted]))),
         plan: JSON.stringify(Object.fromEntries(plans.map(([region, planned]) => [region, stepsOf(planned)]))),
         'failed-regions': JSON.stringify(failedRegions(run)),
+        'missing-regions': JSON.stringify((0,missing_regions/* reasonsByRegion */.Xc)((0,missing_regions/* missingRegions */.g5)(run))),
         regions: JSON.stringify(run.regions),
+        'optional-regions': JSON.stringify(run.optionalRegions),
     };
 }
 /** Returns the result of a run in a few sentences. */
@@ -35504,8 +36282,10 @@ function verdict(run) {
         return 'Nothing was deleted: the run stopped before it wrote to AWS.';
     const deleted = [...run.outcomes.values()].map((outcome) => outcome.deleted);
     const failed = failedRegions(run);
+    const missing = [...(0,missing_regions/* missingRegions */.g5)(run).keys()];
     return [
         `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
+        ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
         ...(failed.length > 0
             ? [`Failed in ${failed.join(', ')}. Re-run the job. It deletes only what is left.`]
             : []),
@@ -35517,12 +36297,14 @@ function dryVerdict(plans) {
     if (observed.length === 0)
         return `Dry run: none of ${all} could be observed.`;
     const toDelete = howMany(observed.map(({ deletes }) => deletes), 'would be deleted');
-    const unobserved = plans.length - observed.length;
+    const missing = plans.filter((planned) => 'missing' in planned).length;
+    const unobserved = plans.length - observed.length - missing;
     return [
         toDelete === undefined
             ? 'Dry run: nothing would be deleted.'
             : `Dry run: ${toDelete}. To delete, set "dry-run: false".`,
         ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+        ...(missing > 0 ? [`${missing} of ${all} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
     ].join(' ');
 }
 /** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
@@ -35548,6 +36330,8 @@ function summaryOf(run) {
 function describeSteps(planned) {
     if ('unobserved' in planned)
         return `not observed: ${planned.unobserved.text}`;
+    if ('missing' in planned)
+        return `skipped, because it was not available: ${planned.missing.text}`;
     const { deletes, refusals } = planned;
     const steps = [...(deletes.length > 0 ? [`delete ${numbered(deletes)}`] : []), ...(0,base_message/* textsOf */.CB)(refusals)];
     return steps.join('; ') || 'nothing to delete';
@@ -35564,7 +36348,9 @@ function row(region, run) {
     const planned = run.plan?.get(region);
     if (!outcome)
         return planned ? describeSteps(planned) : 'not started';
-    const { deleted, failures } = outcome;
+    const { deleted, failures, missing } = outcome;
+    if (missing)
+        return `skipped, because it was not available: ${missing.text}`;
     const result = deleted.length > 0 ? `deleted ${numbered(deleted)}` : 'nothing was deleted';
     return [result, ...failures.map(({ text }) => `failed: ${text}`)].join('; ');
 }
@@ -35579,6 +36365,8 @@ function failedRegions(run) {
 function stepsOf(planned) {
     if ('unobserved' in planned)
         return [{ do: 'unobserved', because: planned.unobserved.text }];
+    if ('missing' in planned)
+        return [{ do: 'skip', because: planned.missing.text }];
     return [
         ...(planned.deletes.length > 0 ? [{ do: 'delete', versions: planned.deletes }] : []),
         ...planned.refusals.map(({ text }) => ({ do: 'refuse', because: text })),
@@ -35586,6 +36374,8 @@ function stepsOf(planned) {
 }
 
 ;// CONCATENATED MODULE: ./src/yank/main.ts
+
+
 
 
 
@@ -35605,11 +36395,36 @@ async function main(runner, run) {
     for (const sentence of describePatterns(run.patterns))
         runner.log.info(sentence);
     const connection = 'connection' in reached ? reached.connection : undefined;
-    run.plan = plan_plan(job.inputs, await observeRegions(connection, job));
+    const observations = await observeRegions(connection, job);
+    run.plan = plan_plan(job.inputs, observations);
     showPlan(run.plan, job);
-    if (job.inputs['dry-run'] || !connection)
-        return warn(refusalsIn(run.plan), job);
-    await deleteVersions(run.plan, connection, job);
+    if (job.inputs['dry-run'] || !connection) {
+        warn(refusalsIn(run.plan), job);
+        return requireNone((0,missing_regions/* noRegionWasAvailable */.ok)(run));
+    }
+    try {
+        await deleteVersions(run.plan, connection, job);
+    }
+    finally {
+        await markDeleted(observations, job);
+    }
+}
+/** Marks the deleted versions in the indexes, also those that an earlier run deleted. */
+async function markDeleted(observations, { inputs, runner, run }) {
+    if (inputs.export.length === 0)
+        return;
+    const { markInIndex } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(304)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5304));
+    const isDeleted = (region, { arn, version }) => {
+        const observed = observations.get(region);
+        const isOwn = arn.split(':')[4] === run.account;
+        if (!isOwn || !observed?.seen || requestedAmong([version], inputs.versions).length === 0)
+            return false;
+        return (!observed.versions.includes(version) || (run.outcomes.get(region)?.deleted.includes(version) ?? false));
+    };
+    for (const { path } of inputs.export) {
+        const count = await markInIndex(path, { layerName: run.layerName, isDeleted }, runner);
+        runner.log.info(`${(0,figures/* counted */.hS)(count, 'version')} marked as deleted in ${path}.`);
+    }
 }
 async function observeRegions(connection, { inputs, run }) {
     if (connection) {
@@ -35627,9 +36442,14 @@ function showPlan(planned, job) {
 }
 /** Returns why some of the requested versions cannot be deleted. */
 function refusalsIn(planned) {
-    return [...planned].flatMap(([region, steps]) => inRegions(region, 'unobserved' in steps ? [withAdvice(steps.unobserved)] : steps.refusals));
+    return [...planned].flatMap(([region, steps]) => {
+        if ('missing' in steps)
+            return [(0,missing_regions/* skippedRegion */.dh)(region, steps.missing)];
+        return inRegions(region, 'unobserved' in steps ? [(0,advice/* withAdvice */.b)(steps.unobserved)] : steps.refusals);
+    });
 }
-async function deleteVersions(planned, { services, waitIn }, { runner: { log }, run }) {
+async function deleteVersions(planned, { services, waitIn }, job) {
+    const { runner: { log }, run, } = job;
     await log.group('Delete', () => apply(planned, {
         services,
         layerName: run.layerName,
@@ -35642,17 +36462,29 @@ async function deleteVersions(planned, { services, waitIn }, { runner: { log }, 
                 log.info(`${region}: deleted version ${version}`);
         },
     }));
-    requireNone([...run.outcomes].flatMap(([region, { failures }]) => inRegions(region, failures.map(withAdvice))));
+    warn([...(0,missing_regions/* missingRegions */.g5)(run)].map(([region, reason]) => (0,missing_regions/* skippedRegion */.dh)(region, reason)), job);
+    requireNone([
+        ...[...run.outcomes].flatMap(([region, { failures }]) => inRegions(region, failures.map(advice/* withAdvice */.b))),
+        ...(0,missing_regions/* noRegionWasAvailable */.ok)(run),
+    ]);
 }
 function inRegions(region, messages) {
-    return messages.map((message) => inRegion(region, message));
+    return messages.map((message) => (0,advice/* inRegion */.Q)(region, message));
 }
 
 ;// CONCATENATED MODULE: ./src/yank/run.ts
 
 /** Returns an empty run. */
 function newRun(env) {
-    return { layerName: '', regions: [], dryRun: true, guide: guideOf(env), warnings: [], outcomes: new Map() };
+    return {
+        layerName: '',
+        regions: [],
+        optionalRegions: [],
+        dryRun: true,
+        guide: guideOf(env),
+        warnings: [],
+        outcomes: new Map(),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/yank/index.ts
