@@ -398,7 +398,7 @@ describe('the target architecture', () => {
   test('a layer for two architectures cannot contain native code', async () => {
     const workspace = project({ dependencies: { ms: '2.1.2' }, ...optional })
     const result = await dryRun(workspace, { 'compatible-architectures': 'x86_64, arm64' })
-    expect(error(result)).toContain('Publish one layer for each architecture')
+    expect(error(result)).toContain('To publish one layer for each architecture, add')
   })
 })
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import type { Installed } from '../../src/install/builder.ts'
@@ -551,7 +552,12 @@ describe.each(poetries)('%s', (tool) => {
 test('if Poetry has no export plugin and the lock file has an older format, the error names the plugin', async () => {
   const old = poetryLock.replace('lock-version = "2.1"', 'lock-version = "2.0"')
   const source = write({ ...poetryProject, 'poetry.lock': old })
-  const env = { PATH: await toolPath('poetry-plain', 'uv') }
+  // Poetry cannot rewrite the file in the newer format, because it has no cache and cannot use the index. uv does not read these variables.
+  const env = {
+    PATH: await toolPath('poetry-plain', 'uv'),
+    POETRY_CACHE_DIR: mkdtempSync(join(tmpdir(), 'empty-')),
+    REQUESTS_CA_BUNDLE: '/no/such/file',
+  }
   expect(await errorOf(source, { env })).toMatch(/pipx inject poetry poetry-plugin-export/)
 })
 
