@@ -211,6 +211,7 @@ const contractsOfVerify: Record<string, (value: unknown) => boolean> = {
   'ssm-parameter': isList(isText(/^[\w./{}-]+$/)),
   regions: isOptional((value) => contracts['regions']?.(value) === true),
   'fail-on': isText(/^(drift|missing|nothing)$/),
+  'consumer-role': isOptional(isText(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]+$/)),
 }
 
 /** The inputs of copy whose values differ from those of the other actions. */
