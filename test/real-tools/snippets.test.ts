@@ -119,6 +119,7 @@ const readers: Record<string, (text: string) => unknown> = {
   json: (text) => JSON.parse(text),
   sh: (text) => execFileSync('bash', ['-n'], { input: text }),
   ts: (text) => expect(syntaxErrorsIn(text)).toEqual([]),
+  js: (text) => expect(syntaxErrorsIn(text)).toEqual([]),
 }
 
 describe('a parser accepts', () => {

@@ -6,7 +6,7 @@ import { cleanUp, reportLeftovers, rollBack } from './clean-up.ts'
 import { applyPermissions } from './permissions.ts'
 import { requireReadable } from './publish.ts'
 import { reachVersion } from './reach-version.ts'
-import { inEachHealthy } from './region-run.ts'
+import { inEach, inEachHealthy } from './region-run.ts'
 import type { RegionRun } from './region-run.ts'
 import { startRegion } from './start-region.ts'
 import type { SharedTask } from './start-region.ts'
@@ -53,7 +53,7 @@ export async function applyEach(layers: readonly LayerToApply[], settings: Apply
   if (!mustRollBack()) await reachVersion(regionRuns, { ...settings, mustRollBack })
   if (!mustRollBack()) await inEachHealthy(regionRuns, completeVersion)
   const isRolledBack = mustRollBack()
-  if (isRolledBack) await Promise.all(regionRuns.map(rollBack))
+  if (isRolledBack) await inEach(regionRuns, rollBack)
   await inEachHealthy(regionRuns, writeParameters)
   // Deletions come last, so that no parameter has the ARN of a deleted version. If only a parameter failed, nothing is rolled back.
   if (!isRolledBack)

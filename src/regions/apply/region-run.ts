@@ -201,8 +201,18 @@ export async function inEachHealthy(
   regionRuns: readonly RegionRun[],
   work: (regionRun: RegionRun) => Promise<void>,
 ): Promise<void> {
-  const healthy = regionRuns.filter(({ hasEnded }) => !hasEnded)
+  await inEach(
+    regionRuns.filter(({ hasEnded }) => !hasEnded),
+    work,
+  )
+}
+
+/** Does the work in parallel in all Regions. An error stops only its own Region. */
+export async function inEach(
+  regionRuns: readonly RegionRun[],
+  work: (regionRun: RegionRun) => Promise<void>,
+): Promise<void> {
   await Promise.all(
-    healthy.map((regionRun) => work(regionRun).catch((error: unknown) => regionRun.stop(error))),
+    regionRuns.map((regionRun) => work(regionRun).catch((error: unknown) => regionRun.stop(error))),
   )
 }
