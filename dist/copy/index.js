@@ -36948,8 +36948,11 @@ function currentVersionOf({ arn, version, declared }) {
 }
 /** Does the work in parallel in all Regions that have not ended. An error stops only its own Region. */
 async function inEachHealthy(regionRuns, work) {
-    const healthy = regionRuns.filter(({ hasEnded }) => !hasEnded);
-    await Promise.all(healthy.map((regionRun) => work(regionRun).catch((error) => regionRun.stop(error))));
+    await inEach(regionRuns.filter(({ hasEnded }) => !hasEnded), work);
+}
+/** Does the work in parallel in all Regions. An error stops only its own Region. */
+async function inEach(regionRuns, work) {
+    await Promise.all(regionRuns.map((regionRun) => work(regionRun).catch((error) => regionRun.stop(error))));
 }
 
 ;// CONCATENATED MODULE: ./src/regions/apply/reach-version.ts
@@ -37506,7 +37509,7 @@ async function applyEach(layers, settings) {
         await inEachHealthy(regionRuns, completeVersion);
     const isRolledBack = mustRollBack();
     if (isRolledBack)
-        await Promise.all(regionRuns.map(rollBack));
+        await inEach(regionRuns, rollBack);
     await inEachHealthy(regionRuns, writeParameters);
     // Deletions come last, so that no parameter has the ARN of a deleted version. If only a parameter failed, nothing is rolled back.
     if (!isRolledBack)
