@@ -3,6 +3,8 @@ import type { Region } from '../../layer/layer.ts'
 import type { ClientSettings } from './clients.ts'
 import { usualPatience } from './patience.ts'
 import type { Patience } from './patience.ts'
+import { rateLimit } from './rate-limit.ts'
+import type { RateLimit } from './rate-limit.ts'
 import { sleepAtMost } from './retry.ts'
 import type { Sleep } from './retry.ts'
 import { Cancelled } from './stopped-call.ts'
@@ -36,6 +38,8 @@ export function limitIn(
 /** What every call in one Region needs. */
 export interface CallContext extends CallSettings {
   readonly patience: Patience
+  /** The rate limit for Lambda. All clients of a run in a Region share it. */
+  readonly rateLimit: RateLimit
   /** Waits before a retry or a poll. All calls in a Region share one limit for the total time. */
   readonly wait: Sleep
   /** Throws Cancelled if the run has ended, so that nothing new is started. */
@@ -57,6 +61,7 @@ export function callContext(
   return {
     ...settings,
     patience,
+    rateLimit: rateLimit(sleep),
     wait: sleepAtMost(sleep, deadlines.retries),
     throwIfEnded: () => {
       if (end.aborted) throw new Cancelled(end, deadlines)

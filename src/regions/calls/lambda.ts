@@ -4,24 +4,21 @@ import {
   GetAccountSettingsCommand,
   GetLayerVersionCommand,
   GetLayerVersionPolicyCommand,
-  LambdaClient,
   ListFunctionsCommand,
   ListLayerVersionsCommand,
   PublishLayerVersionCommand,
   RemoveLayerVersionPermissionCommand,
   ResourceConflictException,
-  ResourceNotFoundException,
 } from '@aws-sdk/client-lambda'
 import type { Architecture, LayerVersionContentInput, Runtime } from '@aws-sdk/client-lambda'
 import type { Grant } from '../../layer/layer.ts'
-import { retryAfter, cameFromAws, isThrottled } from './aws-errors.ts'
+import { orAbsent } from './absent.ts'
+import { cameFromAws } from './aws-errors.ts'
 import type { CallContext } from './call-context.ts'
-import { configOf } from './clients.ts'
 import { explain } from './explain.ts'
 import type { Keys } from './keys.ts'
-import { providerOf } from './keys.ts'
+import { lambdaClient, withinRateLimit } from './lambda-client.ts'
 import { everyPage } from './pages.ts'
-import { rateLimit } from './rate-limit.ts'
 import {
   codeStorageIn,
   downloadIn,
@@ -33,12 +30,9 @@ import {
   versionsIn,
 } from './responses.ts'
 import type { About } from './responses.ts'
-import { retryPolicy } from './retry-policy.ts'
 import { senderWith } from './send.ts'
 import type { Content, LayerService, PublishRequest } from './service.ts'
-import type { TimeLimits } from './timeouts.ts'
 import { timeLimits } from './timeouts.ts'
-import { traced } from './traced-client.ts'
 import { unreadable } from './unreadable.ts'
 import { withRetries } from './with-retries.ts'
 import { sharingZips } from './zip-body.ts'
@@ -55,30 +49,11 @@ export function lambdaIn(owned: Owned, keys: Keys, context: CallContext): LayerS
 }
 
 /** Lambda in one Region. Each call is sent once. */
-function lambdaOnce(
-  { region, account }: Owned,
-  keys: Keys,
-  { sleep, throwIfEnded, deadlines, trace, clientSettings, patience }: CallContext,
-): LayerService {
-  const { plain, upload } = timeLimits(deadlines)
-  const clientWith = (limits: TimeLimits): LambdaClient => {
-    const config = { ...configOf('lambda', region, clientSettings, limits), credentials: providerOf(keys) }
-    const limit = (command: string): number => patience.limit(command, limits.whole)
-    return traced(new LambdaClient(config), region, { trace, limit })
-  }
-  const [lambda, uploads] = [clientWith(plain), sharingZips(clientWith(upload))]
-  const limit = rateLimit(sleep)
-  const within = async <T>(send: () => Promise<T>): Promise<T> => {
-    await limit.next()
-    // The run can end during the wait.
-    throwIfEnded()
-    return send().catch((error: unknown) => {
-      const requested = retryAfter(error)
-      if (isThrottled(error) || requested > 0)
-        limit.pause(requested || retryPolicy.rateLimit.pauseAfterThrottling)
-      throw error
-    })
-  }
+function lambdaOnce({ region, account }: Owned, keys: Keys, context: CallContext): LayerService {
+  const { plain, upload } = timeLimits(context.deadlines)
+  const lambda = lambdaClient(region, keys, context, plain)
+  const uploads = sharingZips(lambdaClient(region, keys, context, upload))
+  const within = withinRateLimit(context)
 
   const about = (layerName: string): About => ({ region, account, layerName })
 
@@ -187,15 +162,6 @@ function sourceOf(content: Content): LayerVersionContentInput {
 
 function principalOf({ principal }: Grant): { Principal: string; OrganizationId?: string } {
   return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal }
-}
-
-async function orAbsent<T>(response: Promise<T>): Promise<T | undefined> {
-  try {
-    return await response
-  } catch (error) {
-    if (error instanceof ResourceNotFoundException && cameFromAws(error)) return undefined
-    throw error
-  }
 }
 
 function unlessConflict(error: unknown): undefined {

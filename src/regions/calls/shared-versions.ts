@@ -1,17 +1,15 @@
-import { GetLayerVersionByArnCommand, LambdaClient, ResourceNotFoundException } from '@aws-sdk/client-lambda'
+import { GetLayerVersionByArnCommand, ResourceNotFoundException } from '@aws-sdk/client-lambda'
 import type { LayerVersionArn } from '../../aws-names/layer-version-arn.ts'
 import type { LayerVersion, Region } from '../../layer/layer.ts'
 import { cameFromAws, isDenied } from './aws-errors.ts'
 import type { CallContext } from './call-context.ts'
-import { configOf } from './clients.ts'
 import { comesFromOwner } from './denials.ts'
 import { explain } from './explain.ts'
 import type { Keys } from './keys.ts'
-import { providerOf } from './keys.ts'
+import { lambdaClient, withinRateLimit } from './lambda-client.ts'
 import { layerVersionIn } from './responses.ts'
 import { senderWith } from './send.ts'
 import { timeLimits } from './timeouts.ts'
-import { traced } from './traced-client.ts'
 
 /** The layer versions in one Region that any account shares. Every method rejects with a ServiceFailure if it has no valid response. */
 export interface SharedVersions {
@@ -21,19 +19,14 @@ export interface SharedVersions {
 
 /** Returns the shared versions in one Region, by the AWS SDK, with retries. */
 export function sharedVersionsIn(region: Region, keys: Keys, context: CallContext): SharedVersions {
-  const limits = timeLimits(context.deadlines).plain
-  const config = {
-    ...configOf('lambda', region, context.clientSettings, limits),
-    credentials: providerOf(keys),
-  }
-  const limit = (command: string): number => context.patience.limit(command, limits.whole)
-  const lambda = traced(new LambdaClient(config), region, { trace: context.trace, limit })
+  const lambda = lambdaClient(region, keys, context, timeLimits(context.deadlines).plain)
+  const within = withinRateLimit(context)
   const send = senderWith(keys, context, (error) => explain(error))
   return {
     version: (arn) =>
       send('GetLayerVersionByArn', async () => {
         const command = new GetLayerVersionByArnCommand({ Arn: arn.text })
-        const response = await lambda.send(command).catch(unlessNotShared)
+        const response = await within(() => lambda.send(command)).catch(unlessNotShared)
         return response && layerVersionIn(response, arn)
       }),
   }

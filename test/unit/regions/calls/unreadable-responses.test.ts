@@ -10,6 +10,7 @@ import { lambdaIn } from '../../../../src/regions/calls/lambda.ts'
 import { Cancelled } from '../../../../src/regions/calls/stopped-call.ts'
 import { ssmIn } from '../../../../src/regions/calls/ssm.ts'
 import { usualPatience } from '../../../../src/regions/calls/patience.ts'
+import { rateLimit } from '../../../../src/regions/calls/rate-limit.ts'
 
 const owned = { region: 'eu-west-1', account: '111122223333' }
 const keys = fixedKeys({ accessKeyId: 'AKIA', secretAccessKey: 'secret' })
@@ -18,6 +19,7 @@ const context = {
   sleep: noPause,
   wait: noPause,
   patience: usualPatience,
+  rateLimit: rateLimit(noPause),
   throwIfEnded: (): void => undefined,
   deadlines: defaultDeadlines,
   trace: (): void => undefined,
@@ -133,12 +135,13 @@ test('a request that waits for the rate limit is not sent after the end of the r
   let isOver = false
   // No time passes, in which the next turn could come.
   const now = jest.spyOn(performance, 'now').mockReturnValue(1_000)
+  const sleep = (): Promise<void> => {
+    isOver = true
+    return Promise.resolve()
+  }
   const lambda = lambdaIn(owned, keys, {
     ...context,
-    sleep: () => {
-      isOver = true
-      return Promise.resolve()
-    },
+    rateLimit: rateLimit(sleep),
     throwIfEnded: () => {
       if (isOver) throw new Cancelled(AbortSignal.abort(), defaultDeadlines)
     },
