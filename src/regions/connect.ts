@@ -20,6 +20,8 @@ import type { CallContext, CallSettings } from './calls/call-context.ts'
 import { endOfRun, callContext } from './calls/call-context.ts'
 import { inFirstOf } from './calls/first-region.ts'
 import type { InFirstRegion } from './calls/first-region.ts'
+import type { FunctionService } from './calls/function-service.ts'
+import { functionsOf } from './calls/functions.ts'
 import type { Credentials } from './calls/keys.ts'
 import type { Keys } from './calls/keys.ts'
 import { fixedKeys, renewableKeys } from './calls/keys.ts'
@@ -78,6 +80,8 @@ export interface Connection {
   readonly parameters: () => Promise<ReadonlyMap<Region, ParameterStore>>
   /** The layer versions that other accounts share with this one. */
   readonly sharedVersions: () => ReadonlyMap<Region, SharedVersions>
+  /** The functions of the account. */
+  readonly functions: () => ReadonlyMap<Region, FunctionService>
   /** Waits before a poll. All retries and polls in a Region share one limit for the total time. */
   readonly waitIn: (region: Region) => Sleep
 }
@@ -134,6 +138,7 @@ export async function connect(request: ConnectRequest): Promise<Connection> {
       return inEach((region, context) => ssmIn({ region, account }, keys, context))
     },
     sharedVersions: () => inEach((region, context) => sharedVersionsIn(region, keys, context)),
+    functions: () => inEach((region, context) => functionsOf({ region, account }, keys, context)),
     waitIn: (region) => contexts.get(region)?.wait ?? sleep,
   }
 }

@@ -37,13 +37,13 @@ export function observe(
 }
 
 /** Calls `read` in all Regions in parallel. If a Region cannot be read, its result is the reason for that. */
-export async function inEachRegion<T>(
-  services: ReadonlyMap<Region, LayerService>,
-  read: (service: LayerService) => Promise<T>,
+export async function inEachRegion<T, S = LayerService>(
+  services: ReadonlyMap<Region, S>,
+  read: (service: S, region: Region) => Promise<T>,
   seen: (region: Region, observation: T | UnreadRegion) => void = () => undefined,
 ): Promise<ReadonlyMap<Region, T | UnreadRegion>> {
   const observations = [...services].map(async ([region, service]) => {
-    const observation = await read(service).catch(unreadRegion)
+    const observation = await read(service, region).catch(unreadRegion)
     seen(region, observation)
     return [region, observation] as const
   })

@@ -53,6 +53,9 @@ export function refusalReason(error: unknown): FailureReason | undefined {
   if (statusOf(error) === 413 || isTooSlow(error)) return 'too-large'
   if (nameOf(error).startsWith('CodeStorageExceeded')) return 'storage-full'
   if (/S3 Error Code: NoSuch(Key|Version)/.test(messageOf(error))) return 'object-gone'
+  if (isConcurrentChange(error)) return 'changed'
+  if (nameOf(error).startsWith('ResourceConflict')) return 'in-progress'
+  if (nameOf(error).startsWith('ResourceNotFound')) return 'absent'
   return isDenied(error) ? 'denied' : undefined
 }
 

@@ -73,7 +73,7 @@ const optional: Attempts = {
   'no-valid-response': 3,
 }
 
-/** A write that would create a second version if it is sent twice. The action repeats only a request that AWS did not process. */
+/** A write whose effect depends on how often it is sent. The action repeats only a request that AWS did not process. */
 const notIdempotent: Attempts = {
   throttled: 6,
   'new-credentials': 3,
@@ -113,6 +113,16 @@ export const retryPolicy = {
     DeleteLayerVersion: idempotent,
     GetAccountSettings: idempotent,
     ListFunctions: idempotent,
+    GetFunctionConfiguration: idempotent,
+    ListTags: idempotent,
+    ListVersionsByFunction: idempotent,
+    GetAlias: idempotent,
+    /** After a timeout or a response that is not valid, the action reads the function, and `writes.UpdateFunctionConfiguration` decides. */
+    UpdateFunctionConfiguration: notIdempotent,
+    /** Lambda returns the same version if nothing has changed. A changed revision is read before the next attempt. */
+    PublishVersion: { ...idempotent, 'concurrent-change': 1 },
+    /** As UpdateFunctionConfiguration. */
+    UpdateAlias: notIdempotent,
     HeadBucket: head,
     HeadObject: head,
     /** If S3 may have stored the object, HeadObject looks for it before each further attempt. */
@@ -162,6 +172,12 @@ export const retryPolicy = {
   /** Milliseconds before each read of something that was just written: Lambda's reads can lag behind its writes. */
   readsAfterWrite: [0, 250, 500, 1_000, 2_000, 4_000],
 
+  /**
+   * Milliseconds before each read of a function or a version that Lambda is changing. An update in a VPC takes minutes. The waiters of the SDK
+   * read for five minutes too. These pauses do not count for the limit of a Region.
+   */
+  readsOfUpdate: [500, 500, 1_000, 1_000, 2_000, 2_000, 3_000, ...Array<number>(58).fill(5_000)],
+
   /** Writes whose result is confirmed by reads. */
   writes: {
     /**
@@ -174,6 +190,13 @@ export const retryPolicy = {
     },
     /** A version is published from S3 again if another run deleted the staged archive in between. */
     PublishLayerVersionFromS3: { mostSent: 2 },
+    /**
+     * A request has the revision on which it depends. If the response is lost, or the revision has changed, the action reads the function. It
+     * sends the request again only if the function is as it was planned.
+     */
+    UpdateFunctionConfiguration: { mostSent: 3 },
+    PublishVersion: { mostSent: 3 },
+    UpdateAlias: { mostSent: 3 },
     /** If the parameter keeps its previous value, the action writes it again. */
     PutParameter: { mostSent: 2 },
   },

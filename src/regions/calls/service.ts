@@ -56,7 +56,17 @@ export interface CodeStorage {
 }
 
 /** The reasons for a failure that the next step depends on. */
-export type FailureReason = 'too-large' | 'object-gone' | 'storage-full' | 'denied' | 'other-content'
+export type FailureReason =
+  | 'too-large'
+  | 'object-gone'
+  | 'storage-full'
+  | 'denied'
+  | 'other-content'
+  /** Somebody else changed the resource, so that its revision is another one. */
+  | 'changed'
+  /** Another update of the resource is in progress. */
+  | 'in-progress'
+  | 'absent'
 
 interface FailureFacts {
   readonly refused: boolean

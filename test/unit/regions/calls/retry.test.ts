@@ -88,6 +88,17 @@ describe('a call that never succeeds', () => {
       'AddLayerVersionPermission',
       2,
     ],
+    ...(['UpdateFunctionConfiguration', 'PublishVersion', 'UpdateAlias'] as const).map(
+      (operation): [string, Error, Operation, number] => [
+        `a function that somebody else changes is read before ${operation} is sent again`,
+        failure('PreconditionFailedException', 412),
+        operation,
+        1,
+      ],
+    ),
+    ['an update of a function is not repeated blindly', reset, 'UpdateFunctionConfiguration', 1],
+    ['an update of an alias is not repeated blindly', down, 'UpdateAlias', 1],
+    ['a publication of a version can be repeated', reset, 'PublishVersion', 4],
   ])('%s', async (_name, error, operation, sent) => {
     expect((await attempts(error, operation))[0]).toBe(sent)
   })

@@ -1,0 +1,114 @@
+import type { Message } from '../../base/message.ts'
+import { about } from '../../base/message.ts'
+import type { FunctionConfiguration, ListedFunction } from '../../layer/lambda-function.ts'
+import type { Architecture, LayerVersion } from '../../layer/layer.ts'
+import { entriesOf, layerOf } from './layer-entry.ts'
+import type { RegionState, RolloutRequest, Unusable } from './types.ts'
+
+/** A function that uses an older version, and what decides whether it is updated. */
+export interface Candidate {
+  readonly latest: FunctionConfiguration
+  /** The tool that manages the function. */
+  readonly manager: string | undefined
+  readonly request: Pick<RolloutRequest, 'includeManaged' | 'blockedRuntimes'>
+  readonly region: Pick<RegionState, 'target' | 'unusable'>
+}
+
+/**
+ * Returns why a function is only reported, or undefined if it can be updated. Causes that last come before those that pass, because the
+ * user must do something about them.
+ */
+export function reasonToReport(candidate: Candidate): Message | undefined {
+  for (const rule of rules) {
+    const text = rule(candidate)
+    if (text !== undefined) return about('a-function-is-not-updated', text)
+  }
+  return undefined
+}
+
+/** Each rule returns why it excludes a function, in sentences. First match wins. */
+const rules: readonly ((candidate: Candidate) => string | undefined)[] = [
+  ({ manager, request }) =>
+    manager === undefined || request.includeManaged
+      ? undefined
+      : `According to its tags, ${manager} manages the function. The next deployment would undo an update. ` +
+        'Change the layer version there, or set "include-managed: true".',
+  ({ latest: { isImage } }) =>
+    isImage
+      ? 'The function is a container image, which cannot use layers. Build the image with the new content.'
+      : undefined,
+  ({ latest, region: { target } }) => whyRuntimeDoesNotFit(latest, target),
+  ({ latest, region: { target } }) => whyArchitectureDoesNotFit(latest, target),
+  ({ latest: { runtime = '' }, request }) =>
+    request.blockedRuntimes.includes(runtime)
+      ? `Lambda does not update functions with the runtime ${runtime}. Move the function to a newer runtime first.`
+      : undefined,
+  ({ latest, region: { target } }) => {
+    const entries = entriesOf(latest, target)
+    return entries.length > 1
+      ? `The function lists ${entries.length} versions of the layer: ${entries.join(', ')}. Remove all but one.`
+      : undefined
+  },
+  whyLayersCannotBeUsed,
+  whyNotReady,
+]
+
+function whyRuntimeDoesNotFit(
+  { runtime }: Pick<ListedFunction, 'runtime'>,
+  target: LayerVersion,
+): string | undefined {
+  if (runtime === undefined || target.runtimes.length === 0 || target.runtimes.includes(runtime))
+    return undefined
+  return (
+    `The function has the runtime ${runtime}, but version ${target.version} declares ${target.runtimes.join(', ')}. ` +
+    'Move the function to one of these runtimes, or publish a version for its runtime.'
+  )
+}
+
+function whyArchitectureDoesNotFit(
+  { architectures }: Pick<ListedFunction, 'architectures'>,
+  target: LayerVersion,
+): string | undefined {
+  const own: readonly Architecture[] = architectures.length > 0 ? architectures : ['x86_64']
+  const fits = own.every((architecture) => target.architectures.includes(architecture))
+  if (target.architectures.length === 0 || fits) return undefined
+  return (
+    `The function has the architecture ${own.join(', ')}, but version ${target.version} declares ${target.architectures.join(', ')}. ` +
+    'Use the layer for the architecture of the function.'
+  )
+}
+
+/** Lambda checks all layers of a function in each update of its layers, and accepts only versions that exist and are granted. */
+function whyLayersCannotBeUsed({ latest, region: { target, unusable } }: Candidate): string | undefined {
+  for (const arn of latest.layers) {
+    const why = unusable.get(arn)
+    if (why === undefined) continue
+    return layerOf(arn) === layerOf(target.arn)
+      ? `The layer version that the function uses, ${arn}, ${problems[why]}. An update could not be undone if it failed. Update this function yourself.`
+      : `Another layer of the function, ${arn}, ${problems[why]}. Lambda rejects every update of the layers. Replace or remove that layer first.`
+  }
+  return undefined
+}
+
+const problems: Readonly<Record<Unusable, string>> = {
+  deleted: 'is deleted',
+  'deleted-or-not-granted': 'is deleted, or is not shared with this account',
+  denied: 'cannot be read, because the credentials lack lambda:GetLayerVersion for it',
+}
+
+/** States in which Lambda accepts updates (AWS: "Lambda function states"). */
+const readyStates = ['Active', 'ActiveNonInvocable', 'Inactive']
+
+function whyNotReady({ latest: { state, updateStatus, statusReason } }: Candidate): string | undefined {
+  if (updateStatus === 'InProgress')
+    return 'Another update of the function is in progress. Run the rollout again later.'
+  if (updateStatus === 'Failed')
+    return `The last update of the function failed${inWordsOfAws(statusReason)}. Fix the function first.`
+  return readyStates.includes(state)
+    ? undefined
+    : `The function is in the state ${state}${inWordsOfAws(statusReason)}. Run the rollout again when it is active.`
+}
+
+function inWordsOfAws(reason: string): string {
+  return reason === '' ? '' : `: ${reason.replace(/[.\s]{1,10}$/, '')}`
+}

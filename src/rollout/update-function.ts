@@ -1,0 +1,43 @@
+import type { Reason } from '../base/message.ts'
+import { reworded } from '../base/message.ts'
+import type { FunctionConfiguration } from '../layer/lambda-function.ts'
+import { changeLayers } from './change-layers.ts'
+import type { FunctionContext } from './change-layers.ts'
+import type { Outcome } from './outcome.ts'
+import type { FunctionUpdate, LayerChange } from './plan/types.ts'
+import { releaseFunction } from './release-function.ts'
+
+/**
+ * Carries out the plan of one function: changes its layers, and releases it. If Lambda cannot update or start the function with the new
+ * version, the previous layers are restored. Never rejects.
+ */
+export async function updateFunction(update: FunctionUpdate, context: FunctionContext): Promise<Outcome> {
+  const { change, release } = update
+  const changed = change ? await changeLayers(change, update.latest, context) : update
+  if ('skipped' in changed) return { result: 'skipped', because: changed.skipped }
+  if ('failed' in changed) return { result: 'failed', because: changed.failed, state: changed.state }
+  const { latest } = changed
+  if ('rejected' in changed) return restore(change, { latest, because: changed.rejected }, context)
+  if (!release) return { result: 'updated' }
+  const released = await releaseFunction(release, latest, context)
+  if (!('failed' in released)) return { result: 'updated', ...released }
+  if (released.isUnusable) return restore(change, { latest, because: released.failed }, context)
+  return { result: 'failed', because: released.failed, state: 'partly-updated' }
+}
+
+/** Restores the previous layers. A function whose layers an earlier run changed keeps them, because its previous list is not known. */
+async function restore(
+  change: LayerChange | undefined,
+  { latest, because }: { readonly latest: FunctionConfiguration; readonly because: Reason },
+  context: FunctionContext,
+): Promise<Outcome> {
+  if (!change) return { result: 'failed', because, state: 'partly-updated' }
+  const back = await changeLayers({ before: change.after, after: change.before }, latest, context)
+  if ('latest' in back && !('rejected' in back)) return { result: 'failed', because, state: 'restored' }
+  const why = 'skipped' in back ? back.skipped : 'failed' in back ? back.failed : back.rejected
+  return {
+    result: 'failed',
+    because: reworded(because, (text) => `${text} The previous layers could not be restored. ${why.text}`),
+    state: 'partly-updated',
+  }
+}
