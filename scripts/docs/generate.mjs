@@ -22,7 +22,7 @@ import {
   workflowOutputs,
 } from './tables.mjs'
 
-const pages = globSync(['README.md', '{docs,collect,copy,verify,yank}/**/*.md'])
+const pages = globSync(['README.md', '{docs,collect,copy,rollout,verify,yank}/**/*.md'])
 const partitions = 'src/aws-names/partitions.ts'
 
 /** The SDK's copy of AWS's partitions.json, which it does not export. */
@@ -41,6 +41,8 @@ const parts = {
   'verify outputs': outputs('verify/action.yml'),
   'copy inputs': inputs('copy/action.yml'),
   'copy outputs': outputs('copy/action.yml'),
+  'rollout inputs': inputs('rollout/action.yml'),
+  'rollout outputs': outputs('rollout/action.yml'),
   'publish-layer inputs': workflowInputs(),
   'publish-layer outputs': workflowOutputs(),
   'workflow one-job': fileAsCode('test/workflows/one-job.yml', 'yaml'),

@@ -24,6 +24,7 @@ beforeAll(async () => {
     'action.yml',
     'collect',
     'copy',
+    'rollout',
     'verify',
     'yank',
     'dist',

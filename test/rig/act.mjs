@@ -43,7 +43,7 @@ export async function userRepository(files) {
   const [own, user, artifacts, data] = names.map((name) => join(home, name))
   if (!own || !user || !artifacts || !data) throw new Error('unreachable')
   await Promise.all([own, user, data].map((folder) => mkdir(folder)))
-  for (const name of ['action.yml', 'collect', 'copy', 'verify', 'yank', 'dist', '.github']) {
+  for (const name of ['action.yml', 'collect', 'copy', 'rollout', 'verify', 'yank', 'dist', '.github']) {
     await cp(join(root, name), join(own, name), { recursive: true })
   }
   for (const [path, text] of Object.entries(files)) {

@@ -1,5 +1,6 @@
 import { layerContent } from './content.mjs'
 import { validationMessage } from './constraints.mjs'
+import { createFunctions } from './functions.mjs'
 import { policyStore } from './policies.mjs'
 import { rejectFields } from './rejections.mjs'
 import { AwsError, jsonResponse } from './response.mjs'
@@ -23,6 +24,7 @@ const pageSize = 50
 export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections, accountOf }) {
   const policies = policyStore()
   const content = layerContent(moto, totalCodeSize)
+  const functions = createFunctions({ accountOf, requireLayer })
 
   /** @param {Request} request @param {string} method @param {string} path @param {unknown} [body] @param {string} [account] */
   async function ask(request, method, path, body, account) {
@@ -53,6 +55,18 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections
     if (isForeign && !(isGranted && policies.allows(found.LayerVersionArn, caller)))
       throw notGranted(found.LayerVersionArn, caller, request.operation)
     return found
+  }
+
+  /** Throws the error of Lambda if a function cannot get a layer version. @param {Request} request @param {string} arn */
+  async function requireLayer(request, arn) {
+    const [, LayerName = '', version] = /^(.*):(\d+)$/.exec(arn) ?? []
+    await find(
+      { ...request, operation: 'GetLayerVersion' },
+      { LayerName, VersionNumber: Number(version) },
+    ).catch((error) => {
+      const message = `Layer version ${arn} does not exist.`
+      throw error.status === 404 ? new AwsError(400, 'InvalidParameterValueException', message) : error
+    })
   }
 
   /** @param {Request} request @param {Input} input */
@@ -105,9 +119,11 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections
 
     async ListFunctions(request, input) {
       const { Functions } = await ask(request, 'GET', request.path)
-      const { page, NextMarker } = pageOf(Functions, input)
+      const { page, NextMarker } = pageOf([...Functions, ...(await functions.list(request))], input)
       return { NextMarker, Functions: page }
     },
+
+    ...functions.handlers,
 
     GetLayerVersion: async (request, input) => described(await find(request, input)),
 
@@ -147,9 +163,11 @@ export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections
       if (!handler) return moto.send(request)
       return jsonResponse(model.successStatus(request.operation), await handler(request, request.input))
     },
+    functions,
     /** Returns the content that a Content.Location points to. @param {string} name @returns {Buffer | undefined} */
     download: (name) => content.get(Buffer.from(name, 'base64url').toString('base64')),
     reset() {
+      functions.reset()
       policies.reset()
       content.reset()
     },

@@ -170,6 +170,8 @@ export async function startRig(options = {}) {
     downRegions,
     /** The metadata of layer versions that each Region rejects, by Region. */
     rejections,
+    /** The functions of every account, in addition to those that CreateFunction creates. */
+    functions: lambda.functions,
     /** The roles and identity providers of every account. */
     iam,
     /** Sets claims of all later OIDC tokens, such as `sub` or `repository`. */

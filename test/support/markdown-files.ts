@@ -4,7 +4,7 @@ import { globSync, readFileSync } from 'node:fs'
 export const pages: readonly string[] = globSync([
   '*.md',
   '.github/*.md',
-  '{docs,collect,copy,verify,yank}/**/*.md',
+  '{docs,collect,copy,rollout,verify,yank}/**/*.md',
 ]).sort()
 
 /** A code block in a Markdown file. */

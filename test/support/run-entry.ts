@@ -37,6 +37,11 @@ export function collect(
   return runStep('collect', { workspace, env, inputs })
 }
 
+/** Runs the sub-action rollout, with only these inputs. */
+export function rollout(step: Step): Promise<Result> {
+  return runStep('rollout', step)
+}
+
 /** Runs the sub-action yank, with only these inputs. */
 export function yank(step: Step): Promise<Result> {
   return runStep('yank', step)
@@ -61,7 +66,7 @@ export function verify(step: Step): Promise<Result> {
 }
 
 async function runStep(
-  room: 'publish' | 'collect' | 'copy' | 'verify' | 'yank',
+  room: 'publish' | 'collect' | 'copy' | 'rollout' | 'verify' | 'yank',
   step: Step,
 ): Promise<Result> {
   const { environment, given } = await stepFor({

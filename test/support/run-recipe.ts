@@ -16,6 +16,10 @@ import { outputsOfLayers } from '../../src/report/outputs-of-layers.ts'
 import type { Run, Runs } from '../../src/report/run.ts'
 import { newRuns } from '../../src/report/run.ts'
 import type { Runner } from '../../src/runner/runner.ts'
+import { main as rollout } from '../../src/rollout/main.ts'
+import { outputsOf as outputsOfRollout } from '../../src/rollout/report.ts'
+import type { Run as RolledOut } from '../../src/rollout/run.ts'
+import { newRun as newRollout } from '../../src/rollout/run.ts'
 import { gitHubRunner, idTokensWithTimeout } from '../../src/runner/runner.ts'
 import { foreignSecretsIn, newSecrets, secretsIn } from '../../src/runner/secrets.ts'
 import { main as verify } from '../../src/verify/main.ts'
@@ -64,6 +68,7 @@ interface Given {
 const defaults = inputDefaults(readFileSync('action.yml', 'utf8'))
 const defaultsOfVerify = inputDefaults(readFileSync(join('verify', 'action.yml'), 'utf8'))
 const defaultsOfCopy = inputDefaults(readFileSync(join('copy', 'action.yml'), 'utf8'))
+const defaultsOfRollout = inputDefaults(readFileSync(join('rollout', 'action.yml'), 'utf8'))
 const defaultsOfYank = inputDefaults(readFileSync(join('yank', 'action.yml'), 'utf8'))
 
 /** Runs the recipe of the main action in this process, without its pauses. */
@@ -135,6 +140,29 @@ export async function copyInProcess(
   })
   await told(run, copy(runner, run), runner)
   return { run: inTexts(run), outputs: outputsOfCopy(run) }
+}
+
+/** The result of a run of the sub-action that updates functions. */
+export interface RolledOutInProcess {
+  readonly run: InTexts<RolledOut>
+  readonly outputs: Readonly<Record<string, string>>
+}
+
+/** Runs the recipe of the sub-action that updates functions, in the same way. It does not wait for the rate limit. */
+export async function rolloutInProcess(
+  env: Environment,
+  inputs: Readonly<Record<string, string>>,
+  conditions?: Conditions,
+): Promise<RolledOutInProcess> {
+  const run = newRollout(env)
+  const runner = runnerOf({
+    workspace: tmpdir(),
+    env,
+    inputs: { ...defaultsOfRollout, ...inputs },
+    conditions,
+  })
+  await told(run, rollout(runner, run), runner)
+  return { run: inTexts(run), outputs: outputsOfRollout(run) }
 }
 
 function inTexts<R extends Told>(run: R): InTexts<R> {

@@ -9,6 +9,8 @@ import { outputNames as copyOutputs } from '../../../src/copy/report.ts'
 import { parsers } from '../../../src/publish/parsers.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
 import { outputNames } from '../../../src/report/outputs.ts'
+import { parsers as rolloutParsers } from '../../../src/rollout/parsers.ts'
+import { outputNames as rolloutOutputs } from '../../../src/rollout/report.ts'
 import * as verify from '../../../src/verify/inputs.ts'
 import { outputNames as verifyOutputs } from '../../../src/verify/report.ts'
 import * as yank from '../../../src/yank/inputs.ts'
@@ -60,6 +62,13 @@ const contracts: Contract[] = [
     entry: '../dist/copy/index.js',
     parsers: copyParsers,
     outputNames: copyOutputs,
+  },
+  {
+    path: 'rollout/action.yml',
+    page: 'rollout/README.md',
+    entry: '../dist/rollout/index.js',
+    parsers: rolloutParsers,
+    outputNames: rolloutOutputs,
   },
 ]
 

@@ -7,7 +7,7 @@ import type { Phrase } from '../../support/phrases.ts'
 import { textsOf } from '../../support/texts-in-code.ts'
 
 const forms = globSync([
-  '{action,collect/action,copy/action,verify/action,yank/action}.yml',
+  '{action,collect/action,copy/action,rollout/action,verify/action,yank/action}.yml',
   '.github/{workflows/publish-layer,ISSUE_TEMPLATE/*}.yml',
   'test/workflows/*.yml',
   'docs/role/*',

@@ -1,0 +1,208 @@
+import { counted } from '../base/figures.ts'
+import type { Region } from '../layer/layer.ts'
+import { linkFrom } from '../report/guide-links.ts'
+import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
+import { missingRegions, reasonsByRegion } from '../report/missing-regions.ts'
+import { patternsSection } from '../report/region-patterns.ts'
+import type { RegionPlan } from './plan/types.ts'
+import { previousLayers, resultsOf } from './results.ts'
+import type { FunctionResult } from './results.ts'
+import type { Run } from './run.ts'
+
+/** The outputs that rollout/action.yml declares. A test compares the two. */
+export const outputNames = [
+  'behind',
+  'up-to-date',
+  'updated',
+  'failed',
+  'failed-regions',
+  'missing-regions',
+  'regions',
+  'optional-regions',
+] as const
+
+/** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
+export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
+  const results = resultsOf(run)
+  const names = (some: readonly FunctionResult[]): string => byRegion(some, ({ plan }) => plan.name)
+  return {
+    behind: byRegion(
+      results.filter(({ state }) => state === 'behind'),
+      describeBehind,
+    ),
+    'up-to-date': names(results.filter(({ state }) => state === 'up-to-date')),
+    updated: names(results.filter(isUpdated)),
+    failed: byRegion(results.filter(isFailed), describeFailure),
+    'failed-regions': JSON.stringify(failedRegions(run)),
+    'missing-regions': JSON.stringify(reasonsByRegion(missingIn(run))),
+    regions: JSON.stringify(run.regions),
+    'optional-regions': JSON.stringify(run.optionalRegions),
+  }
+}
+
+/** Returns the optional Regions that were skipped, and why. */
+export function missingIn({ plan }: Pick<Run, 'plan'>): ReturnType<typeof missingRegions> {
+  return missingRegions({ plan, outcomes: new Map() })
+}
+
+function byRegion(results: readonly FunctionResult[], describe: (result: FunctionResult) => unknown): string {
+  const regions: Record<Region, unknown[]> = {}
+  for (const result of results) (regions[result.region] ??= []).push(describe(result))
+  return JSON.stringify(regions)
+}
+
+function describeBehind({ plan: { name, current, runtime, manager }, because }: FunctionResult): object {
+  return {
+    function: name,
+    version: current,
+    ...(runtime !== undefined && { runtime }),
+    ...(manager !== undefined && { 'managed-by': manager }),
+    ...(because && { because: because.text }),
+  }
+}
+
+function describeFailure(result: FunctionResult): object {
+  const { plan, outcome, because } = result
+  const layers = previousLayers(result)
+  return {
+    function: plan.name,
+    state: outcome?.result === 'failed' ? outcome.state : '',
+    because: because?.text ?? '',
+    ...(layers && { 'previous-layers': layers }),
+  }
+}
+
+function isUpdated({ outcome }: FunctionResult): boolean {
+  return outcome?.result === 'updated'
+}
+
+function isFailed({ outcome }: FunctionResult): boolean {
+  return outcome?.result === 'failed'
+}
+
+function failedRegions(run: Run): Region[] {
+  const failed = resultsOf(run).filter(isFailed)
+  return run.regions.filter((region) => {
+    const planned = run.plan?.get(region)
+    if (!planned) return run.failure !== undefined
+    return 'unobserved' in planned || failed.some((one) => one.region === region)
+  })
+}
+
+/** Returns the result of a run in a few sentences. */
+export function verdict(run: Run): string {
+  if (!run.plan) return 'Nothing was updated: the run stopped before it knew which functions use the layer.'
+  const results = resultsOf(run)
+  const behind = results.filter(({ state }) => state === 'behind')
+  const due = results.filter(({ plan: { action } }) => action.do === 'update')
+  const all = counted(run.regions.length, 'Region')
+  const unobserved = [...run.plan.values()].filter((planned) => 'unobserved' in planned).length
+  const missing = [...missingIn(run).keys()]
+  return [
+    ...(run.dryRun ? [dryResult(due.length)] : [realResult(results)]),
+    behind.length === 0
+      ? 'No function uses an older version.'
+      : `${counted(behind.length, 'function')} ${behind.length === 1 ? 'uses an older version' : 'use older versions'}.`,
+    ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+    ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
+  ].join(' ')
+}
+
+function dryResult(due: number): string {
+  return due === 0
+    ? 'Dry run: no function would be updated.'
+    : `Dry run: ${counted(due, 'function')} would be updated. To update, set "dry-run: false".`
+}
+
+function realResult(results: readonly FunctionResult[]): string {
+  const updated = results.filter(isUpdated).length
+  const failed = results.filter(isFailed).length
+  return [
+    updated === 0 ? 'No function was updated.' : `${counted(updated, 'function')} updated.`,
+    ...(failed > 0
+      ? [`${counted(failed, 'function')} failed. Re-run the job. It updates only what is left.`]
+      : []),
+  ].join(' ')
+}
+
+/** Returns the job summary as Markdown: the verdict, a table of the functions for each Region, errors and warnings. */
+export function summaryOf(run: Run): string {
+  const name = run.layerName ? ` \`${run.layerName}\`` : ''
+  const results = resultsOf(run)
+  const parts = [
+    `## Lambda layer${name}: ${run.dryRun ? 'functions to update' : 'updated functions'}`,
+    verdict(run),
+    // Errors come first, because the tables of many functions are truncated.
+    listSection('Errors', run.failure ?? [], linkFrom(run.guide)),
+    listSection('Warnings', run.warnings, linkFrom(run.guide)),
+    patternsSection(run.patterns),
+    ...[...(run.plan ?? [])].map(([region, planned]) => regionSection(region, planned, results)),
+  ]
+  return truncate(`${joinSections(parts)}\n`, 'The rest is in the log.')
+}
+
+function regionSection(region: Region, planned: RegionPlan, results: readonly FunctionResult[]): string {
+  const rows = results
+    .filter((one) => one.region === region)
+    .map((one) => [
+      one.plan.name,
+      String(one.plan.current),
+      one.plan.runtime ?? '',
+      escapeMarkdown(one.plan.manager ?? ''),
+      escapeMarkdown(describeResult(one)),
+    ])
+  const head = ['Function', '-Version', 'Runtime', 'Managed by', 'Result']
+  return joinSections([
+    `### ${region}`,
+    escapeMarkdown(`${describeRegion(planned)}.`),
+    rows.length > 0 ? table(head, rows) : '',
+  ])
+}
+
+/** Returns a short phrase on the plan of a Region. */
+export function describeRegion(planned: RegionPlan): string {
+  if ('unobserved' in planned) return `not observed: ${withoutStop(planned.unobserved.text)}`
+  if ('missing' in planned)
+    return `skipped, because it was not available: ${withoutStop(planned.missing.text)}`
+  const { functions, notSelected, target } = planned
+  return [
+    `version ${target.version}`,
+    `${counted(functions.length, 'function')} selected`,
+    ...(notSelected > 0 ? [`${notSelected} not selected`] : []),
+  ].join(', ')
+}
+
+/** Returns a short phrase on what happens or happened to a function. */
+export function describeResult({ plan: { action }, outcome, because }: FunctionResult): string {
+  if (outcome) return describeOutcome(outcome)
+  if (action.do === 'keep') return 'up to date'
+  if (action.do === 'defer') return 'left for a later run ("at-most")'
+  if (action.do === 'report') return `not updated: ${because?.text ?? ''}`
+  return ['update', ...(action.release ? ['publish a version'] : [])].join(', ')
+}
+
+function describeOutcome(outcome: NonNullable<FunctionResult['outcome']>): string {
+  switch (outcome.result) {
+    case 'updated': {
+      const alias = outcome.alias === undefined ? '' : `, alias ${outcome.alias}`
+      return outcome.version === undefined ? 'updated' : `updated, version ${outcome.version}${alias}`
+    }
+    case 'skipped':
+      return `not updated: ${outcome.because.text}`
+    case 'not-started':
+      return `not started: ${outcome.because.text}`
+    case 'failed':
+      return `failed (${states[outcome.state]}): ${outcome.because.text}`
+  }
+}
+
+const states = {
+  unchanged: 'unchanged',
+  restored: 'the previous layers are restored',
+  'partly-updated': 'partly updated',
+  unknown: 'its layers are not known',
+} as const
+
+function withoutStop(text: string): string {
+  return text.replace(/\.$/, '')
+}
