@@ -98,12 +98,13 @@ function isAsPlanned(
   return isSameList(latest.layers, change.before) && hasSameCode(latest, planned)
 }
 
-/** Reads the function until its update has ended. Reads can lag behind the accepted request. */
+/** Reads the function until its update has ended. A few reads can lag behind the accepted request, and show the previous list. */
 async function awaitUpdate(
   { before, after }: LayerChange,
   name: string,
   { functions, sleep }: FunctionContext,
 ): Promise<LayersResult> {
+  let outdated = 0
   for (const pause of retryPolicy.readsOfUpdate) {
     await sleep(pause)
     const read = await readLatest(name, functions)
@@ -116,9 +117,14 @@ async function awaitUpdate(
       return hasFailed ? { rejected: whyFailed(latest), latest } : { latest }
     if (!isSameList(latest.layers, before)) return { skipped: changedInBetween }
     if (hasFailed) return { failed: whyFailed(latest), state: 'unchanged' }
+    outdated += 1
+    if (outdated > mostOutdatedReads) return { skipped: changedInBetween }
   }
   return { failed: endless, state: 'partly-updated' }
 }
+
+/** The number of reads that can lag behind a write. After more of them, somebody else has undone the update. */
+export const mostOutdatedReads = retryPolicy.readsAfterWrite.length
 
 const topic = 'the-update-of-a-function-failed'
 

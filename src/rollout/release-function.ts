@@ -3,7 +3,7 @@ import { about } from '../base/message.ts'
 import { Explained, reasonOf } from '../base/problem.ts'
 import type { Alias, FunctionConfiguration } from '../layer/lambda-function.ts'
 import { retryPolicy } from '../regions/calls/retry-policy.ts'
-import { changedInBetween, isDecidedByRead, readLatest } from './change-layers.ts'
+import { changedInBetween, isDecidedByRead, mostOutdatedReads, readLatest } from './change-layers.ts'
 import type { FunctionContext } from './change-layers.ts'
 import { hasSameCode, isSameList } from './plan/layer-entry.ts'
 import type { AliasChange, Release } from './plan/types.ts'
@@ -61,9 +61,12 @@ async function requireActive(
   version: string,
   { functions, sleep }: FunctionContext,
 ): Promise<void> {
+  let absent = 0
   for (const pause of [0, ...retryPolicy.readsOfUpdate]) {
     await sleep(pause)
     const published = await functions.configuration(name, version)
+    absent += published === undefined ? 1 : 0
+    if (absent > mostOutdatedReads) throw new ReleaseFailure(changedInBetween)
     if (published?.state === 'Failed') throw new UnusableVersion(version, published.statusReason)
     if (published !== undefined && published.state !== 'Pending') return
   }

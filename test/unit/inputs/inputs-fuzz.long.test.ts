@@ -10,7 +10,10 @@ import { readInputs } from '../../../src/publish/inputs.ts'
 import { parsers as ofPublish } from '../../../src/publish/parsers.ts'
 import { readAll } from '../../../src/inputs/read-all.ts'
 import type { Parser } from '../../../src/inputs/parse.ts'
+import type { LayerArns } from '../../../src/inputs/layer-arns.ts'
 import { destinationOf, isInRoots } from '../../../src/base/paths.ts'
+import { parsers as ofRollout } from '../../../src/rollout/parsers.ts'
+import type { TagPattern } from '../../../src/rollout/plan/types.ts'
 import type { ExpectedLayer } from '../../../src/verify/expected-layer.ts'
 import { parsers as ofVerify } from '../../../src/verify/inputs.ts'
 import { parsers as ofYank } from '../../../src/yank/inputs.ts'
@@ -52,6 +55,7 @@ const valid = [
     'arn:aws:lambda:eu-west-1:111122223333:layer:x:7',
   ],
   '{"eu-west-1": "arn:aws:lambda:eu-west-1:111122223333:layer:x:7"}',
+  ...['orders-*, *', 'team, ManagedBy=terraform', 'live', '100'],
   ...['staging/{region}/', '/layers/{name}/arn', 'json: a.json\nmarkdown: b.md', 'reports/x', 'python/**'],
 ]
 
@@ -254,6 +258,28 @@ function faultOf({ name, parse, isValid }: Tested, given: string): unknown {
   return errors.find((error) => !isSafeMessage(error, name))
 }
 
+const isTag = (value: unknown): boolean => {
+  const { key, value: expected } = value as TagPattern
+  return isText(/^\S(?:[^]{0,126}\S)?$/)(key) && isOptional(isText(/^[^]{0,256}$/))(expected)
+}
+
+/** The inputs of rollout whose values differ from those of the other actions. */
+const contractsOfRollout: Record<string, (value: unknown) => boolean> = {
+  arns: (value) =>
+    (value as LayerArns).size > 0 &&
+    [...(value as LayerArns)].every(([region, arn]) => arn.region === region && arn.version > 0),
+  functions: isList(isText(/^[\w*-]{1,64}$/)),
+  exclude: isList(isText(/^[\w*-]{1,64}$/)),
+  tags: isList(isTag),
+  'managed-tags': isList(isTag),
+  'include-managed': isBoolean,
+  'publish-version': isBoolean,
+  alias: isOptional(isText(/^[\w-]{1,128}$/)),
+  'alias-weight': isWithin(1, 100),
+  'at-most': isOptional(isWithin(1, 1_000_000)),
+  'stop-after': isWithin(1, 1_000),
+}
+
 /** A parser, the name of its input, and the check of its value. */
 interface Tested {
   readonly name: string
@@ -266,6 +292,7 @@ const all = new Map(
   [
     [ofVerify, { ...contracts, ...contractsOfVerify }] as const,
     [ofCopy, { ...contracts, ...contractsOfCopy }] as const,
+    [ofRollout, { ...contracts, ...contractsOfRollout }] as const,
     ...[ofPublish, ofCollect, ofYank].map((parsers) => [parsers, contracts] as const),
   ].flatMap(([parsers, checks]) =>
     Object.entries<Parser<unknown>>(parsers).map(([name, parse]): [Parser<unknown>, Tested] => [

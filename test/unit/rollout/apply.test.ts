@@ -216,6 +216,19 @@ describe('a change by somebody else', () => {
     })
   })
 
+  test('that undoes the update is reported', async () => {
+    const functions = regionWith('f')
+    functions.after = async (call) => {
+      if (call.startsWith('update')) functions.deploy('f', { layers: before, updateStatus: 'Successful' })
+    }
+    const { outcomes, slept } = await carryOut(new Map([['r', functions]]))
+    expect(outcomes.get('r f')).toMatchObject({
+      result: 'skipped',
+      because: { text: expect.stringContaining('Somebody else changed the function') },
+    })
+    expect(slept).toBeLessThan(30_000)
+  })
+
   test('that deletes the function is reported', async () => {
     const functions = regionWith('f')
     const plan = planFor(new Map([['r', functions]]))
@@ -325,6 +338,15 @@ describe('a release', () => {
       because: { text: expect.stringContaining('changed the alias live') },
     })
     expect(aliasOf(functions)?.version).toBe('7')
+  })
+
+  test('of a version that is deleted in between fails', async () => {
+    const { functions, plan } = withAlias(1)
+    functions.after = async (call) => {
+      if (call === 'publish f') functions.kept.get('f')?.versions.delete('2')
+    }
+    expect(await updateOne(functions, plan)).toMatchObject({ result: 'failed', state: 'partly-updated' })
+    expect(aliasOf(functions)?.version).toBe('1')
   })
 
   test('that is not allowed leaves a function that a later run completes', async () => {
