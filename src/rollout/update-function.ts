@@ -1,9 +1,10 @@
 import type { Reason } from '../base/message.ts'
 import { reworded } from '../base/message.ts'
 import type { FunctionConfiguration } from '../layer/lambda-function.ts'
-import { changeLayers } from './change-layers.ts'
+import { changedInBetween, changeLayers } from './change-layers.ts'
 import type { FunctionContext } from './change-layers.ts'
 import type { Outcome } from './outcome.ts'
+import { hasSameCode } from './plan/layer-entry.ts'
 import type { FunctionUpdate, LayerChange } from './plan/types.ts'
 import { releaseFunction } from './release-function.ts'
 
@@ -19,6 +20,9 @@ export async function updateFunction(update: FunctionUpdate, context: FunctionCo
   const { latest } = changed
   if ('rejected' in changed) return restore(change, { latest, because: changed.rejected }, context)
   if (!release) return { result: 'updated' }
+  // Somebody can have deployed other code since the plan was made. A release would contain it.
+  if (!hasSameCode(latest, update.latest))
+    return { result: 'failed', because: changedInBetween, state: 'partly-updated' }
   const released = await releaseFunction(release, latest, context)
   if (!('failed' in released)) return { result: 'updated', ...released }
   if (released.isUnusable) return restore(change, { latest, because: released.failed }, context)

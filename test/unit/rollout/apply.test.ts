@@ -322,6 +322,16 @@ describe('a release', () => {
     expect(aliasOf(functions)?.version).toBe('1')
   })
 
+  test('is not done if somebody deploys other code while the update is in progress', async () => {
+    const { functions, plan } = withAlias(1)
+    functions.after = async (call) => {
+      if (call.startsWith('update')) functions.deploy('f', { codeSha256: 'unreleased' })
+    }
+    expect(await updateOne(functions, plan)).toMatchObject({ result: 'failed', state: 'partly-updated' })
+    expect(functions.kept.get('f')?.versions.size).toBe(1)
+    expect(aliasOf(functions)?.version).toBe('1')
+  })
+
   test('does not change an alias that somebody else moved', async () => {
     const { functions, plan } = withAlias(1)
     let isMoved = false
