@@ -76,8 +76,8 @@ var problem = __webpack_require__(88414);
 var quote = __webpack_require__(17541);
 // EXTERNAL MODULE: ./src/base/xml.ts
 var xml = __webpack_require__(88336);
-// EXTERNAL MODULE: ./src/regions/calls/call-context.ts
-var call_context = __webpack_require__(6497);
+// EXTERNAL MODULE: ./src/regions/calls/call-context.ts + 1 modules
+var call_context = __webpack_require__(51628);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/checksum/index.js
 var checksum = __webpack_require__(99542);
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js

@@ -44977,6 +44977,9 @@ const topics = [
     'a-source-version-cannot-be-read',
     'a-source-version-cannot-be-downloaded',
     'a-source-version-has-different-content',
+    // Updating functions
+    'a-function-is-not-updated',
+    'the-update-of-a-function-failed',
     // A matrix and collect
     'a-manifest-is-not-of-this-run',
     'a-matrix-job-is-missing-or-one-too-many',

@@ -65,8 +65,8 @@ function textAt(element, ...path) {
     return elementsAt(element, ...path)[0]?.text;
 }
 
-// EXTERNAL MODULE: ./src/regions/calls/call-context.ts
-var call_context = __webpack_require__(6497);
+// EXTERNAL MODULE: ./src/regions/calls/call-context.ts + 1 modules
+var call_context = __webpack_require__(1628);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/checksum/index.js
 var checksum = __webpack_require__(9542);
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-cjs/index.js

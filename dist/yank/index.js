@@ -29546,7 +29546,7 @@ const optional = {
     timeout: 1,
     'no-valid-response': 3,
 };
-/** A write that would create a second version if it is sent twice. The action repeats only a request that AWS did not process. */
+/** A write whose effect depends on how often it is sent. The action repeats only a request that AWS did not process. */
 const notIdempotent = {
     throttled: 6,
     'new-credentials': 3,
@@ -29582,6 +29582,16 @@ const retryPolicy = {
         DeleteLayerVersion: idempotent,
         GetAccountSettings: idempotent,
         ListFunctions: idempotent,
+        GetFunctionConfiguration: idempotent,
+        ListTags: idempotent,
+        ListVersionsByFunction: idempotent,
+        GetAlias: idempotent,
+        /** After a timeout or a response that is not valid, the action reads the function, and `writes.UpdateFunctionConfiguration` decides. */
+        UpdateFunctionConfiguration: notIdempotent,
+        /** Lambda returns the same version if nothing has changed. A changed revision is read before the next attempt. */
+        PublishVersion: { ...idempotent, 'concurrent-change': 1 },
+        /** As UpdateFunctionConfiguration. */
+        UpdateAlias: notIdempotent,
         HeadBucket: head,
         HeadObject: head,
         /** If S3 may have stored the object, HeadObject looks for it before each further attempt. */
@@ -29627,6 +29637,11 @@ const retryPolicy = {
     },
     /** Milliseconds before each read of something that was just written: Lambda's reads can lag behind its writes. */
     readsAfterWrite: [0, 250, 500, 1_000, 2_000, 4_000],
+    /**
+     * Milliseconds before each read of a function or a version that Lambda is changing. An update in a VPC takes minutes. The waiters of the SDK
+     * read for five minutes too. These pauses do not count for the limit of a Region.
+     */
+    readsOfUpdate: [500, 500, 1_000, 1_000, 2_000, 2_000, 3_000, ...Array(58).fill(5_000)],
     /** Writes whose result is confirmed by reads. */
     writes: {
         /**
@@ -29639,6 +29654,13 @@ const retryPolicy = {
         },
         /** A version is published from S3 again if another run deleted the staged archive in between. */
         PublishLayerVersionFromS3: { mostSent: 2 },
+        /**
+         * A request has the revision on which it depends. If the response is lost, or the revision has changed, the action reads the function. It
+         * sends the request again only if the function is as it was planned.
+         */
+        UpdateFunctionConfiguration: { mostSent: 3 },
+        PublishVersion: { mostSent: 3 },
+        UpdateAlias: { mostSent: 3 },
         /** If the parameter keeps its previous value, the action writes it again. */
         PutParameter: { mostSent: 2 },
     },
@@ -35074,7 +35096,7 @@ async function connectToAws({ inputs, runner, run }) {
 }
 /** Connects to AWS with a role, or with the credentials in the environment. Throws a Problem. */
 async function connectAs(identity, { inputs, runner }) {
-    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(950), __nccwpck_require__.e(324)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1324));
+    const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(950), __nccwpck_require__.e(85)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1085));
     const given = inputs['role-session-name'];
     return connect({
         ...identity,
@@ -36017,7 +36039,7 @@ function observe(services, query, report) {
 /** Calls `read` in all Regions in parallel. If a Region cannot be read, its result is the reason for that. */
 async function inEachRegion(services, read, seen = () => undefined) {
     const observations = [...services].map(async ([region, service]) => {
-        const observation = await read(service).catch(unreadRegion);
+        const observation = await read(service, region).catch(unreadRegion);
         seen(region, observation);
         return [region, observation];
     });
