@@ -37890,6 +37890,10 @@ function byRegion(regions) {
 ;// CONCATENATED MODULE: ./src/report/run.ts
 
 
+/** Returns what is known before an action has read its inputs. */
+function newRunInRegions(env) {
+    return { layerName: '', regions: [], optionalRegions: [], guide: guideOf(env), warnings: [] };
+}
 /** Returns the record of an action that has not read its inputs. */
 function newRuns(env) {
     return {
@@ -37906,13 +37910,9 @@ function newRuns(env) {
 /** Returns an empty run. Only the commit is known, from variables of GitHub. */
 function newRun(env) {
     return {
-        layerName: '',
-        regions: [],
-        optionalRegions: [],
+        ...newRunInRegions(env),
         dryRun: false,
         commit: commitOf(env),
-        guide: guideOf(env),
-        warnings: [],
         outcomes: new Map(),
         profile: newProfile(),
     };

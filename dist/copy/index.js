@@ -37805,7 +37805,7 @@ class RegionCopy {
     stepFor({ number }) {
         return this.#steps.find(({ source }) => source === number);
     }
-    /** Records the outcome of a version, which can change until the next version is begun. */
+    /** Records the result of a version so far. A later result of the same version replaces it. */
     record({ number }, outcome) {
         this.#outcomes.set(number, outcome);
         this.#tell();
@@ -43107,6 +43107,10 @@ function requirePublicAllowed(versions, allowPublic) {
 ;// CONCATENATED MODULE: ./src/report/run.ts
 
 
+/** Returns what is known before an action has read its inputs. */
+function newRunInRegions(env) {
+    return { layerName: '', regions: [], optionalRegions: [], guide: guideOf(env), warnings: [] };
+}
 /** Returns the record of an action that has not read its inputs. */
 function newRuns(env) {
     return {
@@ -43123,13 +43127,9 @@ function newRuns(env) {
 /** Returns an empty run. Only the commit is known, from variables of GitHub. */
 function newRun(env) {
     return {
-        layerName: '',
-        regions: [],
-        optionalRegions: [],
+        ...newRunInRegions(env),
         dryRun: false,
         commit: commitOf(env),
-        guide: guideOf(env),
-        warnings: [],
         outcomes: new Map(),
         profile: newProfile(),
     };

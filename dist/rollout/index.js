@@ -36341,21 +36341,52 @@ function withoutStop(text) {
     return text.replace(/\.$/, '');
 }
 
+;// CONCATENATED MODULE: ./src/report/run.ts
+
+
+/** Returns what is known before an action has read its inputs. */
+function newRunInRegions(env) {
+    return { layerName: '', regions: [], optionalRegions: [], guide: guideOf(env), warnings: [] };
+}
+/** Returns the record of an action that has not read its inputs. */
+function newRuns(env) {
+    return {
+        layers: [newRun(env)],
+        get failure() {
+            return this.layers[0].failure;
+        },
+        set failure(errors) {
+            for (const run of this.layers)
+                run.failure = errors;
+        },
+    };
+}
+/** Returns an empty run. Only the commit is known, from variables of GitHub. */
+function newRun(env) {
+    return {
+        ...newRunInRegions(env),
+        dryRun: false,
+        commit: commitOf(env),
+        outcomes: new Map(),
+        profile: newProfile(),
+    };
+}
+function commitOf(env) {
+    return {
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        sha: env['GITHUB_SHA'] ?? '',
+        runId: env['GITHUB_RUN_ID'] ?? '',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/rollout/run.ts
 
 /** Returns an empty run. */
-function newRun(env) {
-    return {
-        layerName: '',
-        regions: [],
-        optionalRegions: [],
-        dryRun: true,
-        guide: guideOf(env),
-        warnings: [],
-        outcomes: new Map(),
-    };
+function run_newRun(env) {
+    return { ...newRunInRegions(env), dryRun: true, outcomes: new Map() };
 }
-/** Adds the outcome of a function to the run. */
+/** Adds the result of a function to the run. */
 function recordOutcome(run, region, name, outcome) {
     run.outcomes.set(region, new Map([...(run.outcomes.get(region) ?? []), [name, outcome]]));
 }
@@ -36485,5 +36516,5 @@ function onFunction(region, name, message) {
 
 
 
-start({ record: ({ env }) => newRun(env), main: main, outputs: outputsOf, verdict: verdict, summary: summaryOf });
+start({ record: ({ env }) => run_newRun(env), main: main, outputs: outputsOf, verdict: verdict, summary: summaryOf });
 

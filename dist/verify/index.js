@@ -42248,10 +42248,10 @@ function comparePermissions({ looks, expectation: { principals }, }) {
                 return { kind: 'missing-permission', text, expected: principal };
             }),
             ...strangers.map(({ id, principal }) => {
-                const whom = principal === undefined
+                const grantee = principal === undefined
                     ? 'a principal or condition that this action does not know'
                     : named(principal);
-                const text = `Version ${version.version} is shared with ${whom} by the statement ${(0,quote/* quote */.h)(id)}, which is not expected.`;
+                const text = `Version ${version.version} is shared with ${grantee} by the statement ${(0,quote/* quote */.h)(id)}, which is not expected.`;
                 return { kind: 'unexpected-permission', text, found: principal ?? id };
             }),
         ],
@@ -44110,11 +44110,50 @@ const failsOn = {
     nothing: () => false,
 };
 
+;// CONCATENATED MODULE: ./src/report/run.ts
+
+
+/** Returns what is known before an action has read its inputs. */
+function newRunInRegions(env) {
+    return { layerName: '', regions: [], optionalRegions: [], guide: guideOf(env), warnings: [] };
+}
+/** Returns the record of an action that has not read its inputs. */
+function newRuns(env) {
+    return {
+        layers: [newRun(env)],
+        get failure() {
+            return this.layers[0].failure;
+        },
+        set failure(errors) {
+            for (const run of this.layers)
+                run.failure = errors;
+        },
+    };
+}
+/** Returns an empty run. Only the commit is known, from variables of GitHub. */
+function newRun(env) {
+    return {
+        ...newRunInRegions(env),
+        dryRun: false,
+        commit: commitOf(env),
+        outcomes: new Map(),
+        profile: newProfile(),
+    };
+}
+function commitOf(env) {
+    return {
+        repository: env['GITHUB_REPOSITORY'] ?? '',
+        sha: env['GITHUB_SHA'] ?? '',
+        runId: env['GITHUB_RUN_ID'] ?? '',
+        runAttempt: env['GITHUB_RUN_ATTEMPT'] ?? '',
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/verify/run.ts
 
 /** Returns an empty run. */
-function newRun(env) {
-    return { layerName: '', regions: [], optionalRegions: [], guide: guideOf(env), warnings: [] };
+function run_newRun(env) {
+    return newRunInRegions(env);
 }
 
 ;// CONCATENATED MODULE: ./src/verify/index.ts
@@ -44122,5 +44161,5 @@ function newRun(env) {
 
 
 
-start({ record: ({ env }) => newRun(env), main: main, outputs: outputsOf, verdict: verdict, summary: summaryOf });
+start({ record: ({ env }) => run_newRun(env), main: main, outputs: outputsOf, verdict: verdict, summary: summaryOf });
 

@@ -67,7 +67,7 @@ class RegionCopy {
     return this.#steps.find(({ source }) => source === number)
   }
 
-  /** Records the outcome of a version, which can change until the next version is begun. */
+  /** Records the result of a version so far. A later result of the same version replaces it. */
   record({ number }: SourceVersion, outcome: Outcome): void {
     this.#outcomes.set(number, outcome)
     this.#tell()

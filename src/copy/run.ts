@@ -6,8 +6,8 @@ import type { Run as ReportedRun } from '../report/run.ts'
 import type { Plan, RegionPlan } from './plan.ts'
 
 /**
- * The progress in a Region: the outcome of each version of the source that was begun, by its number, and why the Region failed, or why an
- * optional Region was skipped.
+ * The progress in a Region: the result of each source version that the run has started to copy, by its version number. Also why the Region
+ * failed, or why an optional Region was skipped.
  */
 export interface RegionOutcome {
   readonly versions: ReadonlyMap<number, Outcome>

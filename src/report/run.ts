@@ -39,23 +39,34 @@ export interface ReportedArchive extends Pick<Archive, 'path' | 'sha256'> {
 }
 
 /**
- * Everything that is known about a run. Each step adds its results immediately, so that a failed run can report them. `account` is the
- * AWS account id. `outcomes` contains a Region as soon as anything is known about it.
+ * What every action with Regions knows about its run. Each step adds its results immediately, so that a failed run can report them.
+ * `account` is the AWS account id.
  */
-export interface Run {
+export interface RunInRegions {
   layerName: string
-  /** Undefined if the input "layer-name" has no placeholder. */
-  readonly variant?: Variant | undefined
   regions: readonly Region[]
   /** Those of the Regions that may be unavailable. */
   optionalRegions: readonly Region[]
   /** How the patterns in the inputs were resolved, if they have any. */
   patterns?: ReportedPatterns | undefined
-  dryRun: boolean
-  readonly commit: Commit
   /** The location of the troubleshooting guide: a URL, or a path in the action's repository. */
   readonly guide: string
   readonly warnings: Warning[]
+  account?: string | undefined
+  failure?: readonly Message[] | undefined
+}
+
+/** Returns what is known before an action has read its inputs. */
+export function newRunInRegions(env: Environment): RunInRegions {
+  return { layerName: '', regions: [], optionalRegions: [], guide: guideOf(env), warnings: [] }
+}
+
+/** A run that publishes a layer. `outcomes` contains a Region as soon as anything is known about it. */
+export interface Run extends RunInRegions {
+  /** Undefined if the input "layer-name" has no placeholder. */
+  readonly variant?: Variant | undefined
+  dryRun: boolean
+  readonly commit: Commit
   /** The directory of the archive and the manifest. Later steps can read it. */
   directory?: string
   madeBy?: string | undefined
@@ -64,7 +75,6 @@ export interface Run {
   largest?: readonly Share[] | undefined
   /** What "slim" left out. Undefined if it was not requested. */
   leftOut?: LeftOut | undefined
-  account?: string | undefined
   /** The account of each Region, for a layer in several partitions. */
   accounts?: ReadonlyMap<Region, string> | undefined
   plan?: Plan | undefined
@@ -78,7 +88,6 @@ export interface Run {
   readonly profile: Profile
   /** The token for the comment on the pull request, if a comment is requested. It is never reported. */
   commentToken?: string | undefined
-  failure?: readonly Message[] | undefined
 }
 
 /** The record of an action: one run for each layer. There are two if "layer-name" has `{architecture}` and both are declared. */
@@ -104,13 +113,9 @@ export function newRuns(env: Environment): Runs {
 /** Returns an empty run. Only the commit is known, from variables of GitHub. */
 export function newRun(env: Environment): Run {
   return {
-    layerName: '',
-    regions: [],
-    optionalRegions: [],
+    ...newRunInRegions(env),
     dryRun: false,
     commit: commitOf(env),
-    guide: guideOf(env),
-    warnings: [],
     outcomes: new Map(),
     profile: newProfile(),
   }

@@ -16,7 +16,7 @@ export interface ApplyRequest {
   readonly sleep: Sleep
   /** After this is aborted, no further function is updated. */
   readonly cancelled: AbortSignal
-  /** Receives the outcome of each function that the plan updates: first that it is not started, then that it is underway, and then the result. */
+  /** Called for each function that the plan updates, when its state changes: not started, in progress, and then the result. */
   readonly report: (region: Region, name: string, outcome: Outcome) => void
 }
 

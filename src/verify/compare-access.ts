@@ -24,11 +24,11 @@ export function comparePermissions({
         return { kind: 'missing-permission', text, expected: principal }
       }),
       ...strangers.map(({ id, principal }): Finding => {
-        const whom =
+        const grantee =
           principal === undefined
             ? 'a principal or condition that this action does not know'
             : named(principal)
-        const text = `Version ${version.version} is shared with ${whom} by the statement ${quote(id)}, which is not expected.`
+        const text = `Version ${version.version} is shared with ${grantee} by the statement ${quote(id)}, which is not expected.`
         return { kind: 'unexpected-permission', text, found: principal ?? id }
       }),
     ],

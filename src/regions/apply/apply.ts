@@ -16,7 +16,7 @@ import { requireFreeNames, writeParameters } from './write-parameters.ts'
 /** A plan of a layer, and what is needed to apply it. */
 export interface LayerToApply extends Omit<SharedTask, 'uploadLimits'> {
   readonly plan: Plan
-  /** Receives the outcome of a Region that has ended. */
+  /** Called with the result of a Region after its last step. */
   readonly reportEnd: (region: Region, outcome: Outcome) => void
 }
 
