@@ -23,7 +23,8 @@ export interface LayerToCheck {
   /** The npm packages on which the project depends directly, by name. Undefined if they are not known. */
   readonly directDependencies?: readonly string[] | undefined
   readonly read: (path: string) => Promise<Buffer>
-  readonly startOf: (path: string) => Promise<FileStart>
+  /** Returns the beginning of a file, or of the file to which a link leads. Undefined if the layer has no such file. */
+  readonly startOf: (path: string) => Promise<FileStart | undefined>
   readonly from: 'tree' | 'archive'
 }
 

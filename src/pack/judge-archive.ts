@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path/posix'
 import { count } from '../base/figures.ts'
 import type { Message } from '../base/message.ts'
 import { messageOf, Problem } from '../base/problem.ts'
@@ -9,7 +10,7 @@ import { unzippedLimit } from '../layer/size-limits.ts'
 import { contentOf, contentWhere, startOf } from '../zip/content.ts'
 import { signatureOf } from '../zip/deflate-worker.mjs'
 import { inOrder } from '../zip/in-order.ts'
-import { faultsOfLinks } from '../zip/links.ts'
+import { faultsOfLinks, maximumHops } from '../zip/links.ts'
 import type { Zip, ZipEntry } from '../zip/strict-reader.ts'
 import { readZip } from '../zip/strict-reader.ts'
 import type { Fault } from '../zip/zip-messages.ts'
@@ -74,17 +75,24 @@ function layerToCheck({ entries, faults }: Zip): LayerToCheck {
     if (faults.length > 0) throw new Error('entries of a rejected zip are not inflated')
     return entry
   }
+  const read = async (path: string): Promise<Buffer> => {
+    const entry = entryAt(path)
+    if (entry.size > metadataLimit) throw new Problem(errorsFrom([tooLong(entry)]))
+    return contentOf(entry)
+  }
+  const fileAt = async (path: string, hops = 0): Promise<ZipEntry | undefined> => {
+    const entry = byPath.get(path)
+    if (entry?.kind !== 'link') return entry
+    if (hops > maximumHops) return undefined
+    return fileAt(join(dirname(path), (await read(path)).toString()), hops + 1)
+  }
   return {
     files,
     links: files.filter(({ kind }) => kind === 'link').map(({ path }) => path),
-    read: async (path) => {
-      const entry = entryAt(path)
-      if (entry.size > metadataLimit) throw new Problem(errorsFrom([tooLong(entry)]))
-      return contentOf(entry)
-    },
+    read,
     startOf: async (path) => {
-      const entry = entryAt(path)
-      return { isExecutable: ((entry.mode ?? 0) & 0o111) !== 0, bytes: await startOf(entry) }
+      const entry = await fileAt(path)
+      return entry && { isExecutable: ((entry.mode ?? 0) & 0o111) !== 0, bytes: await startOf(entry) }
     },
     from: 'archive',
   }

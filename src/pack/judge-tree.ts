@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { readBytes, readStart } from '../base/files.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
+import { realpathOf } from '../base/paths.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import type { Tree } from '../layer/layer.ts'
 import type { LeftOut, SlimKind } from '../layer/slim.ts'
@@ -83,6 +84,7 @@ function layerToCheck(
   entries: readonly Entry[],
 ): LayerToCheck {
   const files = entries.filter((entry) => entry.kind === 'file')
+  const known = new Set(files.map(({ path }) => path))
   const executables = new Set(files.filter(({ executable }) => executable).map(({ path }) => path))
   return {
     files,
@@ -90,10 +92,12 @@ function layerToCheck(
     own,
     directDependencies,
     read: (path) => readBytes(join(directory, path), 'metadata'),
-    startOf: async (path) => ({
-      isExecutable: executables.has(path),
-      bytes: await readStart(join(directory, path)),
-    }),
+    startOf: async (path) => {
+      const full = realpathOf(join(directory, path))
+      const end = full && relative(realpathOf(directory) ?? directory, full)
+      if (full === undefined || end === undefined || !known.has(end)) return undefined
+      return { isExecutable: executables.has(end), bytes: await readStart(full) }
+    },
     from: 'tree',
   }
 }

@@ -4,7 +4,7 @@ import { shown } from './zip-messages.ts'
 import type { Fault } from './zip-messages.ts'
 
 /** The maximum number of links that Linux follows in one path (path_resolution(7)). A path with more is broken. */
-const maximumHops = 40
+export const maximumHops = 40
 
 /** The maximum length of a path in bytes (Linux: PATH_MAX). A longer path is broken. */
 const maximumPathLength = 4_096

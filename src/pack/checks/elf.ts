@@ -9,6 +9,8 @@ import type { ElfReader, Segment } from './elf-reader.ts'
 /** A program or shared library: its processor, its operating system, its C library, and the newest glibc that it requires. */
 export interface Loadable {
   readonly kind: 'loadable'
+  /** The dynamic loader with which Linux starts a program. */
+  readonly loader?: string | undefined
   readonly machine: string
   readonly system: string
   readonly isMusl: boolean
@@ -109,7 +111,7 @@ function headerOf(bytes: BinaryView): Header {
   return { file, type: file.half(16), machine, system: systems[file.byte(7)] ?? 'Linux' }
 }
 
-type Details = Pick<Loadable, 'isMusl' | 'glibc'> & { readonly system?: string }
+type Details = Pick<Loadable, 'loader' | 'isMusl' | 'glibc'> & { readonly system?: string }
 
 function detailsOf(file: ElfReader, segments: readonly Segment[]): Details {
   if (segments.some(({ type, offset, size }) => type === segmentType.load && offset + size > file.size)) {
@@ -124,6 +126,7 @@ function detailsOf(file: ElfReader, segments: readonly Segment[]): Details {
     loader.includes('/ld-musl-') ||
     needed.some((library) => library.startsWith('libc.musl-') || library === unversioned)
   return {
+    ...(loader !== '' && { loader }),
     ...(isAndroid && { system: 'Android' }),
     isMusl: isMusl && !isAndroid,
     glibc: newestGlibcOf(versions),

@@ -3,7 +3,7 @@ import type { Architecture } from '../../layer/layer.ts'
 import { compareVersions, glibcFor } from '../../layer/runtimes.ts'
 import type { BinaryFile } from './binary.ts'
 import type { Damaged, Loadable } from './elf.ts'
-import { isLoadedAsBinary } from './loaded-files.ts'
+import { isLoadedAsBinary, isLoadedAsLibrary } from './loaded-files.ts'
 
 /** Why a file does not load on the target. */
 export interface Misfit {
@@ -35,6 +35,7 @@ function whyOf({ path, binary }: BinaryFile, target: LoadTarget): Why | undefine
         (isLoadedAsBinary(path) && binary.system !== 'Linux' ? otherSystem(binary.system) : undefined) ??
         otherMachine(binary, target) ??
         otherLibc(binary) ??
+        (isLoadedAsBinary(path) && !isLoadedAsLibrary(path) ? otherLoader(binary, target) : undefined) ??
         (isLoadedAsBinary(path) ? rejected(binary, target) : undefined) ??
         newerGlibc(binary, target)
       )
@@ -71,6 +72,24 @@ function otherLibc({ isMusl }: Loadable): Why | undefined {
   if (!isMusl) return undefined
   const fix = 'Lambda has glibc. Use a build for glibc instead of one for musl (Alpine, musllinux).'
   return { reason: 'platform', what: 'is for musl', fix }
+}
+
+/** The dynamic loaders of Amazon Linux (System V ABI of each processor), and folders that functions can fill. */
+const loaders: Readonly<Record<Architecture, string>> = {
+  x86_64: '/lib64/ld-linux-x86-64.so.2',
+  arm64: '/lib/ld-linux-aarch64.so.1',
+}
+const usualLoader =
+  /^\/(?:usr\/)?lib(?:64)?\/ld-linux-(?:x86-64\.so\.2|aarch64\.so\.1)$|^\/(?:opt|tmp|var)\/|^[^/]/
+
+/** Linux does not start a program whose loader is missing. A library is loaded without the loader that it names. */
+function otherLoader({ loader }: Loadable, { architecture }: LoadTarget): Why | undefined {
+  if (loader === undefined || usualLoader.test(loader)) return undefined
+  return {
+    reason: 'platform',
+    what: `requires the dynamic loader ${loader}`,
+    fix: `Lambda does not have that file. Build the program in Amazon Linux, or set its loader with "patchelf --set-interpreter ${loaders[architecture]}".`,
+  }
 }
 
 function rejected({ machine, damage }: Known, { runtimes }: LoadTarget): Why | undefined {

@@ -58,6 +58,15 @@ describe('native code that does not load is rejected, with its package in the er
       ['is for musl', 'has glibc'],
     ],
     [
+      'for a dynamic loader that Lambda does not have',
+      { 'bin/tool': elf({ interpreter: '/nix/store/x-glibc/lib/ld-linux-x86-64.so.2' }) },
+      {},
+      [
+        'bin/tool ("bin/tool" requires the dynamic loader /nix/store/x-glibc/lib/ld-linux-x86-64.so.2). Lambda does not have that file.',
+        'patchelf --set-interpreter /lib64/ld-linux-x86-64.so.2"',
+      ],
+    ],
+    [
       'with a newer glibc than the oldest runtime has',
       { 'lib/a.so': elf({ versions: ['GLIBC_2.27'] }) },
       { runtimes: ['python3.11', 'python3.13'] },

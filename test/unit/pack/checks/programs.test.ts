@@ -1,13 +1,13 @@
-import { chmodSync } from 'node:fs'
+import { chmodSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import AdmZip from 'adm-zip'
 import { errorsOf } from '../../../../src/base/problem.ts'
 import { textsOf } from '../../../../src/base/message.ts'
 import { elfFile } from '../../../support/elf-file.ts'
 import { gitLfsPointer, macBundle, windowsLibrary } from '../../../support/foreign-files.ts'
 import { packArchive, packDirectory, temporary, treeOf } from '../../../support/pack-layer.ts'
 import type { Files, Request } from '../../../support/pack-layer.ts'
+import { mode, zipFile } from '../../../support/zip-file.ts'
 
 const script = '#!/bin/sh\necho started\n'
 const program = elfFile()
@@ -21,8 +21,8 @@ interface Found {
 /** Returns what is reported about a layer with these files. All of them are executable, except those that are named. */
 async function reportedOn(files: Files, request: Request = {}, notExecutable: string[] = []): Promise<Found> {
   const directory = treeOf(files)
-  for (const path of Object.keys(files))
-    chmodSync(join(directory, path), notExecutable.includes(path) ? 0o644 : 0o755)
+  const paths = Object.keys(files).filter((path) => !String(files[path]).startsWith('->'))
+  for (const path of paths) chmodSync(join(directory, path), notExecutable.includes(path) ? 0o644 : 0o755)
   return packDirectory(directory, request).then(
     ({ warnings }) => ({ errors: [], warnings: textsOf(warnings) }),
     (error: unknown) => ({ errors: textsOf(errorsOf(error)), warnings: [] }),
@@ -56,6 +56,17 @@ describe('an extension', () => {
     ['without declared runtimes', { 'extensions/agent': '#!/usr/bin/env python3\n' }],
     ['with an unknown interpreter', { 'extensions/agent': '#!/usr/bin/perl\n' }, { runtimes: nodejs }],
     ['with its files in a folder', { 'extensions/agent': script, 'extensions/lib/data': '1' }],
+    ['that is a link to a program', { 'bin/agent': script, 'extensions/agent': '->../bin/agent' }],
+    ['next to a link to a folder', { 'extensions/agent': script, 'extensions/lib': '->../lib', 'lib/a': '' }],
+    [
+      'with arguments for its interpreter',
+      {
+        'extensions/a': '#!/usr/bin/env -S node --no-warnings\n',
+        'extensions/b': '#!/usr/bin/env -S -u NODE_OPTIONS node\n',
+        'extensions/c': '#!/usr/bin/env node \n',
+      },
+      { runtimes: nodejs },
+    ],
   ])('%s is accepted', async (_name, files, request = {}) => {
     expect(await reportedOn(files, request)).toEqual({ errors: [], warnings: [] })
   })
@@ -93,6 +104,28 @@ describe('an extension', () => {
       { runtimes: ['provided.al2023'] },
     ],
     [
+      'a script with options of env, without a space',
+      '#!/usr/bin/env -Snode --no-warnings\n',
+      `${agent} node is required, and it is not in provided.al2023.`,
+      { runtimes: ['provided.al2023'] },
+    ],
+    [
+      'a script whose arguments env does not split',
+      '#!/usr/bin/env node --no-warnings\n',
+      `${agent} env searches for a program with the name "node --no-warnings". Use "#!/usr/bin/env -S node --no-warnings".`,
+    ],
+    [
+      'a script whose arguments env cannot split on Amazon Linux 2',
+      '#!/usr/bin/env -S python3 -u\n',
+      `${agent} env in python3.11 does not support the option -S. Use a shell script that starts the program with its arguments.`,
+      { runtimes: ['python3.11', 'python3.13'] },
+    ],
+    [
+      'a script with a byte order mark',
+      '\ufeff#!/bin/sh\n',
+      `${agent} it begins with a byte order mark instead of "#!". Save it as UTF-8 without a byte order mark.`,
+    ],
+    [
       'a script for another Python version',
       '#! /usr/bin/python3.12 -u\n',
       `${agent} python3.12 is required, and it is not in python3.13.`,
@@ -115,6 +148,22 @@ describe('an extension', () => {
     expect(errors).toEqual([
       'Lambda cannot start "extensions/a", "extensions/b": the execute permission is missing. Make it executable with "chmod +x", and commit ' +
         'the change. On Windows, use "git update-index --chmod=+x".',
+    ])
+  })
+
+  test('is not a shared library', async () => {
+    const { errors } = await reportedOn({ 'extensions/agent': script, 'extensions/libagent.so.1': program })
+    expect(errors).toEqual([
+      'Lambda cannot start "extensions/libagent.so.1": only programs can be started, and Lambda starts every file in extensions/. ' +
+        'Move shared libraries to lib/.',
+    ])
+  })
+
+  test('that is a link is rejected if its target does not start', async () => {
+    const files = { 'lib/agent': script, 'extensions/agent': '->../lib/agent' }
+    const { errors } = await reportedOn(files, {}, ['lib/agent'])
+    expect(errors).toEqual([
+      expect.stringMatching(/^Lambda cannot start "extensions\/agent": the execute permission is missing\./),
     ])
   })
 
@@ -149,6 +198,7 @@ describe('a program in bin/', () => {
   test('has a warning, because functions choose what they start', async () => {
     const files = {
       'bin/windows': '#!/bin/bash\r\n',
+      'bin/marked': '\ufeff#!/bin/bash\n',
       'bin/plain': program,
       'bin/data.json': '{}',
       'bin/folder/tool': script,
@@ -156,6 +206,7 @@ describe('a program in bin/', () => {
     const { errors, warnings } = await reportedOn(files, {}, Object.keys(files))
     expect(errors).toEqual([])
     expect(warnings).toEqual([
+      expect.stringMatching(/^Functions cannot start "bin\/marked": it begins with a byte order mark/),
       expect.stringMatching(
         /^Functions cannot start "bin\/plain", "bin\/windows": the execute permission is missing\./,
       ),
@@ -164,18 +215,39 @@ describe('a program in bin/', () => {
 })
 
 describe('in a zip', () => {
-  function zipOf(mode: number): string {
-    const zip = new AdmZip()
-    zip.addFile('extensions/agent', Buffer.from(script), '', mode)
+  function zipOf(permissions: number, links: Readonly<Record<string, string>> = {}): string {
     const path = join(temporary(), 'given.zip')
-    zip.writeZip(path)
+    const linked = Object.entries(links).map(([name, content]) => ({ name, content, mode: mode.link }))
+    writeFileSync(
+      path,
+      zipFile([{ name: 'extensions/agent', content: script, mode: permissions }, ...linked]),
+    )
     return path
   }
 
   test('the permissions of the entry decide', async () => {
-    expect((await packArchive(zipOf(0o755))).warnings).toEqual([])
-    await expect(packArchive(zipOf(0o644))).rejects.toThrow(
+    expect((await packArchive(zipOf(mode.executable))).warnings).toEqual([])
+    await expect(packArchive(zipOf(mode.file))).rejects.toThrow(
       'Lambda cannot start "extensions/agent": the execute permission is missing. Make it executable before you create the zip.',
     )
+  })
+
+  test('a link has the permissions and the content of its target', async () => {
+    const links = {
+      bootstrap: 'first',
+      first: 'extensions/../extensions/agent',
+      'extensions/folder': '../lib',
+    }
+    const request = { runtimes: ['provided.al2023'] }
+    expect((await packArchive(zipOf(mode.executable, links), request)).warnings).toEqual([])
+    await expect(packArchive(zipOf(mode.file, links), request)).rejects.toThrow(
+      'Lambda cannot start "extensions/agent", "bootstrap": the execute permission is missing.',
+    )
+  })
+
+  test('links in a circle are ignored', async () => {
+    await expect(
+      packArchive(zipOf(mode.executable, { 'extensions/a': 'b', 'extensions/b': 'a' })),
+    ).resolves.toBeDefined()
   })
 })
