@@ -34,7 +34,9 @@ export function nodeReferences(candidates: readonly Candidate[]): ReferenceFinde
   }
   return {
     isCode: (path) =>
-      path.startsWith('nodejs/') && /\.(?:[cm]?[jt]sx?)$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
+      path.startsWith('nodejs/') &&
+      /\.(?:[cm]?[jt]sx?)$|\/bin\/[^/.]+$/.test(path) &&
+      !/\.d\.[cm]?ts$/.test(path),
     ofPackages: () => {
       const owners = new Set(candidates.map(({ owner }) => owner))
       return [...owners].flatMap(({ root, manifest }) =>

@@ -9,6 +9,8 @@ const plainImport = /(?:^|[;:])[ \t]*c?import[ \t]+((?:[^\n#;\\]|\\\r?\n)*)/gm
  * is compared with names of modules, unless code adds to it.
  */
 const inQuotes = new RegExp(`['"](\\.*(?:\\w+\\.)*(?:${candidateNames}))(?!\\w|\\.['"](?!\\s*\\+))`, 'g')
+/** The list of names that "import *" imports. Modules of the package can be among them. */
+const exported = /\b__all__\b[^\n=]{0,20}=[ \t]*[[(]([^\])]{0,20000})[\])]/g
 const hasName = new RegExp(`(?<!\\w)(?:${candidateNames})(?!\\w)`)
 
 /**
@@ -26,7 +28,10 @@ export function importsOf(text: string, place: string): string[] {
     // A word without a dot is rarely a module: "tests".
     name.includes('.') ? (resolved(name, place) ?? []) : [],
   )
-  return [...modules, ...values, ...quoted]
+  const all = [...text.matchAll(exported)].flatMap(([, names = '']) =>
+    [...names.matchAll(/['"](\w+)['"]/g)].map(([, name = '']) => joined(place, name)),
+  )
+  return [...modules, ...values, ...quoted, ...all]
 }
 
 /** Returns the dotted names in compiled code that begin with a package and contain the name of a candidate. */

@@ -69,6 +69,7 @@ describe('tests stay if other code uses them', () => {
     ['by import', npmPackage('a', { ...aTest, 'a.mjs': 'import("./test/index.js")' }), []],
     ['by a template', npmPackage('a', { ...aTest, 'a.js': 'require(`./test/${name}`)' }), []],
     ['by __dirname', npmPackage('a', { ...aTest, 'a.js': "read(path.join(__dirname, 'test', 'x'))" }), []],
+    ['by a program', npmPackage('a', { ...aTest, 'bin/a': "#!/usr/bin/env node\nrequire('../test')" }), []],
     ['by import.meta', npmPackage('a', { ...aTest, 'a.mjs': "new URL('./test/x', import.meta.url)" }), []],
     [
       'by another package',
@@ -90,6 +91,11 @@ describe('tests stay if other code uses them', () => {
     ['in a function', wheel('a', { ...pyTests, 'a/b.py': 'def f():\n    from a.tests.helper import x' }), []],
     ['by import_module', wheel('a', { ...pyTests, 'a/b.py': 'import_module("a.tests.helper")' }), []],
     ['by a relative name', wheel('a', { ...pyTests, 'a/b.py': 'import_module(".tests", __package__)' }), []],
+    [
+      'by "import *"',
+      wheel('a', { ...pyTests, 'a/__init__.py': '__all__ = [\n  "core",  # one\n  "tests",\n]' }),
+      [],
+    ],
     ['by a path', wheel('a', { ...pyTests, 'a/b.py': 'join(dirname(__file__), "tests", "data")' }), []],
     ['by compiled code', wheel('a', { ...pyTests, 'a/b.so': '\0\x01a.tests.helper\0' }), []],
     [
