@@ -14,7 +14,7 @@ export function runtimeMeantBy(given: string, known: readonly string[]): string 
   return (
     current.find((name) => canonical(name) === canonical(given)) ??
     withVersion(given, current) ??
-    withoutEnding(given, current) ??
+    withoutPatch(given, current) ??
     closest(given, current) ??
     ofClosestShape(given, current)
   )
@@ -55,7 +55,8 @@ const aliases: readonly [RegExp, string][] = [
 ]
 
 /** Returns the same text for all spellings of a runtime: `node24` and `nodejs24.x` both become `nodejs24`. */
-function canonical(name: string): string {
+function canonical(given: string): string {
+  const name = given.toLowerCase()
   const [pattern, word] = aliases.find(([alias]) => alias.test(name)) ?? [/^/, '']
   return name
     .replace(pattern, word)
@@ -76,9 +77,14 @@ function withVersion(given: string, known: readonly string[]): string | undefine
   return longer.sort(new Intl.Collator('en', { numeric: true }).compare).at(-1)
 }
 
-/** Returns a known name if only its end is too long, such as one with a patch version. */
-function withoutEnding(given: string, known: readonly string[]): string | undefined {
-  return known.find((name) => given.startsWith(name) && given.length - name.length <= mostWrong)
+/** Returns the known runtime of a full version: `nodejs22.14.0` is a typo of `nodejs22.x`. */
+function withoutPatch(given: string, known: readonly string[]): string | undefined {
+  const shorter = given.replace(/\.(?:\d+|x)$/, '')
+  if (shorter === given) return undefined
+  return (
+    known.find((name) => canonical(name) === canonical(shorter) && !name.startsWith('provided')) ??
+    withoutPatch(shorter, known)
+  )
 }
 
 function closest(given: string, known: readonly string[]): string | undefined {

@@ -79,13 +79,16 @@ const standardEntries = ['index.js', 'index.json', 'index.node']
 /** Returns whether a package names an entry point. If the file of the entry point is missing, loading the package fails. */
 function hasEntry({ exports, main }: Manifest, place: string): boolean {
   if (exports !== undefined && exports !== null) return exportsCode(exports)
-  if (typeof main === 'string' && main !== '' && !main.endsWith('.d.ts')) return true
+  if (typeof main === 'string' && main !== '' && !noCode.test(main)) return true
   return standardEntries.some((name) => isFile(join(place, name)))
 }
 
+/** Files that Node.js cannot load. Packages of style sheets and fonts name them as their main file, for bundlers. */
+const noCode = /\.(?:d\.[cm]?ts|css|s[ac]ss|less|html?|svg|woff2?|ttf|otf)$/
+
 /** Returns whether the field "exports" has an entry for the name of the package that is code. */
 function exportsCode(exports: unknown): boolean {
-  if (typeof exports === 'string') return true
+  if (typeof exports === 'string') return !noCode.test(exports)
   if (Array.isArray(exports)) return exports.some(exportsCode)
   if (typeof exports !== 'object' || exports === null) return false
   const entries = Object.entries(exports)
