@@ -17,6 +17,8 @@ interface Distribution {
   readonly why: string
   /** The distributions that it requires in any case. */
   readonly requires: readonly string[]
+  /** Whether it requires further distributions for optional features (PyPA: "Core metadata", Provides-Extra). */
+  readonly hasExtras: boolean
 }
 
 /**
@@ -37,10 +39,14 @@ export async function pythonPackages({ folders, direct }: Place): Promise<Select
   ])
 }
 
-function selectionOf({ name, place, modules, why }: Distribution): Selection {
-  return modules.length === 0
-    ? { loads: [], skipped: [{ package: name, why }] }
-    : { loads: modules.map((module) => loadOf(name, module, place)), skipped: [] }
+/** Each module in a namespace can be for an optional feature, such as google.longrunning.operations_grpc of googleapis-common-protos. */
+function selectionOf({ name, place, modules, why, hasExtras }: Distribution): Selection {
+  if (modules.length === 0) return { loads: [], skipped: [{ package: name, why }] }
+  const loads = modules.map((module) => ({
+    ...loadOf(name, module, place),
+    ...(hasExtras && module.includes('.') && { isOptional: true }),
+  }))
+  return { loads, skipped: [] }
 }
 
 function loadOf(name: string, module: string, place: string): Selection['loads'][number] {
@@ -60,12 +66,14 @@ async function distributionAt(folder: string, info: string): Promise<Distributio
   const texts = await Promise.all(
     ['METADATA', 'PKG-INFO'].map((name) => readTextOrEmpty(join(folder, info, name))),
   )
+  const metadata = texts.find((text) => text !== '') ?? ''
   return {
     name: pypiName(info.replace(/(-[^-]*)?(-py\d.*)?\.(dist|egg)-info$/, '')),
     place: join(folder, info),
     modules: listed,
     why: whyNoModules(recorded),
-    requires: requiredBy(texts.find((text) => text !== '') ?? ''),
+    requires: requiredBy(metadata),
+    hasExtras: /^Provides-Extra:/im.test(metadata),
   }
 }
 

@@ -5,6 +5,8 @@ export interface Load {
   readonly how: 'require' | 'import' | 'class path'
   /** The directory of the package, or of its metadata. */
   readonly place: string
+  /** Whether other modules of the package work although this one requires a package that is not installed. */
+  readonly isOptional?: boolean
 }
 
 /** A package that functions do not load, and why. */

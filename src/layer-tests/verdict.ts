@@ -44,17 +44,18 @@ function verdictOnPackage(
   missingOfRuntime: (failure: Failure) => string | undefined,
 ): Verdict {
   const all = loads.map((load) => ({ load, outcome: outcomes.get(load) ?? { state: 'skipped' as const } }))
-  const failures = all.flatMap(({ load, outcome }) =>
-    outcome.state === 'failed' && !isUnsupportedForm(load, outcome) ? [{ load, ...outcome }] : [],
-  )
+  const hasLoaded = all.some(({ outcome }) => outcome.state === 'loaded')
+  const failures = all.flatMap(({ load, outcome }) => {
+    if (outcome.state !== 'failed' || isUnsupportedForm(load, outcome)) return []
+    const isUnused = load.isOptional === true && outcome.missing !== undefined && hasLoaded
+    return isUnused ? [] : [{ load, ...outcome }]
+  })
   const missing = failures.map(missingOfRuntime)
   const failed = failures.filter((_failure, index) => missing[index] === undefined)
   if (failed.length > 0) return { loaded: [], skipped: [], failed }
   const [required] = missing.filter((one) => one !== undefined)
   if (required !== undefined) return skip(name, `requires ${required}, which is part of the runtime`)
-  return all.some(({ outcome }) => outcome.state === 'loaded')
-    ? { loaded: [name], skipped: [], failed: [] }
-    : skip(name, reasons.noEntry)
+  return hasLoaded ? { loaded: [name], skipped: [], failed: [] } : skip(name, reasons.noEntry)
 }
 
 function skip(name: string, why: string): Verdict {

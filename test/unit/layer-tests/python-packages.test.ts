@@ -91,4 +91,15 @@ describe('the packages of a layer', () => {
     const { 'yaml/__init__.py': _left, ...removed } = files
     expect((await shortly({ ...info, ...removed }, []))[0]).toEqual(['old: old', 'pandas: pandas'])
   })
+
+  test('have optional modules in a namespace if the distribution has extras', async () => {
+    const names = ['google/rpc/a_pb2.py', 'google/rpc/a_grpc.py', 'top.py']
+    const metadata = 'Metadata-Version: 2.1\nName: protos\nProvides-Extra: grpc\n'
+    const root = treeOf({ ...distribution('protos', names), 'protos-1.0.dist-info/METADATA': metadata })
+    const { loads } = await pythonPackages({ layer: root, folders: [root], direct: undefined })
+    expect(loads.filter(({ isOptional }) => isOptional).map(({ module }) => module)).toEqual([
+      'google.rpc.a_grpc',
+      'google.rpc.a_pb2',
+    ])
+  })
 })

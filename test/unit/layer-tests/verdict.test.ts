@@ -69,6 +69,15 @@ describe('a package loads', () => {
     })
   })
 
+  test('without modules that require a package that is not installed, if they are optional and others load', () => {
+    const optional = { ...load('import', 'x', 'x.grpc'), isOptional: true }
+    const missing = failed("No module named 'grpc'", { missing: 'grpc' })
+    expect(verdict([[optional, missing], [load('import'), loaded]])).toMatchObject({ loaded: ['x'], failed: [] }) // prettier-ignore
+    expect(verdict([[optional, failed('broken')], [load('import'), loaded]]).failed).toEqual(['broken']) // prettier-ignore
+    expect(verdict([[optional, missing]]).failed).toEqual(["No module named 'grpc'"])
+    expect(verdict([[load('import'), missing], [load('import', 'x', 'y'), loaded]]).failed).toHaveLength(1) // prettier-ignore
+  })
+
   test('not if it supports none of them', () => {
     expect(
       verdict([
