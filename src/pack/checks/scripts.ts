@@ -84,10 +84,25 @@ function whyNoInterpreter(
   const without = runtimes.filter(
     (runtime) => !hasInterpreter(runtime, languageOfInterpreter[known], version),
   )
-  if (isOnPath || without.length === 0) return undefined
+  if (isOnPath) return undefined
+  if (without.length === 0) return whyElsewhere(interpreter, known, runtimes)
   return {
     why: `${name} is required, and it is not in ${without.join(', ')}`,
     fix: `Use a compiled program or a shell script, or add ${name} to ${programs}/ of the layer and use "#!/usr/bin/env ${name}".`,
+  }
+}
+
+/** The folder in which runtimes have these interpreters, and not in those of the system (AWS: base images for Lambda, /var/runtime/bootstrap). */
+const folderOfRuntime = '/var/lang/bin'
+const onlyInRuntime = ['node', 'python3', 'ruby']
+
+function whyElsewhere(interpreter: string, name: string, runtimes: readonly Runtime[]): Why | undefined {
+  const isSystemPath = /^\/(?:usr\/(?:local\/)?)?bin\//.test(interpreter)
+  const isKnown = runtimes.some((runtime) => factsOf(runtime) !== undefined)
+  if (!isSystemPath || !isKnown || !onlyInRuntime.includes(name)) return undefined
+  return {
+    why: `${interpreter} is required, and Lambda has it in ${folderOfRuntime}/`,
+    fix: `Use "#!/usr/bin/env ${basename(interpreter)}".`,
   }
 }
 

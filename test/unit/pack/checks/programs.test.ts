@@ -53,6 +53,11 @@ describe('an extension', () => {
       { 'extensions/agent': '#!/opt/python/bin/python3\n' },
       { runtimes: ['provided.al2023'] },
     ],
+    [
+      'whose interpreter is in the folder of the runtime',
+      { 'extensions/agent': '#!/var/lang/bin/python3.13\n' },
+      { runtimes: ['python3.13'] },
+    ],
     ['without declared runtimes', { 'extensions/agent': '#!/usr/bin/env python3\n' }],
     ['with an unknown interpreter', { 'extensions/agent': '#!/usr/bin/perl\n' }, { runtimes: nodejs }],
     ['with its files in a folder', { 'extensions/agent': script, 'extensions/lib/data': '1' }],
@@ -129,6 +134,12 @@ describe('an extension', () => {
       'a script for another Python version',
       '#! /usr/bin/python3.12 -u\n',
       `${agent} python3.12 is required, and it is not in python3.13.`,
+      { runtimes: ['python3.13'] },
+    ],
+    [
+      'a script that names an interpreter of the runtime in another folder',
+      '#!/usr/bin/python3.13\n',
+      `${agent} /usr/bin/python3.13 is required, and Lambda has it in /var/lang/bin/. Use "#!/usr/bin/env python3.13".`,
       { runtimes: ['python3.13'] },
     ],
     [
