@@ -148,6 +148,7 @@ const disabled: Readonly<Record<string, readonly (readonly [option: string, sinc
     ['--no-experimental-detect-module', '22.0'],
   ],
   '24': [['--no-experimental-require-module', '24.0']],
+  '26': [['--no-experimental-require-module', '26.0']],
 }
 
 /**

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { knownRuntimes } from '../../../src/aws-names/regions-and-runtimes.ts'
+import { versionsOf } from '../../../src/layer/runtimes.ts'
 import { isUnsupportedForm, lambdaOptions, nodePackages } from '../../../src/layer-tests/node-packages.ts'
 import { treeOf } from '../../support/pack-layer.ts'
 
@@ -125,5 +127,13 @@ test('features that Lambda disables are disabled, if Node.js has an option for t
     '--no-experimental-detect-module',
   ])
   expect(lambdaOptions('24.1.0')).toEqual(['--no-experimental-require-module'])
-  expect(lambdaOptions('26.0.0')).toEqual([])
+  expect(lambdaOptions('26.0.0')).toEqual(['--no-experimental-require-module'])
+  expect(lambdaOptions('28.0.0')).toEqual([])
 })
+
+test.each(versionsOf('nodejs', knownRuntimes).filter((version) => Number(version) >= 20))(
+  'as in Lambda, Node.js %s does not require ES modules',
+  (version) => {
+    expect(lambdaOptions(`${version}.99.0`)).toContain('--no-experimental-require-module')
+  },
+)
