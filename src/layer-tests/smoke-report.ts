@@ -78,6 +78,10 @@ const remedies: readonly (readonly [pattern: RegExp, remedy: string])[] = [
     'Add the library to "lib" of the layer, or use a package that contains it.',
   ],
   [
+    /\(wrong name: /,
+    'Java does not find classes in that folder of the jar. Use a plain jar instead of an executable one, such as one of Spring Boot.',
+  ],
+  [
     /No module named|Cannot find (module|package)|cannot load such file|ClassNotFoundException|NoClassDefFoundError/,
     'Add what is missing to the manifest, or to the layer.',
   ],

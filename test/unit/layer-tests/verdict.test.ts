@@ -123,6 +123,14 @@ describe('the report', () => {
     ])
   })
 
+  test('does not call classes in a folder of an executable jar missing', () => {
+    const line = 'java.lang.NoClassDefFoundError: BOOT-INF/classes/a/A (wrong name: a/A)'
+    const failing = of({ failed: [{ load: load('class path', 'boot.jar'), line }] })
+    expect(textsOf(errorsIn(new Map([['java21', failing]])))).toEqual([
+      expect.stringContaining('Use a plain jar instead of an executable one'),
+    ])
+  })
+
   test('names packages with the same error together', () => {
     const many = Array.from({ length: 12 }, (_, at) => ({
       load: load('class path', `${at}.jar`),
