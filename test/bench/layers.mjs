@@ -1,13 +1,10 @@
 import { createCipheriv } from 'node:crypto'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createOnce } from '../rig/once.mjs'
 import { makeVenv } from '../rig/python.mjs'
 import { printedBy } from './measured.mjs'
-
-export const cache = fileURLToPath(new URL('../../.cache/bench/', import.meta.url))
-const blog = fileURLToPath(new URL('../fixtures/blog/', import.meta.url))
+import { cache, file } from './programs/paths.mjs'
 
 /**
  * @typedef {object} Part A number of files of one size in bytes, whose content compresses like text or like libraries.
@@ -17,19 +14,28 @@ const blog = fileURLToPath(new URL('../fixtures/blog/', import.meta.url))
  * @property {'text' | 'library'} content
  */
 
-/** Functions that create each layer: two real ones, and two at the limits. @type {Record<string, (tree: string) => Promise<void>>} */
+/** Layers with real packages. */
+export const realLayers = ['blog', 'numpy and pandas']
+
+/** Layers at the limits. */
+export const largeLayers = ['30,000 small files', 'near 250 MB']
+
+/** Functions that create each layer. @type {Record<string, (tree: string) => Promise<void>>} */
 const makers = {
   blog: async (tree) => {
     const nodejs = join(tree, 'nodejs')
-    cpSync(blog, nodejs, { recursive: true })
+    cpSync(file('test/fixtures/blog'), nodejs, { recursive: true })
     await printedBy(['npm', 'ci', '--silent', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: nodejs })
   },
   'numpy and pandas': (tree) =>
     makeVenv(join(cache, 'pip'), [
       ...['--target', join(tree, 'python'), '--no-compile', '--only-binary', ':all:'],
       ...['--platform', 'manylinux2014_x86_64', '--python-version', '3.13'],
-      ...['numpy==2.2.6', 'pandas==2.2.3'],
+      ...['-r', file('test/bench/projects/numpy-and-pandas/requirements.txt')],
     ]),
+  small: async (tree) => {
+    writeLayer([{ folder: 'nodejs/node_modules/small', files: 10, size: 1_000, content: 'text' }], tree)
+  },
   '30,000 small files': async (tree) => {
     writeLayer([{ folder: 'nodejs/node_modules/many', files: 30_000, size: 2_000, content: 'text' }], tree)
   },
@@ -45,8 +51,6 @@ const makers = {
     )
   },
 }
-
-export const layers = Object.keys(makers)
 
 /**
  * Returns the prepared directory of a layer. Creates it if it does not exist.

@@ -17,7 +17,7 @@ import { parseCommands, parseFileCommands } from './commands.mjs'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_ENV', 'GITHUB_PATH', 'GITHUB_STEP_SUMMARY']
 
-/** The variables of this process that a runner would also have. Variables of the test runner and of npm are not included. */
+/** Variables of the test runner and of npm do not match. */
 const inherited =
   /^(PATH|HOME|USER|LANG|LC_\w+|TZ|TMPDIR|SHELL|(HTTPS?|ALL|NO)_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR)|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|PIP_\w+)$/i
 
@@ -48,7 +48,7 @@ export async function stepFor({ inputs = {}, env = {}, workspace, manifest = joi
   const temp = await mkdtemp(join(os.tmpdir(), 'runner-'))
   const defaults = inputDefaults(await readFile(manifest, 'utf8'))
   const environment = {
-    ...ownEnvironment(),
+    ...runnerVariables(),
     ...(await runnerEnvironment(temp, workspace)),
     ...inputVariables({ ...defaults, ...inputs }),
     ...env,
@@ -88,7 +88,8 @@ function inputVariable(name) {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`
 }
 
-function ownEnvironment() {
+/** Returns the variables of this process that a runner would also have. */
+export function runnerVariables() {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => inherited.test(name)))
 }
 

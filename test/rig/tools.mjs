@@ -47,6 +47,7 @@ const tools = {
   'poetry-plain': pythonTool('poetry', 'poetry==2.5.1'),
   pipenv: pythonTool('pipenv', 'pipenv==2026.10.3'),
   aws: pythonTool('aws', 'awscli==1.46.3'),
+  sam: pythonTool('sam', 'aws-sam-cli==1.170.0'),
 }
 
 /** Programs that tests need in several versions. @satisfies {Record<string, (version: string) => Tool>} */

@@ -5,18 +5,18 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ranged } from '../rig/range.mjs'
+import { ranged } from '../../rig/range.mjs'
 
 /**
  * @typedef {{ sha256: string, size: number }} Code
  * @typedef {Record<string, unknown> & { Version: number, Content: { CodeSha256: string, CodeSize: number } }} Version
  * @typedef {{ status: number, body?: unknown, headers?: http.OutgoingHttpHeaders }} Answer
- * @typedef {{ path: string, region: string, headers: http.IncomingHttpHeaders, body: Buffer }} Asked
+ * @typedef {{ path: string, query: string, region: string, headers: http.IncomingHttpHeaders, body: Buffer }} Asked
  */
 
 const latency = Number(process.argv[2] ?? 0)
-/** The Region that never responds. */
-const [, , , silentRegion] = process.argv
+/** The Region that never responds. A download has no Region, because its address is signed. */
+const silentRegion = process.argv[3] ?? 'none'
 /** The versions of each layer, by Region and name, oldest first. @type {Map<string, Version[]>} */
 const layers = new Map()
 /** @type {Map<string, Code>} */
@@ -31,11 +31,12 @@ const routes = [
   ['GET', new RegExp(`${layer}/(\\d+)/policy$`), absent],
   ['GET', /^\/2016-08-19\/account-settings/, settings],
   ['GET', /^\/content\/([^/]+)$/, ({ headers }, [sha256 = '']) => contentOf(sha256, headers.range)],
-  ['PUT', /^\/[^/]+\/.+/, put],
+  ['PUT', /^\/[^/]+\/.+/, (asked) => (asked.query.includes('partNumber=') ? stored : put(asked))],
   ['HEAD', /^\/[^/]+\/.+/, ({ path }) => ({ status: objects.has(path) ? 200 : 404 })],
   ['HEAD', /^\/[^/]+\/?$/, ({ region }) => ({ status: 200, headers: { 'x-amz-bucket-region': region } })],
   ['DELETE', /^\/[^/]+\/.+/, ({ path }) => ({ status: (objects.delete(path), 204) })],
   ['POST', /^\/$/, identity],
+  ['POST', /^\/[^/]+\/.+/, upload],
 ]
 
 /** @param {Asked} asked @param {string[]} groups @returns {Answer} */
@@ -130,6 +131,19 @@ function put({ path, body }) {
   return { status: 200, headers: { etag: '"0"', 'x-amz-checksum-sha256': code.sha256 } }
 }
 
+/** @type {Answer} */
+const stored = { status: 200, headers: { etag: '"0"' } }
+
+/** Starts or completes an upload in parts. The parts are not kept, because nothing reads them. @param {Asked} asked @returns {Answer} */
+function upload({ path, query }) {
+  const isComplete = query.includes('uploadId=')
+  if (isComplete) objects.set(path, codeOf(Buffer.alloc(0)))
+  const body = isComplete
+    ? '<CompleteMultipartUploadResult><ETag>"0"</ETag></CompleteMultipartUploadResult>'
+    : '<InitiateMultipartUploadResult><UploadId>0</UploadId></InitiateMultipartUploadResult>'
+  return { status: 200, body, headers: { 'content-type': 'application/xml' } }
+}
+
 /** @returns {Answer} */
 function identity() {
   const body =
@@ -156,12 +170,12 @@ async function serve(message, response) {
   const chunks = []
   for await (const chunk of message) chunks.push(chunk)
   const { method = '', url = '/', headers } = message
-  const path = url.replace(/\?.*/s, '')
+  const [path = '', query = ''] = url.split('?')
   // The scope of the signature: key/date/region/service/aws4_request.
   const [, , region = ''] = headers.authorization?.split('/') ?? []
   const route = routes.find(([verb, fits]) => verb === method && fits.test(path))
   const groups = route?.[1].exec(path)?.slice(1) ?? []
-  const asked = { path, region, headers, body: Buffer.concat(chunks) }
+  const asked = { path, query, region, headers, body: Buffer.concat(chunks) }
   const answer = route ? route[2](asked, groups) : absent()
   if (region === silentRegion) return
   if (latency > 0) await sleep(latency)
