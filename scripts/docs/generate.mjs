@@ -1,12 +1,14 @@
 // Generates parts of the Markdown pages, their pictures, the copy of action.yml that publish-layer.yml uses, and the tables of
 // partitions and of runtimes.
-// A page has a pair of markers for each part. The sources are the action.yml files, test/workflows, docs/role, the benchmark results and the
-// tables of the tests. With --check it only reports generated files that are out of date.
+// A page has a pair of markers for each part. The sources are the action.yml files, test/workflows, docs/role, the results of the benchmark and
+// the tables of the tests. With --check it only reports generated files that are out of date.
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Runtime } from '@aws-sdk/client-lambda'
 import { format, resolveConfig } from 'prettier'
-import { benchmarkPicture } from './benchmark-picture.mjs'
+import { storedResults } from '../../test/bench/results.mjs'
+import { conditionsOf, costTable, figureTable } from '../../test/bench/tables.mjs'
+import { directoryPicture, drawn, manifestPicture } from './benchmark-picture.mjs'
 import { lifecycleTable, lifecycleTablePath } from './lifecycle-table.mjs'
 import { summaryPicture } from './summary-picture.mjs'
 import {
@@ -28,6 +30,8 @@ const partitions = 'src/aws-names/partitions.ts'
 /** The SDK's copy of AWS's partitions.json, which it does not export. */
 const partitionsOfSdk =
   'node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js'
+
+const measured = storedResults()
 
 /** What is between a pair of markers, by the name in the markers. @type {Readonly<Record<string, string>>} */
 const parts = {
@@ -55,7 +59,11 @@ const parts = {
   'role cloudformation': fileAsCode('docs/role/role.yml', 'yaml'),
   'role terraform': fileAsCode('docs/role/role.tf', 'hcl'),
   'role cli': fileAsCode('docs/role/role.sh', 'sh'),
-  bench: readFileSync('test/bench/results.md', 'utf8').trim(),
+  'bench manifest': await benchTables('manifest'),
+  'bench directory': await benchTables('directory'),
+  'bench figures': await formatted(
+    `${conditionsOf(Object.values(measured).flatMap((cases) => Object.values(cases)))}\n\n${figureTable(measured)}`,
+  ),
   manifests: manifestTable(),
   'manifests and layers': manifestTable(true),
   rooms: roomTable(),
@@ -75,7 +83,8 @@ const generated = {
     'utf8',
   ).replace('main: dist/', 'main: ../../../dist/')}`,
   'docs/images/summary.svg': summaryPicture(),
-  'docs/images/benchmarks.svg': benchmarkPicture(readFileSync('test/bench/results.md', 'utf8')),
+  'docs/images/benchmarks-manifest.svg': drawn(manifestPicture, measured['manifest'] ?? {}),
+  'docs/images/benchmarks.svg': drawn(directoryPicture, measured['directory'] ?? {}),
   [partitions]: await partitionsAsCode(),
   [lifecycleTablePath]: await lifecycleTable(),
 }
@@ -96,6 +105,18 @@ function withParts(text) {
     const part = parts[name]
     return part === undefined ? whole : `${start}\n\n${part}\n\n${end}`
   })
+}
+
+/** How the cases of a part of the benchmark were measured, and their costs. @param {string} part */
+async function benchTables(part) {
+  const cases = measured[part] ?? {}
+  return formatted(`${conditionsOf(Object.values(cases))}\n\n${costTable(cases)}`)
+}
+
+/** @param {string} markdown */
+async function formatted(markdown) {
+  const page = 'docs/benchmarks.md'
+  return (await format(markdown, { ...(await resolveConfig(page)), parser: 'markdown' })).trim()
 }
 
 /**

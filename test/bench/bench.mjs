@@ -38,15 +38,16 @@ const conditions = conditionsNow()
 const results = {}
 for (const { partName, part, name } of selectedCases()) {
   const runsOfCase = runs * (part.repeat ?? 1)
-  const measured = {
+  const result = {
     conditions: { ...conditions, runs: runsOfCase },
     costs: await costsOf(part, name, runsOfCase),
   }
-  ;(results[partName] ??= {})[name] = measured
-  if (options.write) storeResults({ [partName]: { [name]: measured } })
-  console.log(`${costTable({ [name]: measured })}\n`)
+  ;(results[partName] ??= {})[name] = result
+  if (options.write) storeResults({ [partName]: { [name]: result } })
+  console.log(`${costTable({ [name]: result })}\n`)
 }
-console.log(`${Object.values(results).map(conditionsOf)[0]}\n\n${figureTable(results, { limits: true })}\n`)
+const measured = Object.values(results).flatMap((cases) => Object.values(cases))
+console.log(`${conditionsOf(measured)}\n\n${figureTable(results, { limits: true })}\n`)
 console.log(`Load ${currentLoad()} at the end.`)
 
 function selectedCases() {

@@ -31,7 +31,7 @@ const makers = {
     makeVenv(join(cache, 'pip'), [
       ...['--target', join(tree, 'python'), '--no-compile', '--only-binary', ':all:'],
       ...['--platform', 'manylinux2014_x86_64', '--python-version', '3.13'],
-      ...['-r', file('test/bench/projects/numpy-and-pandas/requirements.txt')],
+      ...['-r', file('test/bench/projects/numpy-and-pandas/requirements.in')],
     ]),
   small: async (tree) => {
     writeLayer([{ folder: 'nodejs/node_modules/small', files: 10, size: 1_000, content: 'text' }], tree)

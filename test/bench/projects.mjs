@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import { createOnce } from '../rig/once.mjs'
 import { installedPython } from '../rig/python.mjs'
-import { pythonWith } from '../rig/tools.mjs'
+import { pythonWith, toolFile } from '../rig/tools.mjs'
 import { pathOf, printedBy } from './measured.mjs'
 import { cache, file } from './programs/paths.mjs'
 
@@ -12,11 +12,14 @@ import { cache, file } from './programs/paths.mjs'
  * @property {string[]} [properties] the `BuildProperties` of SAM
  * @property {() => Promise<string[]>} folders directories to put first on PATH. Rejects if the package manager is missing
  *
- * @typedef {object} Project A checkout with a manifest of this action and a template of SAM.
+ * @typedef {object} Project A checkout with a template of SAM, and a directory with the manifest for SAM and this action.
  * @property {string} directory
  * @property {string} runtime
  * @property {string} path PATH for both
  */
+
+/** The directory with the manifest. It contains no files of SAM, because a new file there would invalidate SAM's cache. */
+export const source = 'layer'
 
 /** @type {Kind} */
 const npm = {
@@ -53,16 +56,22 @@ const makers = {
       const manifest = JSON.parse(readFileSync(file('test/fixtures/blog/package.json'), 'utf8'))
       // SAM rejects a package without a version.
       writeFileSync(join(directory, 'package.json'), JSON.stringify({ ...manifest, version: '1.0.0' }))
-      await lock(directory)
+      await lockPackages(directory)
     },
   },
-  'numpy and pandas': { kind: pip, prepare: async (directory) => copy('numpy-and-pandas', directory) },
+  'numpy and pandas': {
+    kind: pip,
+    prepare: async (directory) => {
+      copy('numpy-and-pandas', directory)
+      await lockRequirements(directory)
+    },
+  },
   'AWS SDK for Java': { kind: maven, prepare: async (directory) => copy('aws-sdk-for-java', directory) },
   small: {
     kind: npm,
     prepare: async (directory) => {
       copy('small', directory)
-      await lock(directory)
+      await lockPackages(directory)
     },
   },
 }
@@ -76,8 +85,8 @@ export async function projectNamed(name) {
   const folder = join(cache, `project-${name.replaceAll(/\W+/g, '-')}`)
   const directory = join(folder, 'checkout')
   await createOnce(folder, async () => {
-    mkdirSync(directory, { recursive: true })
-    await prepare(directory)
+    mkdirSync(join(directory, source), { recursive: true })
+    await prepare(join(directory, source))
     writeFileSync(join(directory, 'template.yaml'), templateFor(kind))
   })
   const path = [...(await kind.folders()), process.env['PATH'] ?? ''].join(delimiter)
@@ -90,7 +99,7 @@ function copy(name, directory) {
 }
 
 /** Creates a lock file with the addresses of the packages, which some settings of npm would omit. @param {string} directory */
-async function lock(directory) {
+async function lockPackages(directory) {
   const options = [
     '--package-lock-only',
     '--omit-lockfile-registry-resolved=false',
@@ -98,6 +107,13 @@ async function lock(directory) {
     '--no-fund',
   ]
   await printedBy(['npm', 'install', '--silent', ...options], { cwd: directory })
+}
+
+/** Creates a requirements.txt with hashes. @param {string} directory */
+async function lockRequirements(directory) {
+  const options = ['--quiet', '--universal', '--generate-hashes', '--python-version', '3.13']
+  const files = ['requirements.in', '--output-file', 'requirements.txt']
+  await printedBy([await toolFile('uv'), 'pip', 'compile', ...options, ...files], { cwd: directory })
 }
 
 /** @param {Kind} kind */
@@ -108,7 +124,7 @@ function templateFor({ runtime, properties = [] }) {
     '  Layer:',
     '    Type: AWS::Serverless::LayerVersion',
     '    Properties:',
-    '      ContentUri: .',
+    `      ContentUri: ${source}`,
     `      CompatibleRuntimes: [${runtime}]`,
     '    Metadata:',
     `      BuildMethod: ${runtime}`,

@@ -30,9 +30,9 @@ export function figureTable(results, { limits = false } = {}) {
   return markdownTable(head, rows)
 }
 
-/** Returns a sentence about how cases were measured. @param {Record<string, Case>} cases */
+/** Returns a sentence about how cases were measured. @param {Case[]} cases */
 export function conditionsOf(cases) {
-  const all = Object.values(cases).map(({ conditions }) => conditions)
+  const all = cases.map(({ conditions }) => conditions)
   const each = (/** @type {(one: Case['conditions']) => string} */ shown) =>
     [...new Set(all.map(shown))].join(' or ')
   return (

@@ -1,7 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { startActionsCache } from '../../rig/actions-cache.mjs'
 import { ours, theirs } from '../program-names.mjs'
-import { projectNamed, projects } from '../projects.mjs'
+import { projectNamed, projects, source } from '../projects.mjs'
 import { costOfAction, newLayerName } from '../programs/action.mjs'
 import { costOfSam } from '../programs/sam.mjs'
 import { startStandIn } from '../programs/stand-in.mjs'
@@ -14,27 +15,35 @@ export const manifest = {
   onRequest: ['small'],
   prepare: async (name, bench) => {
     const { directory, runtime, path } = await projectNamed(name)
-    const env = { ...(await startStandIn(bench)), PATH: path }
-    const action = (/** @type {string} */ layer, /** @type {Record<string, string>} */ expected) =>
+    const cache = await startActionsCache()
+    bench.onEnd(() => void cache.stop())
+    const env = { ...(await startStandIn(bench)), ...cache.env, PATH: path }
+    const action = (
+      /** @type {string} */ layer,
+      /** @type {Record<string, string>} */ expected,
+      /** @type {Record<string, string>} */ inputs = {},
+    ) =>
       inCheckout(bench, directory, (workspace) =>
         costOfAction(bench, {
           workspace,
           env,
-          inputs: { 'layer-name': layer, 'compatible-runtimes': runtime },
+          inputs: { source, 'layer-name': layer, 'compatible-runtimes': runtime, ...inputs },
           expected,
         }),
       )
+    const skipping = { 'skip-build-if-unchanged': 'true' }
     const sam = (/** @type {string} */ project, /** @type {string} */ bucket, cached = false) =>
       costOfSam(bench, { project, env, bucket, cached })
     const published = newLayerName()
     const built = join(bench.room, 'built')
     cpSync(directory, built, { recursive: true })
-    // These two runs also fill the caches of the package managers.
-    await action(published, { changed: 'true' })
+    // These two runs also fill the caches of the package managers. The first stores what a later run needs to skip the build.
+    await action(published, { changed: 'true' }, skipping)
     await sam(built, 'built', true)
     return {
       [ours.first]: () => action(newLayerName(), { changed: 'true' }),
       [ours.again]: () => action(published, { changed: 'false' }),
+      [ours.skipped]: () => action(published, { changed: 'false', archive: '' }, skipping),
       [theirs.sam]: () => inCheckout(bench, directory, (project) => sam(project, newLayerName())),
       [theirs.samCached]: () => sam(built, 'built', true),
     }
