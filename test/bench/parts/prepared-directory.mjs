@@ -6,6 +6,8 @@ import { costOfAction, costOfDeflate, costOfPacking, newLayerName } from '../pro
 import { startStandIn } from '../programs/stand-in.mjs'
 import { zipPrograms } from '../programs/zip.mjs'
 
+/** @import { Contenders } from '../measured.mjs' */
+
 /** Publishing a prepared layer directory to four Regions, compared with `zip` and the AWS CLI. @type {import('../parts.mjs').Part} */
 export const preparedDirectory = {
   cases: [...realLayers, ...largeLayers],
@@ -40,11 +42,14 @@ export const preparedDirectory = {
       [ours.plan]: () => action(newLayerName(), 'true', 'true'),
       ...programs,
       [ours.pack]: () => costOfPacking(bench, tree),
-      // Comparisons of real packages only, because they take long.
-      [theirs.deflate]: largeLayers.includes(name) ? undefined : () => costOfDeflate(bench, tree),
+      [theirs.deflate]: () => costOfDeflate(bench, tree),
+      ...(largeLayers.includes(name) ? tooSlow : {}),
     }
   },
 }
+
+/** Programs that would need a large part of the time of the benchmark. @type {Contenders} */
+const tooSlow = { [theirs.sevenZip]: undefined, [theirs.deflate]: undefined }
 
 /** Returns a function that changes one small file of a layer at each call. @param {string} tree */
 function changing(tree) {

@@ -20,6 +20,7 @@ const directUploadLimit = 52_428_800
  */
 export async function zipPrograms({ room }, { tree, env }) {
   const [aws, sevenZip] = await Promise.all([toolFile('aws'), pathOf('7z')])
+  if (!sevenZip) console.error('7z is not installed and is omitted from the comparison.')
   const zip = join(room, 'theirs.zip')
   await printedBy(['zip', '-qrX', zip, '.'], { cwd: tree })
   const isLarge = statSync(zip).size > directUploadLimit
