@@ -109,7 +109,8 @@ function withParts(text) {
 
 /** How the cases of a part of the benchmark were measured, and their costs. @param {string} part */
 async function benchTables(part) {
-  const cases = measured[part] ?? {}
+  const cases = measured[part]
+  if (!cases) return 'No results are stored.'
   return formatted(`${conditionsOf(Object.values(cases))}\n\n${costTable(cases)}`)
 }
 
