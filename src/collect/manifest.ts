@@ -239,7 +239,13 @@ function schemaOf(hide: (text: string) => string): v.GenericSchema<unknown, Mani
         v.object({ what: message, found: v.picklist(['ready', 'missing', 'unknown']), detail: message }),
       ),
     ),
-    profile: v.optional(v.object({ verbs: seconds, regions: v.record(text, seconds) })),
+    profile: v.optional(
+      v.object({
+        verbs: seconds,
+        regions: v.record(text, seconds),
+        steps: v.optional(v.array(v.object({ name: message, seconds: v.number() })), []),
+      }),
+    ),
     warnings: messages,
     failure: v.optional(messages),
     topics: v.optional(v.record(message, v.picklist(topics))),

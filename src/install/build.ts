@@ -30,14 +30,19 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
     await removeRepositories(made.directory)
     return made
   }
-  const found = await findProject(packageManager, request.source, request.workspace)
+  const { log } = request
+  const found = await log.timed('find the package manager', () =>
+    findProject(packageManager, request.source, request.workspace),
+  )
   if (found === 'none') {
     requireNoManagerInputs(recipe, request)
     return { directory: request.source, without, madeBy: 'the tree as it is', warnings: [] }
   }
   const tree = await install(found.builder, { ...found.project, without }, recipe, request)
   await removeRepositories(tree.directory)
-  const included = await includeFiles(include, request.source, tree.directory, without)
+  const included = await log.timed('add included files', () =>
+    includeFiles(include, request.source, tree.directory, without),
+  )
   return { ...tree, own: [...(tree.own ?? []), ...included] }
 }
 

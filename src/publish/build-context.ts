@@ -4,6 +4,7 @@ import { destinationOf } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
 import { withDeadline } from '../install/run/deadline.ts'
 import type { Environment } from '../layer/layer.ts'
+import { recordStep } from '../report/profile.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { eachOf, labelledLog } from './layers.ts'
 import type { Layers, Step } from './layers.ts'
@@ -39,7 +40,12 @@ export async function withBuildContexts<T>(
       work(
         eachOf(layers, ({ job, directory }) => ({
           job,
-          context: { directory, writtenFiles, env: runner.env, log: labelledLog(log, job.label) },
+          context: {
+            directory,
+            writtenFiles,
+            env: runner.env,
+            log: timingLog(labelledLog(log, job.label), job),
+          },
         })),
       ),
     )
@@ -49,6 +55,11 @@ export async function withBuildContexts<T>(
       runner.log.debug(messageOf(error))
     })
   }
+}
+
+/** Returns a log that records durations in the profile of a run. */
+function timingLog(log: Log, { runner, run }: Job): Log {
+  return { ...log, timed: (name, work) => recordStep(run.profile, runner.hide(name), work) }
 }
 
 /** Returns the files that a layer writes for other tools. */

@@ -22,8 +22,10 @@ function buildTree({ directory, writtenFiles, env, log }: BuildContext, job: Job
       import('../install/build.ts'),
       import('../install/source/source-secrets.ts'),
     ])
-    for (const secret of await secretsInSource([inputs.source, runner.workspace]))
-      runner.addForeignSecret(secret)
+    const secrets = await log.timed('find secrets in the source', () =>
+      secretsInSource([inputs.source, runner.workspace]),
+    )
+    for (const secret of secrets) runner.addForeignSecret(secret)
     const work = join(directory, 'build')
     await mkdir(work)
     const tree = await build(

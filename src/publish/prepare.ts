@@ -35,9 +35,14 @@ export function prepareLayers(observer: Observer, step: Step): Promise<Layers<Pr
     const directoryFor = archiveDirectories(tested, step)
     const packed = await onThisRunner(built, (layer) =>
       inGroup('Pack', layer.job, async () => {
-        const judged = await judgeLayer(layer.source, layer.job)
+        const { log } = layer.context
+        const judged = await log.timed('check the layer', () => judgeLayer(layer.source, layer.job))
         startAfterLast()
-        return { archive: await writeArchive(judged, directoryFor(layer), layer.job) }
+        return {
+          archive: await log.timed('write the archive', () =>
+            writeArchive(judged, directoryFor(layer), layer.job),
+          ),
+        }
       }),
     )
     const prepared = tested ? await testArchives(packed, step) : packed

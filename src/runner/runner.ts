@@ -153,6 +153,7 @@ function stepLog(cancellation: Cancellation, hide: (text: string) => string): Lo
     notice: (text) => core.notice(hide(text)),
     debug: (text) => core.debug(hide(text)),
     group: (name, run) => core.group(name, () => withHeartbeat(name, lastOutput, run)),
+    timed: (_name, work) => work(),
     withUntrustedOutput: withCommandsStopped(cancellation, (line) => {
       noteOutput()
       process.stdout.write(`${hide(line)}\n`)

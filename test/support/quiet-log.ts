@@ -10,6 +10,7 @@ export function quietLog(show: (line: string) => void = () => undefined): Log {
     notice: silent,
     debug: silent,
     group: (_name, run) => run(),
+    timed: (_name, work) => work(),
     withUntrustedOutput: (run) => run(show, new AbortController().signal),
   }
 }

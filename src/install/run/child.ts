@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { constants } from 'node:os'
+import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { lazily } from '../../base/lazy.ts'
 import type { Log } from '../../base/log.ts'
@@ -69,10 +70,12 @@ export async function run(command: Command): Promise<Ended> {
   const { exitCode, ending } = await log.withUntrustedOutput(async (show, end) => {
     if (end.aborted) throw endReason(end, name)
     show(`$ ${[tool, ...args].join(' ')}`)
-    const result = await execute(command, end, (line) => {
-      written.add(line)
-      show(line)
-    })
+    const result = await log.timed(commandName(tool, args), () =>
+      execute(command, end, (line) => {
+        written.add(line)
+        show(line)
+      }),
+    )
     if (result.exitCode === undefined) throw endReason(end, name)
     return { ...result, exitCode: result.exitCode }
   })
@@ -81,6 +84,15 @@ export async function run(command: Command): Promise<Ended> {
   if (ended.length > 0) report(endedSentence(name, ended))
   if (remaining.length > 0) log.warning(remainingSentence(name, remaining))
   return { exitCode, lines: written.lines() }
+}
+
+/**
+ * Returns the name of a command for the profile of a run: the program, and the words of its arguments up to the first path, value or setting,
+ * such as `npm ci` or `python3 -m pip install`.
+ */
+export function commandName(tool: string, args: readonly string[]): string {
+  const end = args.findIndex((argument) => !/^(?:-m|--version|[a-z]+(?:-[a-z]+)*)$/.test(argument))
+  return [basename(tool), ...args.slice(0, end < 0 ? args.length : end)].join(' ')
 }
 
 /** How a command ended, and its leftover processes. There is no exit code if the action ended the command. */

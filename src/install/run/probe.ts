@@ -5,7 +5,7 @@ import { about } from '../../base/message.ts'
 import { messageOf, Problem } from '../../base/problem.ts'
 import type { Environment } from '../../layer/layer.ts'
 import type { Ended } from './child.ts'
-import { withoutSecrets } from './child.ts'
+import { commandName, withoutSecrets } from './child.ts'
 import { endReason } from './deadline.ts'
 
 /** A program of the runner, with its name in messages. */
@@ -43,19 +43,29 @@ export async function probe(
   cwd: string,
   { env, log, timeout = longest }: Probing,
 ): Promise<Ended> {
-  return log.withUntrustedOutput(async (_show, end) => {
-    if (end.aborted) throw endReason(end, program.name)
-    const stop = new AbortController()
-    const started = start(program, args, cwd, env)
-    const late = sleep(timeout, 'late' as const, { signal: AbortSignal.any([end, stop.signal]) })
-    const first = await Promise.race([started.ended, late.catch(() => 'stopped' as const)]).finally(() =>
-      stop.abort(),
-    )
-    if (typeof first === 'object') return first
-    started.kill()
-    if (end.aborted) throw endReason(end, program.name)
-    return { exitCode: codes.timedOut, lines: [] }
-  })
+  return log.timed(commandName(program.command, args), () =>
+    log.withUntrustedOutput((_show, end) => endOf(program, args, cwd, { env, timeout, end })),
+  )
+}
+
+/** Returns how a program ended. Kills it after the timeout, or if the job is cancelled. */
+async function endOf(
+  program: Program,
+  args: readonly string[],
+  cwd: string,
+  { env, timeout, end }: Required<Pick<Probing, 'env' | 'timeout'>> & { readonly end: AbortSignal },
+): Promise<Ended> {
+  if (end.aborted) throw endReason(end, program.name)
+  const stop = new AbortController()
+  const started = start(program, args, cwd, env)
+  const late = sleep(timeout, 'late' as const, { signal: AbortSignal.any([end, stop.signal]) })
+  const first = await Promise.race([started.ended, late.catch(() => 'stopped' as const)]).finally(() =>
+    stop.abort(),
+  )
+  if (typeof first === 'object') return first
+  started.kill()
+  if (end.aborted) throw endReason(end, program.name)
+  return { exitCode: codes.timedOut, lines: [] }
 }
 
 /** The result of @actions/exec. Its types do not show that there is no exit code if a signal ended the program. */
