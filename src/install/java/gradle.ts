@@ -67,12 +67,10 @@ async function rootOf(source: string, workspace: string): Promise<string> {
 }
 
 /** Returns whether a path is a leftover of an earlier build. */
-function isLeftover(path: string): Promise<boolean> {
+function isLeftover(path: string): boolean {
   const owner = dirname(path)
   const isProject = buildFiles.some((name) => existsSync(join(owner, name)))
-  return Promise.resolve(
-    basename(path) === '.gradle' || (basename(path) === 'build' && isProject && !hasSource(path)),
-  )
+  return basename(path) === '.gradle' || (basename(path) === 'build' && isProject && !hasSource(path))
 }
 
 /** Returns whether a directory is a project, which can also have the name "build". */

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { count } from '../../base/figures.ts'
 import { listPathsIn } from '../../base/files.ts'
@@ -6,6 +6,7 @@ import { limits } from '../../base/limits.ts'
 import { about, becauseOf } from '../../base/message.ts'
 import type { Message } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
+import { linkFile } from '../../base/trees.ts'
 import type { Runtime } from '../../layer/layer.ts'
 import { opt } from '../../layer/opt.ts'
 import { factsOf, versionsOf } from '../../layer/runtimes.ts'
@@ -23,7 +24,7 @@ export interface ClassPathFile {
 /** Jars by name in the layer. */
 type Jars = ReadonlyMap<string, ClassPathFile>
 
-/** Copies jars to Lambda's class path: `java/lib/*.jar` in a new directory. Throws a Problem if a runtime could not load them. */
+/** Links or copies jars to Lambda's class path: `java/lib/*.jar` in a new directory. Throws a Problem if a runtime could not load them. */
 export async function layOut(
   tool: string,
   files: readonly ClassPathFile[],
@@ -41,7 +42,8 @@ export async function layOut(
   await mkdir(lib, { recursive: true })
   const notReproducible: string[] = []
   for (const [name, { path }] of jars) {
-    await copyFile(path, join(lib, name))
+    // A jar that is rewritten becomes a new file, so that the one in the repository of the manager stays as it is.
+    await linkFile(path, join(lib, name))
     if (to.built(path) && !(await makeReproducible(join(lib, name)))) notReproducible.push(name)
   }
   const unread = await requireLoadable(lib, to.runtimes)

@@ -79,8 +79,8 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
 }
 
 /** Returns whether a path is a leftover of an earlier build. */
-function isLeftover(path: string): Promise<boolean> {
-  return Promise.resolve(basename(path) === 'target' && existsSync(join(dirname(path), 'pom.xml')))
+function isLeftover(path: string): boolean {
+  return basename(path) === 'target' && existsSync(join(dirname(path), 'pom.xml'))
 }
 
 /** Matches a line of `dependency:list`: group, artifact, type, optional classifier, version, scope and file. */

@@ -1,7 +1,8 @@
-import { cp, readdir, rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { becauseOf } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
+import { copyTree } from '../../base/trees.ts'
 import type { BuildRequest } from '../builder.ts'
 import { missingFiles } from './entries.ts'
 import { hasScript, installEvents, isBuiltByDefault } from './events.ts'
@@ -85,9 +86,5 @@ async function copyResults(from: string, to: string): Promise<void> {
   if (from === to) return
   for (const name of await readdir(to))
     if (name !== 'node_modules') await rm(join(to, name), { recursive: true, force: true })
-  await cp(from, to, {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => basename(path) !== 'node_modules',
-  })
+  await copyTree(from, to, (path) => basename(path) === 'node_modules')
 }

@@ -96,12 +96,10 @@ export async function buildBy(
   const version = await versionOf(tool, versionLine, project.root, request)
   await manager.install(copy, request, version)
 
-  const closure = await findPackages({
-    source: project.source,
-    boundary,
-    target,
-    lockedNames: (await lockedNames?.(project.root, request, version)) ?? new Map(),
-  })
+  const names = (await lockedNames?.(project.root, request, version)) ?? new Map()
+  const closure = await request.log.timed('find the packages', () =>
+    findPackages({ source: project.source, boundary, target, lockedNames: names }),
+  )
   requireAll(closure, tool.name)
   const members = await membersByName(patternsOf, project.root)
   const directories = localDirectories(closure, members)
@@ -118,7 +116,12 @@ export async function buildBy(
   const modules = layOut(closure)
   const laid = [...allPlaced(modules)]
   const directory = join(work, 'layer')
-  await writeLayout(modules, join(directory, opt.nodejs.folder))
+  await request.log.timed('lay out the packages', () =>
+    writeLayout(modules, join(directory, opt.nodejs.folder), {
+      installed: boundary,
+      between: join(work, 'laid-out'),
+    }),
+  )
   const scripts = await runScripts(
     {
       directory: join(directory, opt.nodejs.folder),

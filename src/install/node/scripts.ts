@@ -173,21 +173,24 @@ async function requireBuiltBinaries(
 }
 
 /** Returns the native addons without a binary, neither of their own nor in an optional dependency. */
-async function withoutBinary(
-  places: readonly PlacedPath[],
-  { directory }: InstalledLayer,
-): Promise<PlacedPath[]> {
+async function withoutBinary(places: readonly PlacedPath[], laid: InstalledLayer): Promise<PlacedPath[]> {
+  const { directory } = laid
   const broken: PlacedPath[] = []
   for (const at of places) {
     const { package: own } = at.placed
     const place = join(directory, at.path)
     if (!isAddon(own.manifest, place)) continue
     const optional = Object.keys(own.manifest.optionalDependencies ?? {})
-    const parts = optional.flatMap((name) => own.dependencies.get(name)?.directory ?? [])
+    const parts = optional.flatMap((name) => placesOf(own.dependencies.get(name), laid))
     const found = await Promise.all([place, ...parts].map((one) => hasBinary(one)))
     if (!found.includes(true)) broken.push(at)
   }
   return broken
+}
+
+/** Returns the directories of a package in the layer. */
+function placesOf(wanted: Package | undefined, { directory, places }: InstalledLayer): string[] {
+  return places.filter(({ placed }) => placed.package === wanted).map(({ path }) => join(directory, path))
 }
 
 async function hasBinary(directory: string): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rename } from 'node:fs/promises'
-import { dirname, join, relative } from 'node:path'
+import { readdir } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { hashOfFile } from '../../base/files.ts'
+import { moveTree } from '../../base/trees.ts'
 import { opt } from '../../layer/opt.ts'
 
 /** Packages that were installed for one Python version, such as 3.13. */
@@ -19,8 +20,7 @@ export async function layOut(trees: readonly PythonTree[], layer: string): Promi
   const isOne = new Set(contents).size === 1
   for (const { minor, directory } of isOne ? trees.slice(0, 1) : trees) {
     const place = join(layer, isOne ? opt.python.packages : opt.python.versioned.packagesFor(minor))
-    await mkdir(dirname(place), { recursive: true })
-    await rename(directory, place)
+    await moveTree(directory, place)
   }
   return layer
 }

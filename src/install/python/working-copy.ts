@@ -24,7 +24,7 @@ export async function workingCopy(
   }
   return copyProject(project, join(work, 'project'), request, {
     alsoCopy: paths,
-    leaveOut: (path) => Promise.resolve(isLeftover(path)),
+    leaveOut: isLeftover,
   })
 }
 

@@ -39,7 +39,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const declared = versionsOf('ruby', request.target.runtimes)
   const { root } = await copyProject(given, join(work, 'project'), request, {
     alsoCopy: await pathsOutside(given.root, request.workspace),
-    leaveOut: (path) => Promise.resolve(path === join(given.root, 'vendor', 'bundle')),
+    leaveOut: (path) => path === join(given.root, 'vendor', 'bundle'),
   })
   const path = join(work, 'bundle')
   const settings = await settingsOf(root, request.env)

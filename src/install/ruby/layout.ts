@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
-import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { listPathsIn, readText } from '../../base/files.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
+import { copyTree, linkTree, moveTree } from '../../base/trees.ts'
 import { opt } from '../../layer/opt.ts'
 import type { BuildRequest } from '../builder.ts'
 import { runTool } from '../run/tool.ts'
@@ -34,9 +35,8 @@ export async function layOut(
   const [first = '', ...others] = rubies.map((version) =>
     join(directory, opt.ruby.versioned.packagesFor(version)),
   )
-  await mkdir(dirname(first), { recursive: true })
-  await rename(from, first)
-  for (const other of others) await cp(first, other, { recursive: true, verbatimSymlinks: true })
+  await moveTree(from, first)
+  for (const other of others) await linkTree(first, other)
 }
 
 /** Adds a gem from a path or from Git in the layout of an installed gem. Otherwise, only Bundler would find it. */
@@ -46,7 +46,7 @@ async function addLocalGem({ fullName, directory, files, specification }: Gem, t
   if (files.length === 0) await copySource(directory, target)
   for (const file of files.filter((name) => isInside(directory, join(directory, name)))) {
     if (existsSync(join(directory, file))) {
-      await cp(join(directory, file), join(target, file), { recursive: true, verbatimSymlinks: true })
+      await copyTree(join(directory, file), join(target, file))
     }
   }
   await mkdir(join(to, 'specifications'), { recursive: true })

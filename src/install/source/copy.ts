@@ -1,6 +1,8 @@
-import { cp, lstat, rmdir } from 'node:fs/promises'
+import { lstat, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, relative } from 'node:path'
 import { isInside } from '../../base/paths.ts'
+import { copyTree } from '../../base/trees.ts'
+import type { LeaveOut } from '../../base/trees.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { copyRepository, repositoryAbove } from './repository.ts'
 import { directoriesAbove } from './workspaces.ts'
@@ -8,7 +10,7 @@ import { directoriesAbove } from './workspaces.ts'
 /** The paths of a source that are not copied: those in `without`, and those for which `leaveOut` returns true. All paths are absolute. */
 export interface Omissions {
   readonly without?: readonly string[] | undefined
-  readonly leaveOut?: (path: string) => Promise<boolean>
+  readonly leaveOut?: LeaveOut
 }
 
 /**
@@ -18,16 +20,13 @@ export interface Omissions {
 export async function copySource(
   from: string,
   to: string,
-  { without = [], leaveOut = () => Promise.resolve(false) }: Omissions = {},
+  { without = [], leaveOut = () => false }: Omissions = {},
 ): Promise<string[]> {
   const repositories: string[] = []
-  const isCopied = async (path: string): Promise<boolean> => {
+  await copyTree(from, to, (path) => {
     if (basename(path) === '.git') repositories.push(dirname(path))
-    if (basename(path) === '.git' || without.includes(path) || (await leaveOut(path))) return false
-    const stats = await lstat(path)
-    return stats.isFile() || stats.isDirectory() || stats.isSymbolicLink()
-  }
-  await cp(from, to, { recursive: true, verbatimSymlinks: true, filter: isCopied })
+    return basename(path) === '.git' || without.includes(path) || leaveOut(path)
+  })
   for (const path of without.filter((one) => isInside(from, one)))
     await removeEmpty(dirname(join(to, relative(from, path))), to)
   return repositories
@@ -58,12 +57,14 @@ export async function copyProject(
   const base = commonParent([...paths, ...around])
   const at = (path: string): string => join(to, relative(base, path))
   const repositories = new Set(around)
-  for (const path of paths) {
-    const found = await copySource(path, at(path), { without: project.without, ...omissions })
-    for (const repository of found) repositories.add(repository)
-    for (const directory of directoriesAbove(path, repositoryAbove(path, workspace) ?? path))
-      await copyGitRules(directory, at(directory))
-  }
+  await log.timed('copy the source', async () => {
+    for (const path of paths) {
+      const found = await copySource(path, at(path), { without: project.without, ...omissions })
+      for (const repository of found) repositories.add(repository)
+      for (const directory of directoriesAbove(path, repositoryAbove(path, workspace) ?? path))
+        await copyGitRules(directory, at(directory))
+    }
+  })
   for (const repository of repositories) await copyRepository(repository, at(repository), { env, log })
   return { ...project, root: at(project.root), source: at(project.source) }
 }
@@ -72,7 +73,7 @@ export async function copyProject(
 async function copyGitRules(from: string, to: string): Promise<void> {
   for (const name of ['.gitignore', '.gitattributes']) {
     const stats = await lstat(join(from, name)).catch(() => undefined)
-    if (stats?.isFile()) await cp(join(from, name), join(to, name))
+    if (stats?.isFile()) await copyTree(join(from, name), join(to, name))
   }
 }
 

@@ -1,7 +1,8 @@
-import { cp, lstat, readdir } from 'node:fs/promises'
+import { lstat, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import picomatch from 'picomatch'
 import { Problem } from '../../base/problem.ts'
+import { copyTree } from '../../base/trees.ts'
 
 /**
  * Copies the files of a source that match glob patterns into a layer, to the same relative paths. Skips the files in `without`. Returns the
@@ -43,7 +44,7 @@ async function include(path: string, source: string, layer: string): Promise<voi
       text: `Input "include" would replace a file of an installed package: ${JSON.stringify(path)}. Rename your file.`,
     })
   }
-  await cp(join(source, path), target, { verbatimSymlinks: true })
+  await copyTree(join(source, path), target)
 }
 
 /** Returns the paths of all files and links below a directory, except repositories. */

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
-import { copyFile, cp, lstat, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { copyFile, lstat, mkdir, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { listPathsIn, readText, readTextOrEmpty } from '../../base/files.ts'
 import { messageOf } from '../../base/problem.ts'
+import { copyTree } from '../../base/trees.ts'
 import { quiet } from '../run/quiet.ts'
 import { tryTool } from '../run/tool.ts'
 import type { ToolContext } from '../run/tool.ts'
@@ -117,11 +118,7 @@ async function copyIfThere(from: string, to: string): Promise<void> {
 
 async function copyFiles(from: string, to: string): Promise<void> {
   if (!existsSync(from)) return
-  const isCopied = async (path: string): Promise<boolean> => {
-    const stats = await lstat(path)
-    return stats.isDirectory() || stats.isFile()
-  }
-  await cp(from, to, { recursive: true, filter: isCopied })
+  await copyTree(from, to, async (path) => (await lstat(path)).isSymbolicLink())
 }
 
 /** Returns the configuration for a copy: only the settings for reading the repository. */

@@ -1,15 +1,19 @@
 import {
+  existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   readlinkSync,
+  realpathSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { requireAll, warningsAbout } from '../../../../src/install/node/judge.ts'
 import { allPlaced, layOut } from '../../../../src/install/node/layout.ts'
@@ -271,9 +275,67 @@ describe('an incomplete installation', () => {
 describe('the files of a layer', () => {
   async function written(root: string): Promise<string> {
     const directory = mkdtempSync(join(tmpdir(), 'layer-'))
-    await writeLayout(layOut(await closureOf(root)), directory)
+    const route = { installed: realpathSync(root), between: mkdtempSync(join(tmpdir(), 'between-')) }
+    await writeLayout(layOut(await closureOf(root)), directory, route)
     return directory
   }
+
+  /** Returns the numbers of the files by which the file system knows them. A moved file keeps its number. */
+  const numberOf = (...path: string[]): number => lstatSync(join(...path)).ino
+
+  test('are those of the installation, moved to their places: also a package in the node_modules of another one', async () => {
+    const root = installed({
+      '': on('a', 'b', 'c'),
+      'node_modules/a': on('b'),
+      'node_modules/a/node_modules/b': {},
+      'node_modules/a/node_modules/unused': {},
+      'node_modules/a/lib/node_modules/part': {},
+      'node_modules/b': {},
+      'node_modules/c': {},
+    })
+    const paths = ['a', 'a/node_modules/b', 'a/lib/node_modules/part', 'b', 'c'].map(
+      (path) => `node_modules/${path}/package.json`,
+    )
+    const before = paths.map((path) => numberOf(root, path))
+    const layer = await written(root)
+    expect(paths.map((path) => numberOf(layer, path))).toEqual(before)
+    expect(readdirSync(join(layer, 'node_modules/a/node_modules'))).toEqual(['b'])
+  })
+
+  test('are copies of a package that is in several places, in another package, or outside of the installation', async () => {
+    const outside = installed({ 'node_modules/e': {} })
+    const root = installed(
+      {
+        '': on('a', 'b', 'c', 'd', 'e'),
+        'node_modules/a': on('b'),
+        'node_modules/a/lib/node_modules/d': {},
+        'node_modules/b': {},
+        'node_modules/c': on('b'),
+        'shared/node_modules/b': { version: '2.0.0' },
+      },
+      {
+        'node_modules/a/node_modules/b': 'shared/node_modules/b',
+        'node_modules/c/node_modules/b': 'shared/node_modules/b',
+        'node_modules/d': 'node_modules/a/lib/node_modules/d',
+        'node_modules/e': `../${basename(outside)}/node_modules/e`,
+      },
+    )
+    const layer = await written(root)
+    const paths = ['a', 'a/node_modules/b', 'a/lib/node_modules/d', 'b', 'c', 'c/node_modules/b', 'd', 'e']
+    const numbers = paths.map((path) => numberOf(layer, 'node_modules', path, 'package.json'))
+    expect(new Set(numbers).size).toBe(paths.length)
+    expect(existsSync(join(outside, 'node_modules/e/package.json'))).toBe(true)
+  })
+
+  test('share nothing with the cache of a manager that is executable', async () => {
+    const root = installed({ '': on('a'), 'node_modules/a': { bin: 'cli.js' } })
+    const cached = join(mkdtempSync(join(tmpdir(), 'cache-')), 'cli.js')
+    writeFileSync(cached, 'a', { mode: 0o644 })
+    linkSync(cached, join(root, 'node_modules/a/cli.js'))
+    const command = join(await written(root), 'node_modules/.bin/a')
+    expect([statSync(command).mode & 0o777, statSync(cached).mode & 0o777]).toEqual([0o755, 0o644])
+    expect(readFileSync(command, 'utf8')).toBe('a')
+  })
 
   test('are copies: a member without its node_modules, and a link to another directory as its target', async () => {
     const root = installed(
