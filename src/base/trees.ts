@@ -12,8 +12,10 @@ import {
   realpath,
   rename,
   rm,
+  rmdir,
   stat,
   symlink,
+  unlink,
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -60,6 +62,29 @@ export async function moveTree(from: string, to: string): Promise<void> {
   } catch (error) {
     if (!needsCopy(error)) throw error
     await copyTree(from, to)
+  }
+}
+
+/**
+ * Removes a directory, if it exists. There is one operation at a time, so that nothing else in this process has to wait for a thread. Rejects
+ * with the first error after everything else was removed.
+ */
+export async function removeTree(directory: string): Promise<void> {
+  const errors: unknown[] = []
+  await removeBelow(directory, (error) => void errors.push(error))
+  await rmdir(directory).catch((error: unknown) => void errors.push(error))
+  if (errors.length > 0 && (await lstat(directory).catch(() => undefined))) throw errors[0]
+}
+
+async function removeBelow(directory: string, onError: (error: unknown) => void): Promise<void> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch((error: unknown) => {
+    onError(error)
+    return []
+  })
+  for (const entry of entries) {
+    const path = join(directory, entry.name)
+    if (entry.isDirectory()) await removeBelow(path, onError)
+    await (entry.isDirectory() ? rmdir(path) : unlink(path)).catch(onError)
   }
 }
 

@@ -1,7 +1,7 @@
-import { rm } from 'node:fs/promises'
 import type { Log } from '../base/log.ts'
 import { destinationOf } from '../base/paths.ts'
 import { messageOf } from '../base/problem.ts'
+import { removeTree } from '../base/trees.ts'
 import { withDeadline } from '../install/run/deadline.ts'
 import type { Environment } from '../layer/layer.ts'
 import { recordStep } from '../report/profile.ts'
@@ -25,8 +25,8 @@ export interface LayerToBuild {
 }
 
 /**
- * Calls `work` with a new directory for each layer, which is removed afterwards. Commands that it runs end after "build-timeout-minutes" for
- * all layers together.
+ * Calls `work` with a new directory for each layer. Afterwards, the directories are removed while the action continues, because the next steps
+ * mostly wait for AWS. Commands that `work` runs end after "build-timeout-minutes" for all layers together.
  */
 export async function withBuildContexts<T>(
   step: Step,
@@ -51,9 +51,11 @@ export async function withBuildContexts<T>(
     )
   } finally {
     const directories = layers.map(({ directory }) => directory)
-    await removeDirectories(directories, step).catch((error: unknown) => {
-      runner.log.debug(messageOf(error))
-    })
+    runner.continueLater(
+      removeDirectories(directories, step).catch((error: unknown) => {
+        runner.log.debug(messageOf(error))
+      }),
+    )
   }
 }
 
@@ -68,12 +70,12 @@ function filesOf({ export: exports, sbom }: Inputs): string[] {
   return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }
 
-/** Removes the directories of a build. If files in them cannot be removed, this rejects, and the caller continues. */
+/** Removes the directories of a build. If files in them cannot be removed, this rejects, and they stay. */
 async function removeDirectories(directories: readonly string[], step: Step): Promise<void> {
-  // A failed run needs a directory for its manifest too.
+  // A failed run needs a directory for its manifest too, and before the first wait.
   const isUsed = step.jobs.some(({ run }) => directories.some((directory) => directory === run.directory))
   if (isUsed) newDirectory(step)
-  for (const directory of directories) await rm(directory, { recursive: true, force: true })
+  for (const directory of directories) await removeTree(directory)
 }
 
 /** Creates the directory of the archives and the manifest. No command that this run has started knows its path. */

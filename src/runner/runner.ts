@@ -45,6 +45,10 @@ export interface Runner {
   readonly cancelled: AbortSignal
   /** Creates a directory that later steps can read. Throws a Problem if that fails. */
   readonly newDirectory: () => string
+  /** Lets work that nothing depends on continue while the action does the next steps. It must not reject. */
+  readonly continueLater: (work: Promise<void>) => void
+  /** Resolves when that work has ended. The process ends only afterwards. */
+  readonly rest: () => Promise<void>
 }
 
 /** Returns the runner that started this process. It masks the secrets of the environment. */
@@ -60,6 +64,7 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = defaultDeadline
   for (const secret of secretsIn(process.env)) mask(secret)
   for (const secret of foreignSecretsIn(process.env)) addForeignSecret(secret)
   const connections = connectionsOf(process.env, deadlines)
+  const underWay: Promise<void>[] = []
   for (const path of [workspace, temporary]) keepReadable(path)
   return {
     env: process.env,
@@ -78,6 +83,8 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = defaultDeadline
     deadlines,
     cancelled,
     newDirectory: () => newDirectoryIn(temporary),
+    continueLater: (work) => void underWay.push(work),
+    rest: async () => void (await Promise.all(underWay)),
   }
 }
 

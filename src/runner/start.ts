@@ -51,6 +51,7 @@ async function runAndReport<R extends { failure?: readonly Message[] | undefined
     fail(run.failure, error, runner)
   }
   await reportOrFail(action, run, runner)
+  await runner.rest()
   if (cancellation.signal.aborted)
     process.exitCode = 128 + constants.signals[cancelSignalOf(cancellation.signal)]
 }

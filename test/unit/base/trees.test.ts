@@ -16,7 +16,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { copyTree, linkFile, linkTree, makeExecutable, moveTree } from '../../../src/base/trees.ts'
+import {
+  copyTree,
+  linkFile,
+  linkTree,
+  makeExecutable,
+  moveTree,
+  removeTree,
+} from '../../../src/base/trees.ts'
 
 const newDirectory = (within = tmpdir()): string => mkdtempSync(join(within, 'trees-'))
 
@@ -128,6 +135,21 @@ describe('a linked tree', () => {
     await expect(linkFile(join(newDirectory(), 'none'), join(newDirectory(), 'file'))).rejects.toThrow(
       /ENOENT/,
     )
+  })
+})
+
+describe('a tree that is removed', () => {
+  test('is gone, with its links but not with what they lead to', async () => {
+    const [root, other] = [tree(), tree()]
+    chmodSync(join(root, 'folder', 'inner'), 0o755)
+    symlinkSync(other, join(root, 'folder', 'other'))
+    await removeTree(root)
+    expect(existsSync(root)).toBe(false)
+    expect(Object.keys(contentOf(other))).toContain('folder/program')
+  })
+
+  test('need not exist', async () => {
+    await expect(removeTree(join(newDirectory(), 'none'))).resolves.toBeUndefined()
   })
 })
 
