@@ -16,6 +16,7 @@ import {
   stat,
   symlink,
   unlink,
+  writeFile,
 } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -97,6 +98,15 @@ export async function makeExecutable(path: string): Promise<void> {
   if ((mode & 0o777) === 0o755) return
   if (nlink > 1) await replaceByCopy(await realpath(path))
   await chmod(path, 0o755)
+}
+
+/** Replaces the content of a file, and keeps its mode. The file becomes a new one, so that other hard links to it stay as they are. */
+export async function replaceContent(path: string, content: string | Uint8Array): Promise<void> {
+  const { mode } = await stat(path)
+  const replacement = `${path}.${randomUUID()}`
+  await writeFile(replacement, content)
+  await chmod(replacement, mode & 0o7777)
+  await rename(replacement, path)
 }
 
 async function replaceByCopy(path: string): Promise<void> {

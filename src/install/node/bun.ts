@@ -80,7 +80,8 @@ async function install(
       '--production',
       '--ignore-scripts',
       '--linker=hoisted',
-      '--backend=copyfile',
+      // Scripts can change files, which must not be those in the cache of bun.
+      request.installScripts === false ? '--backend=hardlink' : '--backend=copyfile',
       ...platformFlags(bunTool, version, '1.2.23', request.target),
       ...(isWorkspace ? [`--filter=./${relative(root, source)}`] : []),
     ],

@@ -143,6 +143,8 @@ async function install(
       '--ignore-scripts',
       '--ignore-pnpmfile',
       ...ownSettings,
+      // Scripts can change files, which must not be those in the store of pnpm.
+      `--config.package-import-method=${request.installScripts === false ? 'auto' : 'copy'}`,
       ...platform,
       ...(isWorkspace ? [`--filter={./${relative(root, source)}}...`] : []),
     ],

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readTextOrEmpty } from '../../base/files.ts'
+import { replaceContent } from '../../base/trees.ts'
 import { distInfos, recordOf, textOfRecord } from './record.ts'
 import type { Recorded } from './record.ts'
 import { normalised } from './requirements.ts'
@@ -43,7 +44,7 @@ async function normalisePackage(directory: string, info: string): Promise<void> 
   const moved = await Promise.all(recorded.map((file) => normaliseHeader(directory, file)))
   const files = await normaliseScripts(directory, info, moved)
   const there = files.filter(({ path }) => existsSync(join(directory, path)))
-  await writeFile(join(directory, info, 'RECORD'), textOfRecord(there))
+  await replaceContent(join(directory, info, 'RECORD'), textOfRecord(there))
 }
 
 /** pip has a separate folder for the headers of wheels, and does not normalise names. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chmod, open, rm, writeFile } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isProgram, readBytes, readTextOrEmpty } from '../../base/files.ts'
+import { makeExecutable, replaceContent } from '../../base/trees.ts'
 import type { Recorded } from './record.ts'
 import { cutAt } from './requirement-text.ts'
 
@@ -50,15 +51,16 @@ async function normaliseScript(
   const path = join(directory, file.path)
   const start = await startOf(path)
   // Not every installer makes files executable that were packed on Windows.
-  if (isProgram(start)) await chmod(path, 0o755)
+  if (isProgram(start)) await makeExecutable(path)
   if (!byInterpreter.test(start.toString('latin1'))) return file
   if (isGenerated(file.path.slice('bin/'.length), commands)) {
     await rm(path)
     return undefined
   }
   const content = (await readBytes(path, 'text')).toString('latin1').replace(byInterpreter, portable)
-  await writeFile(path, content, 'latin1')
-  return { ...file, rest: digestOf(Buffer.from(content, 'latin1')) }
+  const bytes = Buffer.from(content, 'latin1')
+  await replaceContent(path, bytes)
+  return { ...file, rest: digestOf(bytes) }
 }
 
 /** Returns whether an installer generated a command. pip and easy_install also have commands with the Python version in the name. */

@@ -78,7 +78,9 @@ async function installPins(
 ): Promise<Ended> {
   const { uv, set, request } = by
   const list = await writeRequirements(by, 'pins.txt', pins)
-  const args = ['--requirements', list, '--no-deps', '--link-mode', 'copy', '--no-compile-bytecode']
+  // Files in the cache of uv are not changed: normalise() replaces files instead of writing to them.
+  const linkMode = request.env['UV_LINK_MODE'] === 'copy' ? 'copy' : 'hardlink'
+  const args = ['--requirements', list, '--no-deps', '--link-mode', linkMode, '--no-compile-bytecode']
   const indexes = set.complete ? [] : anyIndexArguments(set)
   const toBuild = withoutWheels(builds, pins)
   return runUv(

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { listPathsIn, readText } from '../../base/files.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
-import { copyTree, linkTree, moveTree } from '../../base/trees.ts'
+import { copyTree, linkTree, moveTree, replaceContent } from '../../base/trees.ts'
 import { opt } from '../../layer/opt.ts'
 import type { BuildRequest } from '../builder.ts'
 import { runTool } from '../run/tool.ts'
@@ -73,7 +73,7 @@ async function cleanSpecifications(directory: string): Promise<void> {
   for (const name of await readdir(directory)) {
     const path = join(directory, name)
     const text = await readText(path)
-    await writeFile(path, text.replace(/^ *s\.installed_by_version = .*\n/gm, ''))
+    await replaceContent(path, text.replace(/^ *s\.installed_by_version = .*\n/gm, ''))
   }
 }
 
