@@ -5,7 +5,7 @@ import { readTextOrEmpty } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { requireMinimum } from '../run/minimum-version.ts'
-import { runTool, versionOf } from '../run/tool.ts'
+import { explain, tryTool, versionOf } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import { lockHint } from './gradle-lock.ts'
 import type { ClassPathFile } from './jars.ts'
@@ -132,10 +132,10 @@ export async function classPathOf({ root, source }: Project, request: BuildReque
   const script = join(request.work, 'class-path.init.gradle')
   const list = join(request.work, 'class-path.txt')
   await writeFile(script, initScript)
-  await requireVersion(root, request)
   // A wrapper uses the Gradle version of the project, as its users expect.
   const hasWrapper = existsSync(join(root, 'gradlew'))
-  await runTool(
+  if (hasWrapper) await requireVersionOfWrapper(root)
+  const ended = await tryTool(
     hasWrapper ? { ...tool, command: 'sh' } : tool,
     [
       ...(hasWrapper ? ['gradlew'] : []),
@@ -156,15 +156,14 @@ export async function classPathOf({ root, source }: Project, request: BuildReque
     root,
     request,
   )
+  // A version that is too old fails because of the script. To ask each Gradle for its version would take seconds.
+  if (ended.exitCode !== 0 && !hasWrapper) await versionOf(tool, /^Gradle (\d\S*)/, root, request)
+  if (ended.exitCode !== 0) throw new Problem(explain(tool, ended))
   return listed(list)
 }
 
-/** Throws a Problem if Gradle is too old. For a wrapper, the version is read from a file, which is faster than running it. */
-async function requireVersion(root: string, request: BuildRequest): Promise<void> {
-  if (!existsSync(join(root, 'gradlew'))) {
-    await versionOf(tool, /^Gradle (\d\S*)/, root, request)
-    return
-  }
+/** Throws a Problem if the Gradle of a wrapper is too old, by the file of the wrapper. */
+async function requireVersionOfWrapper(root: string): Promise<void> {
   const properties = await readTextOrEmpty(join(root, 'gradle', 'wrapper', 'gradle-wrapper.properties'))
   const [, version] =
     /^[ \t]*distributionUrl[ \t]*=.*\/gradle-(\d[\w.-]*?)(?:-(?:bin|all|src))?\.zip/m.exec(properties) ?? []

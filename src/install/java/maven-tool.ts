@@ -1,15 +1,18 @@
 import { join, relative } from 'node:path'
+import { Problem } from '../../base/problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
-import type { Ended } from '../run/child.ts'
-import { runTool } from '../run/tool.ts'
+import { requireMinimum } from '../run/minimum-version.ts'
+import { explain, tryTool } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 
-export const mavenTool: Tool = {
+/** The minimum version for the plugin that lists the dependencies. */
+const mavenMinimum = '3.8'
+
+const mavenTool: Tool = {
   name: 'Maven',
   command: 'mvn',
   setupHint:
     'Use a runner that has Maven, such as "ubuntu-latest", and add a step with "uses: actions/setup-java@v5" before this one.',
-  minimum: '3.8',
   remedies: [
     [
       /auth(entication|orization) failed for|status(?: code)?: 40[137]|40[137] (Unauthorized|Forbidden|Proxy)/,
@@ -56,7 +59,7 @@ export const mavenTool: Tool = {
 }
 
 /** Matches a line such as "Apache Maven 3.9.16 (...)". */
-export const versionLine = /^Apache Maven (\d[\w.-]*)/
+const versionLine = /^Apache Maven (\d[\w.-]*)/
 
 /** Pinned, because the default version depends on the version of Maven. */
 const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin:3.11.0'
@@ -93,8 +96,8 @@ const complete = [
   ...['includeGroupIds', 'excludeGroupIds', 'includeArtifactIds', 'excludeArtifactIds'],
 ].map((name) => `-D${name}=`)
 
-/** Runs Maven with goals. Throws a Problem if it fails. */
-export function runMaven(args: readonly string[], cwd: string, request: BuildRequest): Promise<Ended> {
+/** Runs Maven with goals, and returns its version. Throws a Problem if it fails or is too old. */
+export async function runMaven(args: readonly string[], cwd: string, request: BuildRequest): Promise<string> {
   const settings = [
     '--batch-mode',
     '--no-transfer-progress',
@@ -108,5 +111,10 @@ export function runMaven(args: readonly string[], cwd: string, request: BuildReq
     // Without it, archives that are packaged here contain the time of the build.
     '-Dproject.build.outputTimestamp=1980-01-01T00:00:02Z',
   ]
-  return runTool(mavenTool, [...settings, ...args], cwd, request)
+  // To start Java only for the version would take half a second.
+  const ended = await tryTool(mavenTool, ['--show-version', ...settings, ...args], cwd, request)
+  const version = ended.lines.map((text) => versionLine.exec(text)?.[1]).find((found) => found !== undefined)
+  if (version !== undefined) requireMinimum(mavenTool, version, mavenMinimum)
+  if (ended.exitCode !== 0) throw new Problem(explain(mavenTool, ended))
+  return version ?? ''
 }

@@ -8,19 +8,11 @@ import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
 import { elementsAt, textAt } from '../../base/xml.ts'
 import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
-import { versionOf } from '../run/tool.ts'
 import { copyProject } from '../source/copy.ts'
 import { builtIn, layOut } from './jars.ts'
 import type { ClassPathFile } from './jars.ts'
 import { mavenSettingsOf } from './maven-settings.ts'
-import {
-  argumentsForProject,
-  dependencyList,
-  argumentsWithModules,
-  runMaven,
-  mavenTool,
-  versionLine,
-} from './maven-tool.ts'
+import { argumentsForProject, dependencyList, argumentsWithModules, runMaven } from './maven-tool.ts'
 import { dependenciesOf, idOf, pomReader } from './pom.ts'
 import type { Pom, PomReader } from './pom.ts'
 import { rootsAbove } from './roots.ts'
@@ -60,9 +52,8 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   requireOwnList([...reactor, ...lineage])
   const { env, options, profiles } = await mavenSettingsOf(request.env, lineage)
   const inCopy = { ...request, env }
-  const version = await versionOf(mavenTool, versionLine, project.root, inCopy)
   const goals = needsModules(lineage, reactor) ? argumentsWithModules(project) : argumentsForProject(project)
-  await runMaven([...options, ...goals], project.root, inCopy)
+  const version = await runMaven([...options, ...goals], project.root, inCopy)
   const dependencies = await listed(join(project.source, dependencyList))
   const directory = join(work, 'layer')
   const { warnings } = await layOut('Maven', dependencies.filter(isForRuntime), {

@@ -32,6 +32,8 @@ import { writeLayout } from './write.ts'
 /** What differs between package managers. */
 export interface Manager {
   readonly tool: Tool
+  /** Returns the version that the program on PATH has, if that is known without starting it. Throws a Problem if it is too old. */
+  readonly knownVersion?: (env: Environment) => Promise<string | undefined>
   /** Returns the patterns of workspace members, as this manager reads them. */
   readonly patternsOf: PatternsOf
   /** The names of files that this manager also reads from the directories above a project. */
@@ -88,12 +90,15 @@ export async function buildBy(
   const project = await copyProject(given, boundary, order, {
     alsoCopy: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
     leaveOut: (path) => isLeftover(given.root, path),
+    // Only scripts of packages of the checkout read it.
+    needsGit: order.installScripts !== false,
   })
   const there = outside.map((path) => join(project.root, relative(given.root, path)))
   const copy: NodeProject = { ...project, boundary, outside: there }
   const request = { ...order, env: await manager.isolate(copy, order) }
   const requested = await takeRequestedVersion(project.root, tool.name)
-  const version = await versionOf(tool, versionLine, project.root, request)
+  const version =
+    (await manager.knownVersion?.(request.env)) ?? (await versionOf(tool, versionLine, project.root, request))
   await manager.install(copy, request, version)
 
   const names = (await lockedNames?.(project.root, request, version)) ?? new Map()

@@ -1,6 +1,11 @@
+import { delimiter, join } from 'node:path'
+import { realpathOf } from '../../base/paths.ts'
+import type { Environment } from '../../layer/layer.ts'
 import type { Ended } from '../run/child.ts'
+import { requireMinimum } from '../run/minimum-version.ts'
 import { integrityRemedy, runTool } from '../run/tool.ts'
 import type { ToolContext, Tool } from '../run/tool.ts'
+import { manifestIn } from './package-json.ts'
 
 export const npmTool: Tool = {
   name: 'npm',
@@ -73,6 +78,20 @@ const ownSettings = [
   '--no-fund',
   '--no-update-notifier',
 ]
+
+/**
+ * Returns the version of the npm on PATH by its own package.json, which is faster than starting npm. Undefined if `npm` is another program, such
+ * as Corepack, which starts any version.
+ */
+export async function versionOfNpm({ PATH = '' }: Environment): Promise<string | undefined> {
+  const found = PATH.split(delimiter).map((folder) => realpathOf(join(folder, npmTool.command)))
+  const program = found.find((path) => path !== undefined)
+  if (!program?.endsWith(join('npm', 'bin', 'npm-cli.js'))) return undefined
+  const { name, version } = await manifestIn(join(program, '..', '..'))
+  if (name !== 'npm' || version === undefined) return undefined
+  if (npmTool.minimum !== undefined) requireMinimum(npmTool, version, npmTool.minimum)
+  return version
+}
 
 /** Runs an npm command in the directory of a project. Throws a Problem if it fails. */
 export function runNpm(args: readonly string[], cwd: string, setting: ToolContext): Promise<Ended> {

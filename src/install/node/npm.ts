@@ -10,7 +10,7 @@ import { hasMember, workspacesOf } from './members.ts'
 import { originsOfNpm } from './npm-origins.ts'
 import { keptOfProject } from './npm-settings.ts'
 import type { SettingFilter } from './npm-settings.ts'
-import { npmTool, runNpm } from './npm-tool.ts'
+import { npmTool, runNpm, versionOfNpm } from './npm-tool.ts'
 import { manifestIn } from './package-json.ts'
 import { platformFlags } from './platform.ts'
 import { keepInNpmrc, withNpmSettings } from './user-settings.ts'
@@ -19,6 +19,7 @@ const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']
 
 const manager: Manager = {
   tool: npmTool,
+  knownVersion: versionOfNpm,
   patternsOf: workspacesOf,
   isolate,
   lockedOrigins: (done) => originsOfNpm(done, done.isOfRegistry),

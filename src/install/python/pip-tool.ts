@@ -98,11 +98,27 @@ export async function pipSources(
  * Returns pip's settings by name. Settings of "install" override global ones, and variables override both. Throws a Problem if pip cannot
  * list them.
  */
-export async function pipConfig(
+export function pipConfig(
   { command }: Pick<RunnerPython, 'command'>,
   cwd: string,
   { env, log }: ToolContext,
-): Promise<Map<string, string>> {
+): Promise<ReadonlyMap<string, string>> {
+  const known = configs.get(env) ?? new Map<string, Promise<ReadonlyMap<string, string>>>()
+  configs.set(env, known)
+  const key = JSON.stringify([command, cwd])
+  const config = known.get(key) ?? listConfig(command, cwd, { env, log })
+  known.set(key, config)
+  return config
+}
+
+/** The settings of pip by environment, and by the command and directory. They are kept, because starting pip takes long. */
+const configs = new WeakMap<Environment, Map<string, Promise<ReadonlyMap<string, string>>>>()
+
+async function listConfig(
+  command: string,
+  cwd: string,
+  { env, log }: ToolContext,
+): Promise<ReadonlyMap<string, string>> {
   const tool = { ...pipTool, command }
   const ended = await tryTool(tool, ['-m', 'pip', 'config', 'list'], cwd, quiet({ env: asking(env), log }))
   if (ended.exitCode !== 0) throw new Problem(explain(pipTool, ended))

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../base/problem.ts'
 import type { Ended } from '../run/child.ts'
@@ -15,7 +15,7 @@ import {
   withoutWheels,
   writeRequirements,
 } from './uv-arguments.ts'
-import { resolvePins } from './uv-resolve.ts'
+import { firstBuilds, lockedPins, resolvePins } from './uv-resolve.ts'
 import { runUv } from './uv-tool.ts'
 import type { Pin } from './verify.ts'
 
@@ -25,23 +25,46 @@ import type { Pin } from './verify.ts'
  */
 export async function installByUv(by: UvInstall, directory: string): Promise<readonly Pin[]> {
   await mkdir(by.scratch, { recursive: true })
+  if (by.set.complete) {
+    // A lock file usually fits, so nothing is resolved first. If it does not fit, the resolution finds out why.
+    const pins = lockedPins(by)
+    if ((await tryInstall(by, pins, firstBuilds(by), directory)) === undefined) return pins
+    await rm(directory, { recursive: true, force: true })
+    await mkdir(directory)
+  }
   const { pins, builds } = await resolvePins(by)
-  const hashed = pins.filter((pin) => digestsOf(pin).length > 0)
-  const others = pins.filter((pin) => digestsOf(pin).length === 0)
-  await install(by, hashed, builds, ['--target', directory, '--require-hashes'])
-  await install(by, others, builds, ['--target', directory])
+  const failed = await tryInstall(by, pins, builds, directory)
+  if (failed) await explainFailure(by, failed, builds)
   return pins
 }
 
-async function install(
+/** An installation that failed, with its packages. */
+interface Failed {
+  readonly ended: Ended
+  readonly pins: readonly Requirement[]
+}
+
+/** Installs packages. With hashes, uv requires that all packages have one, so there are up to two installations. */
+async function tryInstall(
   by: UvInstall,
   pins: readonly Requirement[],
   builds: Builds,
-  into: readonly string[],
-): Promise<void> {
-  if (pins.length === 0) return
-  const ended = await installPins(by, pins, builds, into)
-  if (ended.exitCode === 0) return
+  directory: string,
+): Promise<Failed | undefined> {
+  const hashed = pins.filter((pin) => digestsOf(pin).length > 0)
+  const others = pins.filter((pin) => digestsOf(pin).length === 0)
+  for (const [group, flags] of [
+    [hashed, ['--require-hashes']],
+    [others, []],
+  ] as const) {
+    if (group.length === 0) continue
+    const ended = await installPins(by, group, builds, ['--target', directory, ...flags])
+    if (ended.exitCode !== 0) return { ended, pins: group }
+  }
+  return undefined
+}
+
+async function explainFailure(by: UvInstall, { ended, pins }: Failed, builds: Builds): Promise<never> {
   const foreign = await builtForRunner(by, pins, builds)
   throw new Problem(
     foreign.length > 0

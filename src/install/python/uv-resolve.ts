@@ -41,7 +41,7 @@ type Attempt = { readonly pins: readonly Requirement[] } | { readonly ended: End
 export async function resolvePins(by: UvInstall): Promise<Resolved> {
   const { installScripts: allowed } = by.request
   const addresses = addressesOf(by.set)
-  let builds = withoutWheels(wantedBuilds(by.set.wanted, allowed, addresses), by.set.wanted.requirements)
+  let builds = firstBuilds(by)
   for (;;) {
     const attempt = await (by.set.complete ? locked(by, builds) : compile(by, builds))
     if ('pins' in attempt) return { pins: attempt.pins, builds }
@@ -55,10 +55,22 @@ export async function resolvePins(by: UvInstall): Promise<Resolved> {
   }
 }
 
-/** Returns the pins of a lock file for the target, if uv can install them. Nothing else can change them. */
+/** Returns the packages that the requirements want to be built, as far as that is allowed. */
+export function firstBuilds({ set, request }: UvInstall): Builds {
+  const { wanted } = set
+  return withoutWheels(wantedBuilds(wanted, request.installScripts, addressesOf(set)), wanted.requirements)
+}
+
+/** Returns the pins of a lock file for the target. Throws a Problem if only some of them have hashes. */
+export function lockedPins({ set, target }: UvInstall): readonly Requirement[] {
+  const pins = set.wanted.requirements.filter(({ text }) => isFor(text, target))
+  requireHashesOfAll(pins, set)
+  return pins
+}
+
+/** Returns the pins of a lock file, if uv can install them. Nothing else can change them. */
 async function locked(by: UvInstall, builds: Builds): Promise<Attempt> {
-  const pins = by.set.wanted.requirements.filter(({ text }) => isFor(text, by.target))
-  requireHashesOfAll(pins, by.set)
+  const pins = lockedPins(by)
   if (pins.length === 0) return { pins }
   const ended = await tryToInstall(pins, 'wanted.txt', by, builds, by.request)
   return ended.exitCode === 0 ? { pins } : { ended }

@@ -42,6 +42,12 @@ async function removeEmpty(directory: string, top: string): Promise<void> {
   if (isRemoved) await removeEmpty(dirname(directory), top)
 }
 
+/** What is copied with a project: paths outside of it, and Git repositories, unless nothing that runs in the copy reads them. */
+interface CopyOptions extends Pick<Omissions, 'leaveOut'> {
+  readonly alsoCopy?: readonly string[]
+  readonly needsGit?: boolean
+}
+
 /**
  * Copies a project into an empty directory, with the paths in `alsoCopy` outside of it. Relative paths between all of them stay valid. Git
  * repositories are copied by `copyRepository`. Returns the project with the paths of the copy.
@@ -50,7 +56,7 @@ export async function copyProject(
   project: Project,
   to: string,
   { workspace, env, log }: Pick<BuildRequest, 'workspace' | 'env' | 'log'>,
-  { alsoCopy = [], ...omissions }: { alsoCopy?: readonly string[] } & Pick<Omissions, 'leaveOut'> = {},
+  { alsoCopy = [], needsGit = true, ...omissions }: CopyOptions = {},
 ): Promise<Project> {
   const paths = outermost([project.root, ...alsoCopy.filter((path) => !isInside(project.root, path))])
   const around = paths.flatMap((path) => repositoryAbove(path, workspace) ?? [])
@@ -65,7 +71,8 @@ export async function copyProject(
         await copyGitRules(directory, at(directory))
     }
   })
-  for (const repository of repositories) await copyRepository(repository, at(repository), { env, log })
+  for (const repository of needsGit ? repositories : [])
+    await copyRepository(repository, at(repository), { env, log })
   return { ...project, root: at(project.root), source: at(project.source) }
 }
 
