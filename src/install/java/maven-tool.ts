@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { Problem } from '../../base/problem.ts'
 import type { BuildRequest, Project } from '../builder.ts'
 import { requireMinimum } from '../run/minimum-version.ts'
@@ -113,7 +114,9 @@ export async function runMaven(args: readonly string[], cwd: string, request: Bu
   ]
   // To start Java only for the version would take half a second.
   const ended = await tryTool(mavenTool, ['--show-version', ...settings, ...args], cwd, request)
-  const version = ended.lines.map((text) => versionLine.exec(text)?.[1]).find((found) => found !== undefined)
+  const version = ended.lines
+    .map((text) => versionLine.exec(stripVTControlCharacters(text))?.[1])
+    .find((found) => found !== undefined)
   if (version !== undefined) requireMinimum(mavenTool, version, mavenMinimum)
   if (ended.exitCode !== 0) throw new Problem(explain(mavenTool, ended))
   return version ?? ''
