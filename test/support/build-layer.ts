@@ -12,9 +12,9 @@ export const hostArchitecture: Architecture = process.arch === 'arm64' ? 'arm64'
 export const otherArchitecture: Architecture = hostArchitecture === 'arm64' ? 'x86_64' : 'arm64'
 
 type Asked = Pick<BuildRequest, 'installScripts' | 'extras' | 'env' | 'log'> &
-  Pick<Target, 'runtimes' | 'architecture'> & { readonly manager: string }
+  Pick<Target, 'runtimes' | 'architecture'> & { readonly manager: string; readonly temporary: string }
 
-/** The options of a build. By default the action detects the manager, builds for this machine, and blocks install scripts. */
+/** The options of a build. By default the action detects the manager, builds for this machine, and blocks install scripts. `temporary` is RUNNER_TEMP. */
 export type LayerOptions = Partial<Asked>
 
 /** A layer that was built, with the texts of its warnings. `locked` means that a lock file determines its packages. `contents` are the hashes of its files by path. */
@@ -26,7 +26,7 @@ export interface Layer extends Omit<Installed, 'warnings'> {
 
 /** Builds a layer from a folder of a checkout. */
 export async function buildLayer(checkout: string, folder = '', order: LayerOptions = {}): Promise<Layer> {
-  const { manager = 'auto', runtimes = [], architecture = hostArchitecture } = order
+  const { manager = 'auto', temporary = tmpdir(), runtimes = [], architecture = hostArchitecture } = order
   const { installScripts = false, extras = [], env = process.env, log = quietLog() } = order
   const source = join(checkout, folder)
   const found = await findProject(manager, source, checkout)
@@ -35,7 +35,7 @@ export async function buildLayer(checkout: string, folder = '', order: LayerOpti
     {
       source,
       workspace: checkout,
-      work: mkdtempSync(join(tmpdir(), 'work-')),
+      work: mkdtempSync(join(temporary, 'work-')),
       target: { runtimes, architecture, matchesRunner: architecture === hostArchitecture },
       installScripts,
       extras,

@@ -98,7 +98,8 @@ export async function withUserHome({ env, work }: Request, changes: Changes): Pr
   if (!Object.keys(changes).some((path) => existsSync(join(home, path)))) return env
   const folder = join(work, 'settings', 'home')
   await mirror(home, folder, changes)
-  return { ...env, HOME: folder }
+  // A cache that does not exist yet must not be created in the replacement, which is removed.
+  return { ...env, HOME: folder, XDG_CACHE_HOME: env['XDG_CACHE_HOME'] ?? join(home, '.cache') }
 }
 
 /** Returns the home directory of the user in an environment. */

@@ -8,6 +8,7 @@ import {
   readFileSync,
   readdirSync,
   readlinkSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -15,7 +16,7 @@ import {
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from '@jest/globals'
+import { afterAll, describe, expect, test } from '@jest/globals'
 import {
   copyTree,
   linkFile,
@@ -26,6 +27,15 @@ import {
 } from '../../../src/base/trees.ts'
 
 const newDirectory = (within = tmpdir()): string => mkdtempSync(join(within, 'trees-'))
+const madeElsewhere: string[] = []
+afterAll(() => madeElsewhere.forEach((path) => rmSync(path, { recursive: true, force: true })))
+
+/** Creates a directory on another file system, which is removed after the tests. */
+function newDirectoryElsewhere(): string {
+  const directory = newDirectory(elsewhere)
+  madeElsewhere.push(directory)
+  return directory
+}
 
 /** Creates a tree with a program, a link and a read-only folder. Returns its path. */
 function tree(): string {
@@ -104,7 +114,7 @@ describe('a moved tree', () => {
   })
 
   onTwoFileSystems('is a copy on another file system', async () => {
-    const [from, to] = [tree(), join(newDirectory(elsewhere), 'moved')]
+    const [from, to] = [tree(), join(newDirectoryElsewhere(), 'moved')]
     const content = contentOf(from)
     await moveTree(from, to)
     expect(contentOf(to)).toEqual(content)
@@ -126,7 +136,7 @@ describe('a linked tree', () => {
   })
 
   onTwoFileSystems('is a copy on another file system', async () => {
-    const [from, to] = [tree(), join(newDirectory(elsewhere), 'linked')]
+    const [from, to] = [tree(), join(newDirectoryElsewhere(), 'linked')]
     await linkTree(from, to)
     expect(contentOf(to)).toEqual(contentOf(from))
   })

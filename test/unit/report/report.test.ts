@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Numbered, Outcome, RegionPlan } from '../../../src/layer/layer.ts'
 import type { Changes, PackageChange, Tally } from '../../../src/layer/changes.ts'
 import { manifestOf } from '../../../src/report/manifest.ts'
+import { recordStep } from '../../../src/report/profile.ts'
 import { outputsOf } from '../../../src/report/outputs.ts'
 import { newRun } from '../../../src/report/run.ts'
 import type { Run } from '../../../src/report/run.ts'
@@ -232,6 +233,16 @@ describe('the summary', () => {
     run.profile.verbs.set('Build', 12_340).set('Apply', 1_200)
     run.profile.regions.set('r-1', new Map([['Apply', 1_190]]))
     expect(summaryOf({ ...run, archive, largest, madeBy: 'npm' })).toMatchSnapshot()
+  })
+
+  test('the manifest has the duration of each step, also of one that failed', async () => {
+    const run = finished(unchanged)
+    run.profile.verbs.set('Build', 1_000)
+    await recordStep(run.profile, 'npm ci', () => Promise.resolve())
+    const failing = recordStep(run.profile, 'npm rebuild', () => Promise.reject(new Error('failed')))
+    await expect(failing).rejects.toThrow('failed')
+    const { steps = [] } = manifestOf(run).profile ?? {}
+    expect(steps).toEqual(['npm ci', 'npm rebuild'].map((name) => ({ name, seconds: expect.any(Number) })))
   })
 
   test('shows what was left out, with sizes', () => {

@@ -101,3 +101,13 @@ describe('the output of other programs', () => {
     expect(hide('a-secret-canary')).toBe('***')
   })
 })
+
+test('work that continues later has ended before the step ends', async () => {
+  const { continueLater, rest } = gitHubRunner(new AbortController().signal)
+  const [work, order] = [Promise.withResolvers<undefined>(), [] as string[]]
+  continueLater(work.promise.then(() => void order.push('work')))
+  const resting = rest().then(() => void order.push('end'))
+  work.resolve(undefined)
+  await resting
+  expect(order).toEqual(['work', 'end'])
+})

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { run, withoutSecrets } from '../../../../src/install/run/child.ts'
+import { commandName, run, withoutSecrets } from '../../../../src/install/run/child.ts'
+import type { Log } from '../../../../src/base/log.ts'
 import type { Ended } from '../../../../src/install/run/child.ts'
 import { quietLog } from '../../../support/quiet-log.ts'
 
@@ -32,7 +33,30 @@ test('other programs see the variables for registries, but no secret of this ste
   expect(withoutSecrets({ ...secrets, ...kept, ABSENT: undefined })).toEqual(kept)
 })
 
+test.each([
+  ['/usr/bin/npm', ['ci', '--omit=dev'], 'npm ci'],
+  ['npm', ['run', 'prepare', '--force'], 'npm run prepare'],
+  ['python3', ['-m', 'pip', 'install', '--target', '/tmp/a'], 'python3 -m pip install'],
+  ['python3', ['-c', 'import secret'], 'python3'],
+  ['mvn', ['--batch-mode', 'package'], 'mvn'],
+  ['uv', ['--version'], 'uv --version'],
+  ['curl', ['https://user:token@example.com/'], 'curl'],
+])('the profile names %s %j without its settings and values', (tool, args, name) => {
+  expect(commandName(tool, args)).toBe(name)
+})
+
 describe('a command', () => {
+  test('is recorded with its duration', async () => {
+    const names: string[] = []
+    const timed: Log['timed'] = (name, work) => {
+      names.push(name)
+      return work()
+    }
+    const log = { ...quietLog(), timed }
+    await run({ tool: 'true', setupHint: '', args: ['now'], cwd: '/', env: process.env, log })
+    expect(names).toEqual(['true now'])
+  })
+
   const lines: string[] = []
   const bash = (script: string): Promise<Ended> =>
     run({
