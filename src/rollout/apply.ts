@@ -1,4 +1,4 @@
-import type { Message } from '../base/message.ts'
+import type { Message, Reason } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { reasonOf } from '../base/problem.ts'
 import type { Region } from '../layer/layer.ts'
@@ -31,13 +31,15 @@ interface Due {
 
 /**
  * Updates the functions in the order of the plan. As many functions are updated at the same time as may still fail, so that never more
- * than `stopAfter` functions fail. Never rejects, because `report` receives failures too.
+ * than `stopAfter` functions fail. If an optional Region is not available, its other functions are not started. Never rejects, because
+ * `report` receives failures too.
  */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   const { stopAfter, cancelled, report } = request
   const due = updatesIn(plan)
   for (const { region, name } of due) report(region, name, notStarted(interrupted))
   const running = new Set<Promise<void>>()
+  const lost = new Map<Region, Reason>()
   let failures = 0
   let started = 0
   const room = (): number => Math.min(mostAtOnce, stopAfter - failures)
@@ -45,10 +47,16 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
     while (running.size > 0 && running.size >= room()) await Promise.race(running)
     if (room() <= 0 || cancelled.aborted) break
     started += 1
+    const down = lost.get(one.region)
+    if (down !== undefined) {
+      report(one.region, one.name, notStarted(down))
+      continue
+    }
     report(one.region, one.name, underway)
     const work: Promise<void> = outcomeOf(one, request).then((outcome) => {
       running.delete(work)
       if (outcome.result === 'failed') failures += 1
+      if (outcome.result === 'missing') lost.set(one.region, outcome.because)
       report(one.region, one.name, outcome)
     })
     running.add(work)

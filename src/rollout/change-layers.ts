@@ -21,6 +21,8 @@ export type LayersResult =
   | { readonly latest: FunctionConfiguration }
   /** The action did not change the function. */
   | { readonly skipped: Message }
+  /** The optional Region was not available before the first write there. */
+  | { readonly missing: Reason }
   | { readonly failed: Reason; readonly state: 'unchanged' | 'partly-updated' | 'unknown' }
   /** Lambda accepted the new list, and then could not update the function with it. `latest` still has this list. */
   | { readonly rejected: Reason; readonly latest: FunctionConfiguration }
@@ -54,7 +56,7 @@ async function sendChange(
     } catch (error) {
       const failed = (state: 'unchanged' | 'unknown'): LayersResult => ({ failed: reasonOf(error), state })
       mayBeChanged ||= !wasRefused(error)
-      if (isTolerated(error)) return { skipped: error.reason }
+      if (isTolerated(error)) return { missing: error.reason }
       if (!isDecidedByRead(error)) return failed(mayBeChanged ? 'unknown' : 'unchanged')
       const read = await readLatest(name, functions)
       if ('unread' in read) return failed(mayBeChanged ? 'unknown' : 'unchanged')

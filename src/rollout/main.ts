@@ -18,8 +18,8 @@ import type { Reads } from './observe.ts'
 import type { Outcome } from './outcome.ts'
 import { plan } from './plan/plan.ts'
 import type { FunctionPlan, Plan, RegionPlan, RolloutRequest } from './plan/types.ts'
-import { describeRegion, describeResult, missingIn } from './report.ts'
-import { resultsOf } from './results.ts'
+import { describeRegion, describeResult } from './report.ts'
+import { lossesIn, missingIn, resultsOf } from './results.ts'
 import { recordOutcome } from './run.ts'
 import type { Run } from './run.ts'
 
@@ -49,7 +49,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   if (inputs['dry-run']) warn(unobserved, job)
   requireNone([
     ...(inputs['dry-run'] ? [] : [...unobserved, ...failuresIn(run)]),
-    ...noRegionWasAvailable({ regions: run.regions, plan: run.plan, outcomes: new Map() }),
+    ...noRegionWasAvailable({ regions: run.regions, plan: run.plan, outcomes: lossesIn(run) }),
   ])
 }
 
@@ -108,7 +108,8 @@ async function update(connection: Connection, { inputs, runner, run }: Job): Pro
   const skipped = resultsOf(run).flatMap(({ region, plan: { name }, outcome }) =>
     outcome?.result === 'skipped' ? [onFunction(region, name, outcome.because)] : [],
   )
-  warn(skipped, { runner, run })
+  const lost = [...lossesIn(run)].map(([region, { missing }]) => skippedRegion(region, missing))
+  warn([...skipped, ...lost], { runner, run })
 }
 
 /** Tags and the states of functions can contain a secret of the job. */

@@ -22,5 +22,7 @@ export type Outcome =
     }
   /** Somebody else changed the function in between. The action did not change it. */
   | { readonly result: 'skipped'; readonly because: Message }
+  /** The optional Region was not available before the first write there. The function is as before. */
+  | { readonly result: 'missing'; readonly because: Reason }
   | { readonly result: 'failed'; readonly because: Reason; readonly state: StateAfterFailure }
   | { readonly result: 'not-started'; readonly because: Message }

@@ -3,6 +3,7 @@ import { about } from '../base/message.ts'
 import { Explained, reasonOf } from '../base/problem.ts'
 import type { Alias, FunctionConfiguration } from '../layer/lambda-function.ts'
 import { retryPolicy } from '../regions/calls/retry-policy.ts'
+import { isTolerated } from '../regions/calls/service.ts'
 import { changedInBetween, isDecidedByRead, mostOutdatedReads, readLatest } from './change-layers.ts'
 import type { FunctionContext } from './change-layers.ts'
 import { hasSameCode, isSameList } from './plan/layer-entry.ts'
@@ -11,6 +12,8 @@ import type { AliasChange, Release } from './plan/types.ts'
 /** The result of a release. `isUnusable`: Lambda could not start the published version, so that the update must be undone. */
 export type ReleaseResult =
   | { readonly version: string; readonly alias?: string | undefined }
+  /** The optional Region was not available before the first write there. An earlier run changed the layers. */
+  | { readonly missing: Reason }
   | { readonly failed: Reason; readonly isUnusable: boolean }
 
 /** Publishes `$LATEST`, and then moves the alias. `latest` is the configuration to release. Never rejects. */
@@ -25,6 +28,7 @@ export async function releaseFunction(
     if (alias) await moveAlias(alias, { functionName: latest.name, version }, context)
     return { version, alias: alias?.before.name }
   } catch (error) {
+    if (isTolerated(error)) return { missing: error.reason }
     return { failed: reasonOf(error), isUnusable: error instanceof UnusableVersion }
   }
 }

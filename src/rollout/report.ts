@@ -2,10 +2,10 @@ import { counted } from '../base/figures.ts'
 import type { Region } from '../layer/layer.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
-import { missingRegions, reasonsByRegion } from '../report/missing-regions.ts'
+import { reasonsByRegion } from '../report/missing-regions.ts'
 import { patternsSection } from '../report/region-patterns.ts'
 import type { RegionPlan } from './plan/types.ts'
-import { previousLayers, resultsOf } from './results.ts'
+import { missingIn, previousLayers, resultsOf } from './results.ts'
 import type { FunctionResult } from './results.ts'
 import type { Run } from './run.ts'
 
@@ -38,11 +38,6 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
     regions: JSON.stringify(run.regions),
     'optional-regions': JSON.stringify(run.optionalRegions),
   }
-}
-
-/** Returns the optional Regions that were skipped, and why. */
-export function missingIn({ plan }: Pick<Run, 'plan'>): ReturnType<typeof missingRegions> {
-  return missingRegions({ plan, outcomes: new Map() })
 }
 
 function byRegion(results: readonly FunctionResult[], describe: (result: FunctionResult) => unknown): string {
@@ -129,6 +124,7 @@ function realResult(results: readonly FunctionResult[]): string {
 export function summaryOf(run: Run): string {
   const name = run.layerName ? ` \`${run.layerName}\`` : ''
   const results = resultsOf(run)
+  const lost = missingIn(run)
   const parts = [
     `## Lambda layer${name}: ${run.dryRun ? 'functions to update' : 'updated functions'}`,
     verdict(run),
@@ -136,7 +132,10 @@ export function summaryOf(run: Run): string {
     listSection('Errors', run.failure ?? [], linkFrom(run.guide)),
     listSection('Warnings', run.warnings, linkFrom(run.guide)),
     patternsSection(run.patterns),
-    ...[...(run.plan ?? [])].map(([region, planned]) => regionSection(region, planned, results)),
+    ...[...(run.plan ?? [])].map(([region, planned]) => {
+      const missing = lost.get(region)
+      return regionSection(region, missing ? { missing } : planned, results)
+    }),
   ]
   return truncate(`${joinSections(parts)}\n`, 'The rest is in the log.')
 }
@@ -188,6 +187,7 @@ function describeOutcome(outcome: NonNullable<FunctionResult['outcome']>): strin
       return outcome.version === undefined ? 'updated' : `updated, version ${outcome.version}${alias}`
     }
     case 'skipped':
+    case 'missing':
       return `not updated: ${outcome.because.text}`
     case 'not-started':
       return `not started: ${outcome.because.text}`

@@ -1,8 +1,9 @@
-import type { Message } from '../base/message.ts'
+import type { Message, Reason } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
+import { missingRegions } from '../report/missing-regions.ts'
 import type { Outcome } from './outcome.ts'
 import type { FunctionPlan } from './plan/types.ts'
-import type { Run } from './run.ts'
+import type { Outcomes, Run } from './run.ts'
 
 /** What is known about a function at the end of a run, also of one that failed early. */
 export interface FunctionResult {
@@ -21,11 +22,43 @@ export interface FunctionResult {
 
 /** Returns the selected functions that use the layer, in the order of the plan. */
 export function resultsOf({ plan, outcomes }: Pick<Run, 'plan' | 'outcomes'>): FunctionResult[] {
-  return [...(plan ?? [])].flatMap(([region, planned]) =>
-    'functions' in planned
-      ? planned.functions.map((one) => resultOf(region, one, outcomes.get(region)?.get(one.name)))
-      : [],
+  return [...(plan ?? [])].flatMap(([region, planned]) => {
+    if (!('functions' in planned)) return []
+    const isLost = lossOf(outcomes.get(region)) !== undefined
+    return planned.functions.map((one) => {
+      const outcome = outcomes.get(region)?.get(one.name)
+      return resultOf(region, one, isLost ? outcome : asInRequiredRegion(outcome))
+    })
+  })
+}
+
+/** Returns why each optional Region was skipped, by Region: it was not available when it was observed, or at the first update. */
+export function missingIn(run: Pick<Run, 'plan' | 'outcomes'>): ReadonlyMap<Region, Reason> {
+  return missingRegions({ plan: run.plan, outcomes: lossesIn(run) })
+}
+
+/** Returns why each optional Region was not available at its first update, by Region. */
+export function lossesIn({
+  outcomes,
+}: Pick<Run, 'outcomes'>): ReadonlyMap<Region, { readonly missing: Reason }> {
+  return new Map(
+    [...outcomes].flatMap(([region, ofRegion]) => {
+      const missing = lossOf(ofRegion)
+      return missing ? [[region, { missing }]] : []
+    }),
   )
+}
+
+/** Returns why a Region was not available for any update. Undefined if at least one call that writes reached it. */
+function lossOf(outcomes: Outcomes = new Map()): Reason | undefined {
+  const begun = [...outcomes.values()].filter(({ result }) => result !== 'not-started')
+  const missing = begun.flatMap((outcome) => (outcome.result === 'missing' ? [outcome.because] : []))
+  return missing.length === begun.length ? missing[0] : undefined
+}
+
+/** From the first write on, an optional Region counts like any other. */
+function asInRequiredRegion(outcome: Outcome | undefined): Outcome | undefined {
+  return outcome?.result === 'missing' ? { ...outcome, result: 'failed', state: 'unchanged' } : outcome
 }
 
 function resultOf(region: Region, plan: FunctionPlan, outcome: Outcome | undefined): FunctionResult {

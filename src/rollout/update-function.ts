@@ -1,8 +1,8 @@
-import type { Reason } from '../base/message.ts'
+import type { Message, Reason } from '../base/message.ts'
 import { reworded } from '../base/message.ts'
 import type { FunctionConfiguration } from '../layer/lambda-function.ts'
 import { changedInBetween, changeLayers } from './change-layers.ts'
-import type { FunctionContext } from './change-layers.ts'
+import type { FunctionContext, LayersResult } from './change-layers.ts'
 import type { Outcome } from './outcome.ts'
 import { hasSameCode } from './plan/layer-entry.ts'
 import type { FunctionUpdate, LayerChange } from './plan/types.ts'
@@ -16,6 +16,7 @@ export async function updateFunction(update: FunctionUpdate, context: FunctionCo
   const { change, release } = update
   const changed = change ? await changeLayers(change, update.latest, context) : update
   if ('skipped' in changed) return { result: 'skipped', because: changed.skipped }
+  if ('missing' in changed) return { result: 'missing', because: changed.missing }
   if ('failed' in changed) return { result: 'failed', because: changed.failed, state: changed.state }
   const { latest } = changed
   if ('rejected' in changed) return restore(change, { latest, because: changed.rejected }, context)
@@ -24,6 +25,7 @@ export async function updateFunction(update: FunctionUpdate, context: FunctionCo
   if (!hasSameCode(latest, update.latest))
     return { result: 'failed', because: changedInBetween, state: 'partly-updated' }
   const released = await releaseFunction(release, latest, context)
+  if ('missing' in released) return { result: 'missing', because: released.missing }
   if (!('failed' in released)) return { result: 'updated', ...released }
   if (released.isUnusable) return restore(change, { latest, because: released.failed }, context)
   return { result: 'failed', because: released.failed, state: 'partly-updated' }
@@ -37,11 +39,18 @@ async function restore(
 ): Promise<Outcome> {
   if (!change) return { result: 'failed', because, state: 'partly-updated' }
   const back = await changeLayers({ before: change.after, after: change.before }, latest, context)
-  if ('latest' in back && !('rejected' in back)) return { result: 'failed', because, state: 'restored' }
-  const why = 'skipped' in back ? back.skipped : 'failed' in back ? back.failed : back.rejected
+  const why = whyNotDone(back)
+  if (why === undefined) return { result: 'failed', because, state: 'restored' }
   return {
     result: 'failed',
     because: reworded(because, (text) => `${text} The previous layers could not be restored. ${why.text}`),
     state: 'partly-updated',
   }
+}
+
+function whyNotDone(result: LayersResult): Message | undefined {
+  if ('skipped' in result) return result.skipped
+  if ('missing' in result) return result.missing
+  if ('failed' in result) return result.failed
+  return 'rejected' in result ? result.rejected : undefined
 }

@@ -150,12 +150,74 @@ describe('an update', () => {
     expect(await updateOne(functions)).toMatchObject({ result: 'failed', state: 'unchanged' })
     expect(functions.layersOf('f')).toEqual(before)
   })
+})
 
-  test('in an optional Region that went down is skipped', async () => {
+describe('an optional Region that goes down after it was read', () => {
+  const missing = { result: 'missing', because: saying('It is down.') }
+  const whenDown = (isTolerated: boolean) => () =>
+    new ServiceFailure(saying('It is down.'), { refused: false, isTolerated })
+
+  test('is skipped at its first update, and its other functions are not started', async () => {
+    const functions = regionWith('a', 'b', 'c')
+    functions.before = times(9, 'update', whenDown(true))
+    const { outcomes, history } = await carryOut(new Map([['r', functions]]))
+    expect(outcomes.get('r a')).toEqual(missing)
+    for (const name of ['b', 'c']) {
+      expect(outcomes.get(`r ${name}`)).toEqual({ ...missing, result: 'not-started' })
+      expect(history.get(`r ${name}`)).toEqual(['not-started', 'not-started'])
+    }
+  })
+
+  test('does not stop the other Regions', async () => {
+    const functions = regionWith('a', 'b')
+    functions.before = times(9, 'update', whenDown(true))
+    const others = regionWith('c', 'd')
+    const { outcomes } = await carryOut(
+      new Map([
+        ['r', functions],
+        ['s', others],
+      ]),
+    )
+    for (const name of ['c', 'd']) expect(outcomes.get(`s ${name}`)).toEqual({ result: 'updated' })
+  })
+
+  // A function whose layers an earlier run changed only needs a release, so that this is the first write of the run.
+  test.each([
+    ['while a version is published', 'publish', {}],
+    ['while a published version is read', 'read f:2', { version: '2' }],
+    ['while an alias is moved', 'alias f:live to', { version: '2' }],
+  ])('is skipped %s', async (_name, call, release) => {
     const functions = regionWith('f')
-    const down = new ServiceFailure(saying('It is down.'), { refused: false, isTolerated: true })
-    functions.before = times(9, 'update', () => down)
-    expect(await updateOne(functions)).toEqual({ result: 'skipped', because: saying('It is down.') })
+    functions.release('f', 'live')
+    functions.release('f')
+    const before = functions.kept.get('f')?.aliases.get('live')
+    const { latest } = functions.kept.get('f') ?? {}
+    if (!before || !latest) throw new Error('the function is not released')
+    const action = { do: 'update', latest, release: { ...release, alias: { before, weight: 1 } } } as const
+    const planned = { name: 'f', runtime: latest.runtime, current: 3, action }
+    const version = { ...metadata, arn: target, version: 5, codeSha256: 'new' }
+    const plan: Plan = new Map([['r', { target: version, functions: [planned], notSelected: 0 }]])
+    functions.before = times(9, call, whenDown(true))
+    expect(await updateOne(functions, plan)).toEqual(missing)
+    expect(functions.calls).toEqual([])
+  })
+
+  // After the first write, the service does not tolerate a failure any more.
+  test.each([
+    ['before the update is read', 'read f', undefined],
+    ['while a version is published', 'publish', {}],
+    ['while a version is read', 'read f:1', {}],
+  ])('fails after its first write, %s', async (_name, call, release) => {
+    const functions = regionWith('f')
+    const plan = planFor(new Map([['r', functions]]), release && (() => release))
+    let isWritten = false
+    functions.after = async () => {
+      isWritten = true
+    }
+    functions.before = async (made) => {
+      if (isWritten && made.startsWith(call)) throw whenDown(false)()
+    }
+    expect(await updateOne(functions, plan)).toMatchObject({ result: 'failed', state: 'partly-updated' })
   })
 })
 

@@ -120,6 +120,37 @@ describe('the outputs', () => {
   })
 })
 
+describe('an optional Region that goes down', () => {
+  const missing: Outcome = { result: 'missing', because: saying('Down.') }
+  const notStarted: Outcome = { result: 'not-started', because: saying('Down.') }
+  const planned = { r: planOf({ first: update, second: update, third: update }) }
+
+  test('before its first write is skipped, and its functions are behind', () => {
+    const run = runWith(planned, { first: missing, second: missing, third: notStarted }, { dryRun: false })
+    expect(outputs(run)).toMatchObject({
+      'failed-regions': [],
+      'missing-regions': { r: 'Down.' },
+      failed: {},
+      behind: { r: ['first', 'second', 'third'].map((name) => ({ function: name, because: 'Down.' })) },
+    })
+    expect(verdict(run)).toContain('Not available, and skipped: r.')
+    expect(summaryOf(run)).toContain('### r\n\nskipped, because it was not available: Down.')
+  })
+
+  test.each<[string, Outcome]>([
+    ['updated', { result: 'updated' }],
+    ['left alone', { result: 'skipped', because: saying('Changed.') }],
+    ['failed', failed('unchanged')],
+  ])('while another of its functions is %s counts like any other Region', (_name, other) => {
+    const run = runWith(planned, { first: missing, second: other, third: notStarted }, { dryRun: false })
+    expect(outputs(run)).toMatchObject({
+      'failed-regions': ['r'],
+      'missing-regions': {},
+      failed: { r: expect.arrayContaining([{ function: 'first', state: 'unchanged', because: 'Down.' }]) },
+    })
+  })
+})
+
 describe('the verdict', () => {
   test.each<[string, Run, string]>([
     [
