@@ -2,5 +2,13 @@ import { start } from '../runner/start.ts'
 import { main } from './main.ts'
 import { outputsOf, summaryOf, verdict } from './report.ts'
 import { newRun } from './run.ts'
+import { writeReport } from './write-report.ts'
 
-start({ record: ({ env }) => newRun(env), main, outputs: outputsOf, verdict, summary: summaryOf })
+start({
+  record: ({ env }) => newRun(env),
+  main,
+  writeManifest: writeReport,
+  outputs: outputsOf,
+  verdict,
+  summary: summaryOf,
+})

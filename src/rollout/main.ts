@@ -18,10 +18,10 @@ import type { Reads } from './observe.ts'
 import type { Outcome } from './outcome.ts'
 import { plan } from './plan/plan.ts'
 import type { FunctionPlan, Plan, RegionPlan, RolloutRequest } from './plan/types.ts'
-import { describeRegion, describeResult } from './report.ts'
 import { lossesIn, missingIn, resultsOf } from './results.ts'
 import { recordOutcome } from './run.ts'
 import type { Run } from './run.ts'
+import { describeRegion, describeResult } from './sentences.ts'
 
 interface Job {
   readonly inputs: Inputs
@@ -42,6 +42,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   const observations = await runner.log.group('Observe', () =>
     observe(readsOf(connection), { request, targets: inputs.arns, account: connection.account }),
   )
+  run.directory = runner.newDirectory()
   run.plan = withoutSecretsIn(plan(request, observations), runner)
   await showPlan(job)
   if (!inputs['dry-run']) await runner.log.group('Update', () => update(connection, job))

@@ -4,10 +4,13 @@ import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
 import { reasonsByRegion } from '../report/missing-regions.ts'
 import { patternsSection } from '../report/region-patterns.ts'
+import { fittedJson } from './fitted-json.ts'
+import type { FittedJson, ListsByRegion } from './fitted-json.ts'
 import type { RegionPlan } from './plan/types.ts'
 import { missingIn, previousLayers, resultsOf } from './results.ts'
 import type { FunctionResult } from './results.ts'
 import type { Run } from './run.ts'
+import { describeRegion, describeResult } from './sentences.ts'
 
 /** The outputs that rollout/action.yml declares. A test compares the two. */
 export const outputNames = [
@@ -15,16 +18,20 @@ export const outputNames = [
   'up-to-date',
   'updated',
   'failed',
+  'report',
+  'truncated',
   'failed-regions',
   'missing-regions',
   'regions',
   'optional-regions',
 ] as const
 
-/** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
-export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
+type ListName = 'behind' | 'up-to-date' | 'updated' | 'failed'
+
+/** Returns the functions in the outputs that list functions, all of them. */
+export function listsOf(run: Run): Record<ListName, ListsByRegion> {
   const results = resultsOf(run)
-  const names = (some: readonly FunctionResult[]): string => byRegion(some, ({ plan }) => plan.name)
+  const names = (some: readonly FunctionResult[]): ListsByRegion => byRegion(some, ({ plan }) => plan.name)
   return {
     behind: byRegion(
       results.filter(({ state }) => state === 'behind'),
@@ -33,6 +40,19 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
     'up-to-date': names(results.filter(({ state }) => state === 'up-to-date')),
     updated: names(results.filter(isUpdated)),
     failed: byRegion(results.filter(isFailed), describeFailure),
+  }
+}
+
+/** Returns all outputs of a run, also of one that failed early. An output without a value is empty, `{}` or `[]`. */
+export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
+  const { behind, 'up-to-date': upToDate, updated, failed } = fittedLists(run)
+  return {
+    behind: behind.json,
+    'up-to-date': upToDate.json,
+    updated: updated.json,
+    failed: failed.json,
+    report: run.report ?? '',
+    truncated: JSON.stringify(truncatedOutputs(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
     'missing-regions': JSON.stringify(reasonsByRegion(missingIn(run))),
     regions: JSON.stringify(run.regions),
@@ -40,10 +60,28 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
   }
 }
 
-function byRegion(results: readonly FunctionResult[], describe: (result: FunctionResult) => unknown): string {
+function fittedLists(run: Run): Record<ListName, FittedJson> {
+  const { behind, 'up-to-date': upToDate, updated, failed } = listsOf(run)
+  return {
+    behind: fittedJson(behind),
+    'up-to-date': fittedJson(upToDate),
+    updated: fittedJson(updated),
+    failed: fittedJson(failed),
+  }
+}
+
+/** Returns the outputs that do not have all functions, because GitHub limits their size. */
+function truncatedOutputs(run: Run): string[] {
+  return Object.entries(fittedLists(run)).flatMap(([name, { isComplete }]) => (isComplete ? [] : [name]))
+}
+
+function byRegion(
+  results: readonly FunctionResult[],
+  describe: (result: FunctionResult) => unknown,
+): ListsByRegion {
   const regions: Record<Region, unknown[]> = {}
   for (const result of results) (regions[result.region] ??= []).push(describe(result))
-  return JSON.stringify(regions)
+  return regions
 }
 
 function describeBehind({ plan: { name, current, runtime, manager }, because }: FunctionResult): object {
@@ -100,7 +138,15 @@ export function verdict(run: Run): string {
       : `${counted(behind.length, 'function')} ${behind.length === 1 ? 'uses an older version' : 'use older versions'}.`,
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
     ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
+    ...truncationNote(run),
   ].join(' ')
+}
+
+function truncationNote(run: Run): string[] {
+  const truncated = truncatedOutputs(run)
+  if (truncated.length === 0) return []
+  const where = run.report === undefined ? 'The log has' : 'The file in the output "report" has'
+  return [`There are too many functions for the outputs (${truncated.join(', ')}). ${where} all of them.`]
 }
 
 function dryResult(due: number): string {
@@ -156,53 +202,4 @@ function regionSection(region: Region, planned: RegionPlan, results: readonly Fu
     escapeMarkdown(`${describeRegion(planned)}.`),
     rows.length > 0 ? table(head, rows) : '',
   ])
-}
-
-/** Returns a short phrase on the plan of a Region. */
-export function describeRegion(planned: RegionPlan): string {
-  if ('unobserved' in planned) return `not observed: ${withoutStop(planned.unobserved.text)}`
-  if ('missing' in planned)
-    return `skipped, because it was not available: ${withoutStop(planned.missing.text)}`
-  const { functions, notSelected, target } = planned
-  return [
-    `version ${target.version}`,
-    `${counted(functions.length, 'function')} selected`,
-    ...(notSelected > 0 ? [`${notSelected} not selected`] : []),
-  ].join(', ')
-}
-
-/** Returns a short phrase on what happens or happened to a function. */
-export function describeResult({ plan: { action }, outcome, because }: FunctionResult): string {
-  if (outcome) return describeOutcome(outcome)
-  if (action.do === 'keep') return 'up to date'
-  if (action.do === 'defer') return 'left for a later run ("at-most")'
-  if (action.do === 'report') return `not updated: ${because?.text ?? ''}`
-  return ['update', ...(action.release ? ['publish a version'] : [])].join(', ')
-}
-
-function describeOutcome(outcome: NonNullable<FunctionResult['outcome']>): string {
-  switch (outcome.result) {
-    case 'updated': {
-      const alias = outcome.alias === undefined ? '' : `, alias ${outcome.alias}`
-      return outcome.version === undefined ? 'updated' : `updated, version ${outcome.version}${alias}`
-    }
-    case 'skipped':
-    case 'missing':
-      return `not updated: ${outcome.because.text}`
-    case 'not-started':
-      return `not started: ${outcome.because.text}`
-    case 'failed':
-      return `failed (${states[outcome.state]}): ${outcome.because.text}`
-  }
-}
-
-const states = {
-  unchanged: 'unchanged',
-  restored: 'the previous layers are restored',
-  'partly-updated': 'partly updated',
-  unknown: 'its layers are not known',
-} as const
-
-function withoutStop(text: string): string {
-  return text.replace(/\.$/, '')
 }

@@ -5,13 +5,17 @@ import type { Outcome } from './outcome.ts'
 import type { Plan } from './plan/types.ts'
 
 /** The outcomes of the functions of a Region that the plan updates, by the names of the functions. */
-export type Outcomes = ReadonlyMap<string, Outcome>
+export type Outcomes = Map<string, Outcome>
 
 /** A run that updates functions. */
 export interface Run extends RunInRegions {
   dryRun: boolean
   plan?: Plan
   readonly outcomes: Map<Region, Outcomes>
+  /** The directory of the report. Later steps can read it. */
+  directory?: string
+  /** The path of the file with all functions. */
+  report?: string
 }
 
 /** Returns an empty run. */
@@ -21,5 +25,6 @@ export function newRun(env: Environment): Run {
 
 /** Adds the result of a function to the run. */
 export function recordOutcome(run: Run, region: Region, name: string, outcome: Outcome): void {
-  run.outcomes.set(region, new Map([...(run.outcomes.get(region) ?? []), [name, outcome]]))
+  const ofRegion = run.outcomes.get(region) ?? new Map<string, Outcome>()
+  run.outcomes.set(region, ofRegion.set(name, outcome))
 }

@@ -42,7 +42,8 @@ function runWith(
 }
 
 function outputs(run: Run): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(outputsOf(run)).map(([name, text]) => [name, JSON.parse(text)]))
+  const { report: _path, ...lists } = outputsOf(run)
+  return Object.fromEntries(Object.entries(lists).map(([name, text]) => [name, JSON.parse(text)]))
 }
 
 const actions: Record<string, FunctionAction> = {
