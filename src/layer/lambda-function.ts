@@ -15,6 +15,14 @@ export interface ListedFunction {
   readonly layers: readonly string[]
 }
 
+/** A layer version that `$LATEST` or a published version of a function uses. */
+export interface LayerUse {
+  readonly functionName: string
+  readonly isPublished: boolean
+  /** The ARN of the layer version. */
+  readonly arn: string
+}
+
 /** The configuration of a version of a function. */
 export interface FunctionConfiguration extends ListedFunction {
   /** `$LATEST`, or the number of a published version. */

@@ -1,5 +1,6 @@
 // The types that all rooms share. They are plain values: nothing here depends on the file system, AWS or GitHub.
 import type { Message, Reason, Warning } from '../base/message.ts'
+import type { LayerUse } from './lambda-function.ts'
 import type { Declared, Metadata } from './metadata.ts'
 
 export type { Architecture, ArchitectureSets, Metadata, Runtime } from './metadata.ts'
@@ -74,9 +75,9 @@ export interface Statement {
 /** A version as ListLayerVersions returns it, without its hash. */
 export type Listed = Numbered & Pick<LayerVersion, 'description' | 'architectures'>
 
-/** The version numbers that functions use, or why they are not known. */
+/** The versions that functions use, or why they are not known. */
 export type Usage =
-  | { readonly known: true; readonly versions: readonly number[] }
+  | { readonly known: true; readonly uses: readonly LayerUse[] }
   | {
       readonly known: false
       readonly reason: Message

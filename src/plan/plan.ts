@@ -180,7 +180,8 @@ export function grantTo(principal: Principal): Grant {
   return { principal, statementId: statementId(principal) }
 }
 
-function finalVersionOf(planned: RegionPlan): number | undefined {
+/** Returns the version number that a Region has after the run. Undefined if the Region is not planned. */
+export function finalVersionOf(planned: RegionPlan): number | undefined {
   if (!('target' in planned)) return undefined
   return planned.target.do === 'publish' ? planned.target.expected : planned.target.version
 }

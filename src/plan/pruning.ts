@@ -1,3 +1,4 @@
+import type { LayerUse } from '../layer/lambda-function.ts'
 import type {
   Listed,
   Message,
@@ -6,6 +7,7 @@ import type {
   VersionWithStatements,
   WantedLayer,
 } from '../layer/layer.ts'
+import { numbersInUse } from '../layer/version-arn.ts'
 import { differenceFrom } from './compare.ts'
 import { hasPlaceholderDescription } from './placeholder.ts'
 
@@ -58,7 +60,7 @@ function leftoversBelow(current: number, wanted: WantedLayer, observed: RegionSt
     .filter(
       ({ version, statements: granted }) =>
         version.version < current &&
-        !(usage.known && usage.versions.includes(version.version)) &&
+        !(usage.known && numbersInUse(usage.uses).has(version.version)) &&
         granted.length === 0 &&
         // The same commit published it, because the description names the commit.
         differenceFrom({ ...wanted, isExplicit: { ...wanted.isExplicit, description: true } }, version) ===
@@ -82,18 +84,19 @@ function surplusOf(
     return { surplus: [], notes: [{ topic, text: `No older version is deleted. ${text}` }] }
   }
   const numbers = surplus.map(({ version }) => version)
-  const { unused, notes } = withoutUsed(numbers, usage.versions)
+  const { unused, notes } = withoutUsed(numbers, usage.uses)
   return { surplus: surplus.filter(({ version }) => unused.includes(version)), notes }
 }
 
-/** Returns the versions that no function uses, and a note about the others. */
+/** Returns the version numbers that no function uses, and a note about the others. */
 export function withoutUsed(
   versions: readonly number[],
-  inUse: readonly number[],
+  uses: readonly LayerUse[],
 ): { unused: number[]; notes: Message[] } {
-  const used = versions.filter((version) => inUse.includes(version))
+  const inUse = numbersInUse(uses)
+  const used = versions.filter((version) => inUse.has(version))
   return {
-    unused: versions.filter((version) => !used.includes(version)),
+    unused: versions.filter((version) => !inUse.has(version)),
     notes: used.length === 0 ? [] : [keptFor(used)],
   }
 }

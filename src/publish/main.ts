@@ -1,5 +1,6 @@
 import type { Message } from '../base/message.ts'
 import type { Plan, Predecessor } from '../layer/layer.ts'
+import { olderUsesIn } from '../plan/older-uses.ts'
 import { planEach } from '../plan/plan.ts'
 import { isPruned, predecessorIn } from '../plan/predecessor.ts'
 import { sharedNameWarning } from '../plan/shared-name.ts'
@@ -92,6 +93,7 @@ function withPlans(
   return eachOf(observed, ({ observations, ...layer }, index) => {
     const plan: Plan = plans[index] ?? new Map()
     layer.job.run.plan = plan
+    layer.job.run.olderUses = olderUsesIn(plan, observations)
     warn(sharedNameWarning(layer.wanted, observations), layer.job)
     return { ...layer, plan, predecessor: predecessorIn(plan, observations) }
   })

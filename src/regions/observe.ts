@@ -149,12 +149,12 @@ async function alikeBelow(
 const notRead: Usage = { known: false, reason: aboutUsage('The usage of versions was not needed.') }
 
 /**
- * Returns the version numbers that functions use, or why they are not known. Never rejects, because a run also works without the permission
+ * Returns the versions that functions use, or why they are not known. Never rejects, because a run also works without the permission
  * lambda:ListFunctions.
  */
 export async function usageOf(service: LayerService, layerName: string): Promise<Usage> {
   try {
-    return { known: true, versions: await service.versionsInUse(layerName) }
+    return { known: true, uses: await service.uses(layerName) }
   } catch (error) {
     const advice = failedBecause(error, 'denied')
       ? 'Allow "lambda:ListFunctions" on all resources in the policy of the role.'

@@ -3,6 +3,8 @@ import type { Environment } from '../layer/layer.ts'
 
 /** The path of the troubleshooting guide in this repository. */
 const guidePath = 'docs/troubleshooting.md'
+/** The folder of the guide and of the other pages. */
+const folder = 'docs/'
 
 /** Returns the URL of the guide for this version of the action. If GitHub does not provide the version, returns its path. */
 export function guideOf(env: Environment): string {
@@ -21,7 +23,12 @@ export function linkFrom(guide: string): (message: Warning) => string {
   return ({ topic }) => (topic === undefined ? '' : linkTo(`${guide}#${topic}`))
 }
 
+/** Returns the Markdown link to another page in the folder of the guide. */
+export function pageLink(guide: string, page: string): string {
+  return linkTo(`${guide.slice(0, guide.lastIndexOf('/') + 1)}${page}`)
+}
+
 /** A path is not shown as a link, because GitHub would resolve it relative to the page of the summary. */
 function linkTo(section: string): string {
-  return section.startsWith(guidePath) ? ` More on this: \`${section}\`` : ` [More on this](${section})`
+  return section.startsWith(folder) ? ` More on this: \`${section}\`` : ` [More on this](${section})`
 }

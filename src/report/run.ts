@@ -12,6 +12,7 @@ import type {
   Share,
 } from '../layer/layer.ts'
 import type { LeftOut } from '../layer/slim.ts'
+import type { OlderUses } from '../plan/older-uses.ts'
 import { guideOf } from './guide-links.ts'
 import type { Profile } from './profile.ts'
 import { newProfile } from './profile.ts'
@@ -78,6 +79,8 @@ export interface Run extends RunInRegions {
   /** The account of each Region, for a layer in several partitions. */
   accounts?: ReadonlyMap<Region, string> | undefined
   plan?: Plan | undefined
+  /** The functions that use older versions, in each Region in which the run listed the functions. */
+  olderUses?: ReadonlyMap<Region, OlderUses> | undefined
   changes?: ChangesSince | undefined
   /** The checks of a dry run: whether AWS would accept a publish. */
   checks?: readonly Check[] | undefined

@@ -8,6 +8,7 @@ import { consoleUrl } from './console.ts'
 import { linkFrom } from './guide-links.ts'
 import { collapsible, escapeMarkdown, joinSections, listSection, table, truncate } from './markdown.ts'
 import { missingRegions } from './missing-regions.ts'
+import { olderUsesSection, olderUsesSentence } from './older-uses.ts'
 import { currentVersions, failedRegions, failuresIn } from './outputs.ts'
 import { timesSection } from './profile.ts'
 import { patternsSection } from './region-patterns.ts'
@@ -41,6 +42,7 @@ export function resultSections(run: Run, sentence = verdict(run)): string[] {
     run.layerName ? `## Lambda layer \`${run.layerName}\`` : '## Lambda layer',
     `${statusSign(run)} **${sentence}**`,
     regionTable(run),
+    olderUsesSection(olderUsesOf(run), run.guide),
     patternsSection(run.patterns),
     arnBlock(run),
   ]
@@ -66,7 +68,13 @@ function statusSign(run: Run): string {
 /** Returns the verdict of a run, and a line with the ARN of each current version. The log shows it outside of all groups. */
 export function verdictWithArns(run: Run): string {
   const arns = [...currentVersions(run)].map(([region, { arn }]) => `${region}: ${arn}`)
-  return [verdict(run), ...arns].join('\n')
+  return [verdict(run), olderUsesSentence(olderUsesOf(run)), ...arns].filter((line) => line !== '').join('\n')
+}
+
+/** A function is not behind if the run could not publish the newer version. */
+function olderUsesOf(run: Run): NonNullable<Run['olderUses']> {
+  const current = currentVersions(run)
+  return new Map([...(run.olderUses ?? [])].filter(([region]) => run.dryRun || current.has(region)))
 }
 
 /** Returns the result of a run in a few sentences. */

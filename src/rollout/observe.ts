@@ -4,11 +4,12 @@ import { about } from '../base/message.ts'
 import { Explained } from '../base/problem.ts'
 import type { FunctionConfiguration, ListedFunction } from '../layer/lambda-function.ts'
 import type { LayerVersion, Region } from '../layer/layer.ts'
+import { numberIn } from '../layer/version-arn.ts'
 import type { FunctionService } from '../regions/calls/function-service.ts'
 import { failedBecause } from '../regions/calls/service.ts'
 import type { SharedVersions } from '../regions/calls/shared-versions.ts'
 import { inEachRegion } from '../regions/observe.ts'
-import { entriesOf, numberIn } from './plan/layer-entry.ts'
+import { entriesOf } from './plan/layer-entry.ts'
 import { isSelectedByName } from './plan/selection.ts'
 import type {
   FunctionDetails,

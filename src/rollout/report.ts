@@ -3,6 +3,7 @@ import type { Region } from '../layer/layer.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
 import { reasonsByRegion } from '../report/missing-regions.ts'
+import { functionsBehind } from '../report/older-uses.ts'
 import { patternsSection } from '../report/region-patterns.ts'
 import { fittedJson } from './fitted-json.ts'
 import type { FittedJson, ListsByRegion } from './fitted-json.ts'
@@ -133,9 +134,7 @@ export function verdict(run: Run): string {
   const missing = [...missingIn(run).keys()]
   return [
     ...(run.dryRun ? [dryResult(due.length)] : [realResult(results)]),
-    behind.length === 0
-      ? 'No function uses an older version.'
-      : `${counted(behind.length, 'function')} ${behind.length === 1 ? 'uses an older version' : 'use older versions'}.`,
+    behind.length === 0 ? 'No function uses an older version.' : `${functionsBehind(behind.length)}.`,
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
     ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
     ...truncationNote(run),

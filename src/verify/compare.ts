@@ -2,6 +2,8 @@ import type { LayerVersionArn } from '../aws-names/layer-version-arn.ts'
 import { about } from '../base/message.ts'
 import { quote } from '../base/quote.ts'
 import type { LayerVersion, Region } from '../layer/layer.ts'
+import { olderUses } from '../plan/older-uses.ts'
+import type { OlderUses } from '../plan/older-uses.ts'
 import { compareConsumer, compareParameters, comparePermissions } from './compare-access.ts'
 import type { Context, Expectation } from './context.ts'
 import { seenIn, unreadIn, versionIn } from './context.ts'
@@ -47,7 +49,17 @@ function resultIn(context: Context): RegionResult {
     return result ? [[aspect, result] as const] : []
   })
   const compared = results.length > 0 ? results : [['version', { findings: [], unchecked: noArn }] as const]
-  return { version: versionIn(context.looks)?.version, aspects: new Map(compared), notes: notesIn(context) }
+  return {
+    version: versionIn(context.looks)?.version,
+    aspects: new Map(compared),
+    notes: notesIn(context),
+    olderUses: olderUsesOf(context),
+  }
+}
+
+function olderUsesOf({ looks: { uses, version } }: Context): OlderUses | undefined {
+  const [used, owned] = [seenIn(uses), seenIn(version)]
+  return used && owned && olderUses(used, owned)
 }
 
 /** Nothing was compared, so the Region must not count as in sync. */
@@ -155,6 +167,9 @@ function notesIn({ region, looks, expectation: { versions } }: Context): string[
       : []),
     ...(newest !== undefined && expected !== undefined && newest > expected
       ? [`Version ${newest} is newer than the expected version ${expected}.`]
+      : []),
+    ...(looks.uses && 'unread' in looks.uses
+      ? [`The functions that use the layer could not be listed. ${looks.uses.unread.text}`]
       : []),
     ...(versions.size > 0 && !versions.has(region)
       ? ['The input "expected" has no version of this Region, so it is compared with the other Regions.']

@@ -2,6 +2,7 @@ import type { Message, Reason } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import type { Topic } from '../base/topics.ts'
 import type { Region } from '../layer/layer.ts'
+import type { OlderUses } from '../plan/older-uses.ts'
 
 /** What is compared in a Region. Each is a column of the summary. */
 export const aspects = ['version', 'content', 'metadata', 'permissions', 'parameter', 'consumer'] as const
@@ -87,6 +88,8 @@ export interface RegionResult {
   readonly version?: number | undefined
   readonly aspects: ReadonlyMap<Aspect, AspectResult>
   readonly notes: readonly string[]
+  /** The functions that use older versions, if the functions could be listed. They are not drift. */
+  readonly olderUses?: OlderUses | undefined
 }
 
 /** The result in each Region. */

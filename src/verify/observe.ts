@@ -4,6 +4,7 @@ import { fillParameterName } from '../aws-names/parameter-name.ts'
 import type { Reason } from '../base/message.ts'
 import { about, reworded } from '../base/message.ts'
 import { reasonOf } from '../base/problem.ts'
+import type { LayerUse } from '../layer/lambda-function.ts'
 import type { LayerVersion, Listed, Region, Statement } from '../layer/layer.ts'
 import { hasPlaceholderDescription, isPlaceholder } from '../plan/placeholder.ts'
 import type { ParameterStore } from '../regions/calls/parameter-store.ts'
@@ -13,7 +14,7 @@ import type { SharedVersions } from '../regions/calls/shared-versions.ts'
 
 /** The calls of the account that owns the layer. The type has no calls that write. */
 export interface Publisher {
-  readonly layers: ReadonlyMap<Region, Pick<LayerService, 'versions' | 'version' | 'statements'>>
+  readonly layers: ReadonlyMap<Region, Pick<LayerService, 'versions' | 'version' | 'statements' | 'uses'>>
   readonly parameters: ReadonlyMap<Region, Pick<ParameterStore, 'value'>>
 }
 
@@ -71,6 +72,8 @@ export interface RegionLooks {
   readonly parameters: readonly ParameterLook[]
   /** The expected version, as the consumer sees it. */
   readonly shared: Look<LayerVersion | undefined> | undefined
+  /** The versions of the layer that functions in the account of the owner use. */
+  readonly uses: Look<readonly LayerUse[]> | undefined
 }
 
 /** Reads the expected version in each Region. Without an expected number, it is the highest that exists in any Region. */
@@ -110,7 +113,19 @@ async function observeOne(
     newest,
     ...seen,
     shared: shared && arn && (await look(() => shared.version(arn))),
+    // No result depends on these reads, so they come last.
+    uses: found && found.version > 1 ? await lookAtUses(region, { observers, query }) : undefined,
   }
+}
+
+/** Without the permission to list functions, the action does without their number. */
+async function lookAtUses(
+  region: Region,
+  { observers, query }: Pick<RegionQuery, 'observers' | 'query'>,
+): Promise<RegionLooks['uses']> {
+  const layers = observers.publisher?.layers.get(region)
+  const uses = layers && (await look(() => layers.uses(query.layerName)))
+  return uses && 'unread' in uses && uses.isDenied ? undefined : uses
 }
 
 type PublisherLooks = Pick<RegionLooks, 'version' | 'statements' | 'parameters'>

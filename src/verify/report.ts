@@ -2,9 +2,11 @@ import { counted } from '../base/figures.ts'
 import type { Message } from '../base/message.ts'
 import { textsOf } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
+import type { OlderUses } from '../plan/older-uses.ts'
 import { inRegion, withAdvice } from '../report/advice.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
+import { olderUsesSection, olderUsesSentence } from '../report/older-uses.ts'
 import { patternsSection } from '../report/region-patterns.ts'
 import type { Aspect, Comparison, DriftKind, DriftValue, RegionResult } from './drift.ts'
 import { aspects, findingsIn, messageOn, missingIn, uncheckedIn } from './drift.ts'
@@ -86,6 +88,13 @@ export function verdict({ comparison }: Run): string {
   ].join(' ')
 }
 
+/** Returns the result, and the number of functions that use older versions. The log shows it outside of all groups. */
+export function verdictWithUses(run: Run): string {
+  return [verdict(run), olderUsesSentence(olderUsesIn(run.comparison))]
+    .filter((line) => line !== '')
+    .join('\n')
+}
+
 /** Returns the job summary as Markdown: the verdict, a row for each Region, errors and warnings. */
 export function summaryOf(run: Run): string {
   const parts = [
@@ -132,8 +141,15 @@ function head(run: Run): string[] {
     `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: comparison of the Regions`,
     `${signOf(run)} **${verdict(run)}**`,
     run.comparison ? regionTable(run.comparison) : '',
+    olderUsesSection(olderUsesIn(run.comparison), run.guide),
     patternsSection(run.patterns),
   ]
+}
+
+function olderUsesIn(comparison: Comparison = new Map()): ReadonlyMap<Region, OlderUses> {
+  return new Map(
+    [...comparison].flatMap(([region, { olderUses }]) => (olderUses ? [[region, olderUses]] : [])),
+  )
 }
 
 function signOf({ comparison, failure }: Run): string {

@@ -25,4 +25,4 @@ async function observeOne(service: LayerService, { layerName, requested }: YankQ
 }
 
 /** None of the existing versions is requested, so their usage is not needed. */
-const unused: Usage = { known: true, versions: [] }
+const unused: Usage = { known: true, uses: [] }

@@ -1,6 +1,7 @@
 import type { Message, Reason, Warning } from '../base/message.ts'
 import { about, ofNoTopic, reworded } from '../base/message.ts'
 import type { Region, Usage } from '../layer/layer.ts'
+import { numbersInUse } from '../layer/version-arn.ts'
 import { isIn, numbered, textOf } from '../layer/version-ranges.ts'
 import type { Range } from '../layer/version-ranges.ts'
 
@@ -62,7 +63,7 @@ function stepsFor(
 ): Steps {
   const found = requestedAmong(versions, requested).sort((one, other) => one - other)
   const { deletes, refusals, notes } = usage.known
-    ? checked(found, usage.versions, force)
+    ? checked(found, numbersInUse(usage.uses), force)
     : unchecked(found, usage.reason, force)
   return {
     deletes,
@@ -72,8 +73,8 @@ function stepsFor(
 }
 
 /** The steps if it is known which versions functions use. */
-function checked(found: readonly number[], inUse: readonly number[], force: boolean): Steps {
-  const used = found.filter((version) => inUse.includes(version))
+function checked(found: readonly number[], inUse: ReadonlySet<number>, force: boolean): Steps {
+  const used = found.filter((version) => inUse.has(version))
   if (used.length === 0) return { deletes: found, refusals: [], notes: [] }
   const users = `Functions of this account use ${numbered(used)}`
   if (force) {

@@ -131,9 +131,9 @@ export function awsWith(
           },
           nothing,
         ),
-      versionsInUse: () =>
+      uses: () =>
         call(
-          at('versionsInUse'),
+          at('uses'),
           () => ({ Functions: [] }),
           (response) => [...usesIn(response, about).items],
         ),

@@ -67,7 +67,7 @@ const names: Readonly<Record<keyof LayerService, string>> = {
   grant: 'AddLayerVersionPermission',
   revoke: 'RemoveLayerVersionPermission',
   remove: 'DeleteLayerVersion',
-  versionsInUse: 'ListFunctions',
+  uses: 'ListFunctions',
   codeStorage: 'GetAccountSettings',
 }
 

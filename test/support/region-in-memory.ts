@@ -1,3 +1,4 @@
+import type { LayerUse } from '../../src/layer/lambda-function.ts'
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../src/layer/layer.ts'
 import { createHash } from 'node:crypto'
 import { placeholderDescription, hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
@@ -20,6 +21,15 @@ export function rejection(name: string, message: string): ServiceFailure {
     refused: true,
     cause: Object.assign(new Error(message), { name }),
   })
+}
+
+/** Returns the uses of these version numbers, each by one function. */
+export function usesOf(...versions: number[]): LayerUse[] {
+  return versions.map((version) => ({
+    functionName: `f${version}`,
+    isPublished: false,
+    arn: `arn:${version}`,
+  }))
 }
 
 function sha256Of(zip: Uint8Array): string {
@@ -124,7 +134,7 @@ export class RegionInMemory implements LayerService {
 
   codeStorage = () => Promise.resolve({ used: 1, limit: 2 })
 
-  versionsInUse = (): Promise<number[]> => Promise.resolve(this.inUse)
+  uses = (): Promise<LayerUse[]> => Promise.resolve(usesOf(...this.inUse))
 
   /** Rejects the same values as a Region of AWS, with its words. */
   private reject({ runtimes, architectures }: Metadata): void {

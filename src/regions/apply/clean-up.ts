@@ -52,7 +52,7 @@ async function stillUnused(
     warn(reworded(usage.reason, (text) => `Not deleted: ${versionList(versions)}. ${text}`))
     return []
   }
-  const { unused, notes } = withoutUsed(versions, usage.versions)
+  const { unused, notes } = withoutUsed(versions, usage.uses)
   notes.forEach(warn)
   return unused
 }

@@ -124,7 +124,7 @@ function lambdaOnce({ region, account }: Owned, keys: Keys, context: CallContext
       if (await orAbsent(within(() => lambda.send(read)))) unreadable()
     },
 
-    versionsInUse: (layerName) =>
+    uses: (layerName) =>
       everyPage(async (marker) => {
         const command = new ListFunctionsCommand({ FunctionVersion: 'ALL', Marker: marker, MaxItems: 50 })
         return usesIn(await within(() => lambda.send(command)), about(layerName))

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { partitionOf } from '../../aws-names/regions-and-runtimes.ts'
+import type { LayerUse } from '../../layer/lambda-function.ts'
 import type { Architecture, LayerVersion, Listed, Region, Statement } from '../../layer/layer.ts'
 import { statementsOf } from './policy.ts'
 import type { CodeStorage, Download } from './service.ts'
@@ -124,16 +125,20 @@ export function versionsIn(response: unknown, about: About): Page<Listed> {
 }
 
 /**
- * The version numbers of a layer that the functions on a page of ListFunctions use. A layer with the same name in another account
- * counts too: at worst, one version too many is kept. Throws if a function is of another account or Region.
+ * The versions of a layer that the functions on a page of ListFunctions use. A layer with the same name in another account counts too: at
+ * worst, one version too many is kept. Throws if a function is of another account or Region.
  */
-export function usesIn(response: unknown, { region, account, layerName }: About): Page<number> {
+export function usesIn(response: unknown, { region, account, layerName }: About): Page<LayerUse> {
   const { Functions, NextMarker } = parsed(functionsPage, response)
   const own = `arn:${partitionOf(region)}:lambda:${region}:${account}:function:`
   if (!Functions.every(({ FunctionArn }) => FunctionArn.startsWith(own))) return unreadable()
-  const items = Functions.flatMap(({ Layers }) => Layers).flatMap(({ Arn }) => {
-    const [, name, version] = /:layer:([^:]+):(\d+)$/.exec(Arn) ?? []
-    return name === layerName ? [Number(version)] : []
+  const items = Functions.flatMap(({ FunctionArn, Layers }) => {
+    const [functionName = '', qualifier = '$LATEST'] = FunctionArn.slice(own.length).split(':')
+    return Layers.filter(({ Arn }) => /:layer:([^:]+):\d+$/.exec(Arn)?.[1] === layerName).map(({ Arn }) => ({
+      functionName,
+      isPublished: qualifier !== '$LATEST',
+      arn: Arn,
+    }))
   })
   return { items, next: NextMarker }
 }

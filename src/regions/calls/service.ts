@@ -1,5 +1,6 @@
 import type { Reason } from '../../base/message.ts'
 import { Explained } from '../../base/problem.ts'
+import type { LayerUse } from '../../layer/lambda-function.ts'
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../layer/layer.ts'
 import type { StagedObject } from './staging.ts'
 
@@ -43,8 +44,8 @@ export interface LayerService {
   revoke(layerName: string, version: number, statementId: string): Promise<void>
   /** Deletes a version. It is not a failure if the version does not exist. */
   remove(layerName: string, version: number): Promise<void>
-  /** The version numbers of a layer that functions of the account use, in any version of a function. */
-  versionsInUse(layerName: string): Promise<number[]>
+  /** The versions of a layer that functions of the account use, in `$LATEST` and in published versions. */
+  uses(layerName: string): Promise<LayerUse[]>
   /** The code storage that the account uses in the Region, and its quota. */
   codeStorage(): Promise<CodeStorage>
 }

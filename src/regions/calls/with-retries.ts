@@ -15,6 +15,6 @@ export function withRetries(once: LayerService, send: Send): LayerService {
       send('RemoveLayerVersionPermission', () => once.revoke(layer, version, id)),
     remove: (layer, version) => send('DeleteLayerVersion', () => once.remove(layer, version)),
     codeStorage: () => send('GetAccountSettings', () => once.codeStorage()),
-    versionsInUse: (layer) => send('ListFunctions', () => once.versionsInUse(layer)),
+    uses: (layer) => send('ListFunctions', () => once.uses(layer)),
   }
 }

@@ -2,7 +2,8 @@ import type { Message } from '../../base/message.ts'
 import { about } from '../../base/message.ts'
 import type { FunctionConfiguration, ListedFunction } from '../../layer/lambda-function.ts'
 import type { Architecture, LayerVersion } from '../../layer/layer.ts'
-import { entriesOf, layerOf } from './layer-entry.ts'
+import { layerOf } from '../../layer/version-arn.ts'
+import { entriesOf } from './layer-entry.ts'
 import type { RegionState, RolloutRequest, Unusable } from './types.ts'
 
 /** A function that uses an older version, and what decides whether it is updated. */

@@ -1,16 +1,7 @@
 import type { FunctionConfiguration, ListedFunction } from '../../layer/lambda-function.ts'
 import type { LayerVersion } from '../../layer/layer.ts'
+import { layerOf } from '../../layer/version-arn.ts'
 import type { LayerChange } from './types.ts'
-
-/** Returns the ARN of a layer, without the version number. */
-export function layerOf(versionArn: string): string {
-  return versionArn.slice(0, versionArn.lastIndexOf(':'))
-}
-
-/** Returns the version number in the ARN of a layer version. */
-export function numberIn(versionArn: string): number {
-  return Number(versionArn.slice(versionArn.lastIndexOf(':') + 1))
-}
 
 /** Returns the entries of a function that are versions of the same layer. Lambda allows at most one. */
 export function entriesOf(

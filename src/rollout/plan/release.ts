@@ -2,14 +2,8 @@ import type { Message } from '../../base/message.ts'
 import { about } from '../../base/message.ts'
 import type { Alias, FunctionConfiguration } from '../../layer/lambda-function.ts'
 import type { LayerVersion } from '../../layer/layer.ts'
-import {
-  entriesOf,
-  hasSameCode,
-  isSameExceptLayer,
-  isSameList,
-  numberIn,
-  replaceEntry,
-} from './layer-entry.ts'
+import { numberIn } from '../../layer/version-arn.ts'
+import { entriesOf, hasSameCode, isSameExceptLayer, isSameList, replaceEntry } from './layer-entry.ts'
 import type { FunctionDetails, Release, ReleaseRequest } from './types.ts'
 
 /** The release of a function, if it needs one, or why the function cannot be released. */

@@ -9,10 +9,12 @@ import type {
   Usage,
   WantedLayer,
 } from '../../../src/layer/layer.ts'
+import { numbersInUse } from '../../../src/layer/version-arn.ts'
 import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId } from '../../../src/plan/plan.ts'
 import { writes } from '../../../src/plan/writes.ts'
 import { saying } from '../../support/messages.ts'
+import { usesOf } from '../../support/region-in-memory.ts'
 
 /** Applies plans to a small model of Lambda, for random Regions and random inputs. */
 
@@ -49,7 +51,7 @@ const model: fc.Arbitrary<Model> = fc
     usage: fc.oneof(
       fc.record({
         known: fc.constant(true as const),
-        versions: fc.uniqueArray(fc.integer({ min: 1, max: 75 })),
+        uses: fc.uniqueArray(fc.integer({ min: 1, max: 75 })).map((used) => usesOf(...used)),
       }),
       fc.constant({ known: false as const, reason: saying('Denied.') }),
     ),
@@ -117,7 +119,7 @@ test('a plan deletes all versions that are not needed, and no others', () => {
         expect(realGone).toEqual([])
         continue
       }
-      const used = was.usage.versions
+      const used = [...numbersInUse(was.usage.uses)]
       expect(realGone.filter((number) => used.includes(number))).toEqual([])
       const kept = older.map(([number]) => number)
       // A version is kept if it is one of the newest, or if a function uses it.
@@ -202,7 +204,7 @@ function leftoversIn(
   return real
     .slice(0, others < 0 ? undefined : others)
     .filter(([number, { statements }]) => number < current && statements.length === 0)
-    .filter(([number]) => !usage.known || !usage.versions.includes(number))
+    .filter(([number]) => !usage.known || !numbersInUse(usage.uses).has(number))
     .map(([number]) => number)
 }
 

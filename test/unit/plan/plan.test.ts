@@ -12,6 +12,7 @@ import { placeholderDescription } from '../../../src/plan/placeholder.ts'
 import { plan, statementId, targetVersion } from '../../../src/plan/plan.ts'
 import { writes } from '../../../src/plan/writes.ts'
 import { inTexts, saying } from '../../support/messages.ts'
+import { usesOf } from '../../support/region-in-memory.ts'
 
 function arnOf(version: number): string {
   return `arn:aws:lambda:eu-west-1:111122223333:layer:x:${version}`
@@ -59,7 +60,7 @@ function seen(candidate: LayerVersion | undefined, more: Partial<RegionState> = 
     ofOtherArchitectures: [],
     statements: [],
     earlier: [],
-    usage: { known: true, versions: [] },
+    usage: { known: true, uses: [] },
     ...(candidate ? { candidate } : {}),
     ...more,
   }
@@ -452,7 +453,7 @@ describe('what is deleted', () => {
     [
       'no version that a function uses',
       { retain: 1 },
-      { usage: { known: true, versions: [1] } },
+      { usage: { known: true, uses: usesOf(1) } },
       { prunes: [surplus(2)], notes: ['Version 1 is kept, because functions use it.'] },
     ],
     [

@@ -182,7 +182,7 @@ describe('the plan', () => {
         statements: [],
         earlier: [],
         ofOtherArchitectures: [],
-        usage: { known: true as const, versions: [] },
+        usage: { known: true as const, uses: [] },
       }
       const [full, reduced] = [versionWithout({}), versionWithout(both)]
       const planned = plan(

@@ -40,7 +40,7 @@ function seen(architecture: Architecture, version: number, codeSha256 = 'other')
     ofOtherArchitectures: [],
     statements: [],
     earlier: [],
-    usage: { known: true, versions: [] },
+    usage: { known: true, uses: [] },
     ...(version === 0 ? {} : { candidate }),
   }
 }

@@ -105,6 +105,30 @@ test('the log shows the ARN of each Region after the verdict', () => {
   expect(verdictWithArns(run).split('\n')).toEqual([verdict(run), 'r-1: arn:3'])
 })
 
+describe('functions that use older versions', () => {
+  const olderUses = regionsOf([
+    { functions: 2, onlyPublished: 0 },
+    { functions: 3, onlyPublished: 0 },
+  ])
+
+  test.each<[string, Run, string]>([
+    ['are counted', finished(published, unchanged), '5 functions use older versions (r-1: 2, r-2: 3).'],
+    [
+      'are not counted in a Region that could not publish the newer version',
+      finished(published, failed),
+      '2 functions use older versions.',
+    ],
+    ['are counted in a dry run', dryRun(publish, keep), '5 functions use older versions (r-1: 2, r-2: 3).'],
+  ])('%s, in the log and in the summary', (_name, run, expected) => {
+    expect(verdictWithArns({ ...run, olderUses }).split('\n')[1]).toBe(expected)
+    expect(summaryOf({ ...run, olderUses })).toContain(`\n\n${expected} More on this: \`docs/rollout.md\`\n`)
+  })
+
+  test('are not mentioned if the functions were not listed', () => {
+    expect(summaryOf(finished(published, published))).not.toContain('older version')
+  })
+})
+
 describe('the outputs', () => {
   const table: [string, Run, Record<string, string>][] = [
     [

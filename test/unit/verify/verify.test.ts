@@ -12,7 +12,7 @@ import { findingsIn, kinds, messageOn, uncheckedIn } from '../../../src/verify/d
 import type { DriftKind } from '../../../src/verify/drift.ts'
 import { expectedLayers } from '../../../src/verify/expected-file.ts'
 import type { Look, RegionLooks } from '../../../src/verify/observe.ts'
-import { outputsOf, summaryOf, verdict } from '../../../src/verify/report.ts'
+import { outputsOf, summaryOf, verdict, verdictWithUses } from '../../../src/verify/report.ts'
 import { newRun } from '../../../src/verify/run.ts'
 import type { Run } from '../../../src/verify/run.ts'
 import { saying } from '../../support/messages.ts'
@@ -59,6 +59,7 @@ function looksIn(region: string, change: Partial<RegionLooks> = {}): RegionLooks
     statements: undefined,
     parameters: [],
     shared: undefined,
+    uses: undefined,
     ...change,
   }
 }
@@ -198,6 +199,41 @@ describe('a consumer', () => {
     ['was not answered', { shared: unread }, []],
   ])('%s', (_name, looks, found) => {
     expect(kindsOf({ [one]: looks }, expectation)).toEqual(found.length > 0 ? { [one]: found } : {})
+  })
+})
+
+describe('functions that use older versions', () => {
+  const uses = seen([
+    { functionName: 'f', isPublished: false, arn: `arn:aws:lambda:${one}:111122223333:layer:x:4` },
+    { functionName: 'f', isPublished: true, arn: `arn:aws:lambda:${one}:111122223333:layer:x:3` },
+    { functionName: 'g', isPublished: false, arn: `arn:aws:lambda:${one}:111122223333:layer:x:5` },
+  ])
+  const runWith = (change: Partial<RegionLooks>): Run => {
+    const looks = new Map([
+      [one, looksIn(one, change)],
+      [two, looksIn(two)],
+    ])
+    return { ...newRun({}), layerName: 'x', regions: [one, two], comparison: compare(nothingGiven, looks) }
+  }
+
+  test('are in the log and in the summary, and are no drift', () => {
+    const run = runWith({ uses })
+    const sentence = '1 function uses an older version.'
+    expect(outputsOf(run)).toMatchObject({ 'in-sync': 'true', drift: '{}' })
+    expect(verdictWithUses(run)).toBe(`The layer is in sync in 2 Regions.\n${sentence}`)
+    expect(summaryOf(run)).toContain(sentence)
+  })
+
+  test('that could not be listed are a note', () => {
+    const run = runWith({ uses: unread })
+    expect(outputsOf(run)).toMatchObject({ 'in-sync': 'true', 'not-checked': '{}' })
+    expect(summaryOf(run)).toContain(
+      'The functions that use the layer could not be listed. There was no response.',
+    )
+  })
+
+  test('are not mentioned if nobody listed the functions', () => {
+    expect(verdictWithUses(runWith({}))).toBe('The layer is in sync in 2 Regions.')
   })
 })
 

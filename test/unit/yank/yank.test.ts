@@ -8,11 +8,13 @@ import { apply } from '../../../src/yank/apply.ts'
 import { readInputs } from '../../../src/yank/inputs.ts'
 import { plan } from '../../../src/yank/plan.ts'
 import type { RequestedVersions, RegionPlan, YankRequest } from '../../../src/yank/plan.ts'
+import { numbersInUse } from '../../../src/layer/version-arn.ts'
 import { inRanges } from '../../../src/layer/version-ranges.ts'
 import { newRun } from '../../../src/yank/run.ts'
 import type { Outcome, Run } from '../../../src/yank/run.ts'
 import { outputsOf, summaryOf, verdict } from '../../../src/yank/report.ts'
 import { inTexts, saying } from '../../support/messages.ts'
+import { usesOf } from '../../support/region-in-memory.ts'
 
 const surroundings = { workspace: '/', temporary: '/', env: {} }
 
@@ -55,7 +57,7 @@ describe('the input "versions"', () => {
   })
 })
 
-const unused: Usage = { known: true, versions: [] }
+const unused: Usage = { known: true, uses: [] }
 const unknown: Usage = { known: false, reason: saying('It could not be checked.') }
 
 function planned(versions: number[], usage: Usage, wish: Partial<YankRequest>): RegionPlan | undefined {
@@ -74,7 +76,7 @@ test.each([
 })
 
 describe('the plan', () => {
-  const used: Usage = { known: true, versions: [2] }
+  const used: Usage = { known: true, uses: usesOf(2) }
   const hidden = expect.stringContaining('Version 3 is the newest.')
   const table: [string, number[], Usage, Partial<YankRequest>, object][] = [
     [
@@ -165,24 +167,24 @@ describe('the plan', () => {
       force: fc.boolean(),
     })
     const usage = fc.oneof(
-      fc.record({ known: fc.constant(true as const), versions: fc.array(number) }),
+      fc.record({ known: fc.constant(true as const), uses: fc.array(number).map((used) => usesOf(...used)) }),
       fc.constant({ known: false as const, reason: saying('x') }),
     )
     fc.assert(
-      fc.property(fc.uniqueArray(number), usage, wish, (versions, uses, wanted) => {
-        const steps = planned(versions, uses, wanted)
+      fc.property(fc.uniqueArray(number), usage, wish, (versions, usageNow, wanted) => {
+        const steps = planned(versions, usageNow, wanted)
         if (!steps || !('deletes' in steps)) throw new Error('not observed')
         const fits = (version: number): boolean =>
           wanted.versions === 'all' ||
           wanted.versions.some(({ from, to }) => from <= version && version <= to)
         const free = (version: number): boolean =>
-          wanted.force || (uses.known && !uses.versions.includes(version))
+          wanted.force || (usageNow.known && !numbersInUse(usageNow.uses).has(version))
         const expected = versions.filter((version) => fits(version) && free(version)).sort((a, b) => a - b)
         expect(steps.deletes).toEqual(expected)
         const kept = versions.filter((version) => fits(version) && !free(version))
         expect(steps.refusals.length > 0).toBe(kept.length > 0)
         const left = versions.filter((version) => !steps.deletes.includes(version))
-        expect(planned(left, uses, wanted)).toMatchObject({ deletes: [] })
+        expect(planned(left, usageNow, wanted)).toMatchObject({ deletes: [] })
       }),
     )
   })

@@ -8,7 +8,7 @@ import { observe } from '../../../../src/regions/observe.ts'
 import type { FeasiblePlan } from '../../../../src/regions/apply/region-run.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 import type { LayerService, PublishRequest } from '../../../../src/regions/calls/service.ts'
-import { lost, metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
+import { lost, metadata, refusal, RegionInMemory, usesOf } from '../../../support/region-in-memory.ts'
 import { inTexts, saying } from '../../../support/messages.ts'
 
 const grant: Grant = { principal: '111122223333', statementId: 'layer-everywhere-111122223333' }
@@ -478,7 +478,7 @@ describe('the state of a Region', () => {
     })
 
     test('those that functions use', async () => {
-      expect(await observed({ retain: 3 })).toMatchObject({ usage: { known: true, versions: [1] } })
+      expect(await observed({ retain: 3 })).toMatchObject({ usage: { known: true, uses: usesOf(1) } })
     })
 
     test('none if so few versions exist that none would be deleted', async () => {
@@ -487,7 +487,7 @@ describe('the state of a Region', () => {
 
     test('which permission is missing if functions cannot be listed, and the Region does not fail', async () => {
       const denied = new ServiceFailure(saying('AWS denies it.'), { refused: true, because: 'denied' })
-      region.versionsInUse = () => Promise.reject(denied)
+      region.uses = () => Promise.reject(denied)
       expect(await observed({ retain: 1 })).toMatchObject({
         seen: true,
         usage: {

@@ -401,7 +401,7 @@ describe('versions that "retain-versions" does not keep', () => {
 
   test('are kept if their usage is not known', async () => {
     const region = new RegionInMemory(4)
-    region.versionsInUse = refusal
+    region.uses = refusal
     const result = await run({ a: region }, { retain })
     expect(failures(result)).toEqual({})
     expect(Object.keys(region.versionsByNumber)).toHaveLength(5)

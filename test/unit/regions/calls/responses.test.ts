@@ -289,7 +289,24 @@ test('functions can use layers of AWS that have no version', () => {
   const { response, read } = operation('ListFunctions')
   const { Functions } = response as { Functions: readonly object[] }
   const Layers = [{ Arn: 'arn:aws:lambda:::awslayer:AmazonLinux1803' }, { Arn: `${layer}:2` }]
-  expect(read({ Functions: [{ ...Functions[0], Layers }] })).toMatchObject({ items: [2] })
+  expect(read({ Functions: [{ ...Functions[0], Layers }] })).toEqual({
+    items: [{ functionName: 'f', isPublished: false, arn: `${layer}:2` }],
+    next: '',
+  })
+})
+
+test('functions use layers in $LATEST and in published versions', () => {
+  const function_ = 'arn:aws:lambda:eu-west-1:111122223333:function:f'
+  const Functions = ['', ':$LATEST', ':7'].map((qualifier) => ({
+    FunctionArn: `${function_}${qualifier}`,
+    Layers: [{ Arn: `${layer}:2` }],
+  }))
+  const { items } = usesIn({ Functions }, about)
+  expect(items.map(({ functionName, isPublished }) => [functionName, isPublished])).toEqual([
+    ['f', false],
+    ['f', false],
+    ['f', true],
+  ])
 })
 
 test('an identity of another account than that of the role is rejected', () => {

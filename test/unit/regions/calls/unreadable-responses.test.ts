@@ -81,7 +81,7 @@ describe('a request whose response is not valid is sent again, and then fails', 
     ['ListLayerVersions', () => lambda().versions('x')],
     ['GetLayerVersion', () => lambda().version('x', 1)],
     ['GetLayerVersionPolicy', () => lambda().statements('x', 1)],
-    ['ListFunctions', () => lambda().versionsInUse('x')],
+    ['ListFunctions', () => lambda().uses('x')],
     ['GetParameter', () => ssm().value('/x')],
     ['PutParameter', () => ssm().put('/x', 'arn:3', undefined)],
   ]
