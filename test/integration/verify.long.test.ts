@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm'
 import { outputNames } from '../../src/verify/report.ts'
 import { denied, outages } from '../rig/faults.mjs'
 import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
-import { runAction } from '../rig/runner.mjs'
 import {
   archiveOf,
   deleteVersion,
@@ -18,7 +16,7 @@ import {
 import { jsonOf } from '../support/markdown-files.ts'
 import { annotationsOf, smallLayer, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
-import { run as publish, verify as verifyHere, withoutPaths } from '../support/run-entry.ts'
+import { run as publish, verify as verifyHere } from '../support/run-entry.ts'
 
 const regions = ['eu-central-1', 'eu-west-1', 'us-east-1'] as const
 const [first, second, third] = regions
@@ -114,19 +112,6 @@ test('a layer without a difference is in sync', async () => {
   })
   expect(result.log).toContain('The layer is in sync in 3 Regions.')
   expect(result.summary).toContain('| eu-west-1 | ✅ in sync | ✅ 2 | ✅ | ✅ | ✅ | ✅ | ✅ |')
-})
-
-test('the committed bundle has the same result as the sources', async () => {
-  const workspace = workspaceOf({ 'layers.json': exported() })
-  const env = { ...rig.env, ...rig.oidcEnv }
-  const byBundle = await runAction({
-    workspace,
-    env,
-    inputs: everything,
-    entry: join(process.cwd(), 'dist', 'verify', 'index.js'),
-    manifest: join('verify', 'action.yml'),
-  })
-  expect(withoutPaths(byBundle)).toEqual(withoutPaths(await verify()))
 })
 
 /** A way in which a Region can differ, and the differences that are reported. */

@@ -71,17 +71,31 @@ export function everythingShownBy({ log, summary, outputs }: Result): string {
 /** Matches the beginning of a JSON Web Token: a header and a payload, both JSON in base64. */
 export const jsonWebToken = /eyJ[\w-]{10,}\.eyJ/
 
+/** The rooms of src/ that are actions. A room has the name of its folder, except for the main action. */
+export type Action = 'publish' | 'collect' | 'copy' | 'rollout' | 'verify' | 'yank'
+
+/** The directory, the environment and the inputs of a step. */
+export interface Step {
+  readonly workspace: string
+  readonly env: Record<string, string | undefined>
+  readonly inputs: Record<string, string>
+}
+
+/** Runs the committed bundle of an action as GitHub's runner does, with only these inputs. */
+export function runBundle(action: Action, step: Step): Promise<Result> {
+  const folder = action === 'publish' ? '' : action
+  return runAction({
+    ...step,
+    entry: join(process.cwd(), 'dist', folder, 'index.js'),
+    manifest: join(folder, 'action.yml'),
+  })
+}
+
 /** Runs the committed bundle of the sub-action collect as GitHub's runner does. */
 export function collect(
   workspace: string,
   inputs: Record<string, string>,
   env: Record<string, string | undefined> = {},
 ): Promise<Result> {
-  return runAction({
-    workspace,
-    env,
-    entry: join(process.cwd(), 'dist', 'collect', 'index.js'),
-    manifest: join('collect', 'action.yml'),
-    inputs,
-  })
+  return runBundle('collect', { workspace, env, inputs })
 }

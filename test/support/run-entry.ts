@@ -2,19 +2,13 @@ import { chdir } from 'node:process'
 import { join } from 'node:path'
 import { summary } from '@actions/core'
 import { stepFor } from '../rig/runner.mjs'
-import type { Result } from './run-bundle.ts'
+import type { Action, Result, Step } from './run-bundle.ts'
 import { fourRegions } from './run-bundle.ts'
 
 /**
  * Runs the entry files of src/ in the process of the test, which is five times as fast as run-bundle.ts. Only tests of the bundle and of the
  * process use run-bundle.ts.
  */
-
-interface Step {
-  readonly workspace: string
-  readonly env: Record<string, string | undefined>
-  readonly inputs: Record<string, string>
-}
 
 let runs = 0
 
@@ -55,7 +49,7 @@ export function copy(step: Step): Promise<Result> {
 /** Returns the result of a run without paths and times, in which equal runs differ. */
 export function withoutPaths(result: Result): object {
   const { exitCode, outputs, annotations } = result
-  const { archive: _archive, manifest: _manifest, ...rest } = outputs
+  const { archive: _archive, manifest: _manifest, report: _report, ...rest } = outputs
   const shown = result.summary.replace(/<details><summary>Duration of each phase.*?<\/details>/s, '')
   return { exitCode, outputs: rest, summary: shown, annotations }
 }
@@ -65,10 +59,8 @@ export function verify(step: Step): Promise<Result> {
   return runStep('verify', step)
 }
 
-async function runStep(
-  room: 'publish' | 'collect' | 'copy' | 'rollout' | 'verify' | 'yank',
-  step: Step,
-): Promise<Result> {
+/** Runs an action, with only these inputs. */
+export async function runStep(room: Action, step: Step): Promise<Result> {
   const { environment, given } = await stepFor({
     ...step,
     manifest: room === 'publish' ? 'action.yml' : join(room, 'action.yml'),
