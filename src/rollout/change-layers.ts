@@ -44,7 +44,7 @@ export async function changeLayers(
 async function sendChange(
   change: LayerChange,
   planned: FunctionConfiguration,
-  { functions }: FunctionContext,
+  { functions, sleep }: FunctionContext,
 ): Promise<LayersResult | undefined> {
   const { name } = planned
   let { revisionId } = planned
@@ -58,6 +58,7 @@ async function sendChange(
       mayBeChanged ||= !wasRefused(error)
       if (isTolerated(error)) return { missing: error.reason }
       if (!isDecidedByRead(error)) return failed(mayBeChanged ? 'unknown' : 'unchanged')
+      await sleep(pauseBeforeRead(sent))
       const read = await readLatest(name, functions)
       if ('unread' in read) return failed(mayBeChanged ? 'unknown' : 'unchanged')
       const { latest } = read
@@ -65,7 +66,9 @@ async function sendChange(
       if (isSameList(latest.layers, change.after)) return undefined
       if (!isAsPlanned(latest, { change, planned })) return { skipped: changedInBetween }
       if (latest.updateStatus === 'InProgress') return { skipped: updateInProgress }
-      if (sent >= retryPolicy.writes.UpdateFunctionConfiguration.mostSent) return failed('unchanged')
+      // If AWS has another revision than the read, the read lags behind a request whose response was lost.
+      if (sent >= retryPolicy.writes.UpdateFunctionConfiguration.mostSent)
+        return failed(mayBeChanged && wasRefused(error) ? 'unknown' : 'unchanged')
       revisionId = latest.revisionId
     }
   }
@@ -79,6 +82,11 @@ function wasRefused(error: unknown): boolean {
 export function isDecidedByRead(error: unknown): boolean {
   if (!(error instanceof ServiceFailure) || !error.refused) return true
   return error.because === 'changed' || error.because === 'in-progress' || error.because === 'absent'
+}
+
+/** Returns the pause in milliseconds before the read that decides about the request with this number. Reads can lag behind writes. */
+export function pauseBeforeRead(sent: number): number {
+  return retryPolicy.readsAfterWrite[sent] ?? 0
 }
 
 /** Returns the current configuration of `$LATEST`, or why it could not be read. */

@@ -12,7 +12,6 @@ import { inEachRegion } from '../regions/observe.ts'
 import { entriesOf } from './plan/layer-entry.ts'
 import { isSelectedByName } from './plan/selection.ts'
 import type {
-  FunctionDetails,
   FunctionState,
   Observation,
   RegionState,
@@ -50,11 +49,11 @@ async function observeOne(reads: Reads, region: Region, query: RolloutQuery): Pr
   const users = (await reads.functions.list()).filter((listed) => entriesOf(listed, target).length > 0)
   const states = await Promise.all(
     users.map(async (listed) =>
-      needsDetails(listed, target, query) ? readFunction(listed, { reads, query }) : { listed },
+      needsDetails(listed, target, query) ? readFunction(listed, target, { reads, query }) : { listed },
     ),
   )
   const functions = states.filter((state) => state !== undefined)
-  return { seen: true, target, functions, unusable: await readUnusable(functions, { reads, query }) }
+  return { seen: true, target, functions, unusable: await readUnusable(functions, target, { reads, query }) }
 }
 
 /** Nothing is updated in a Region whose new version cannot be read. */
@@ -75,10 +74,25 @@ async function readTarget(
   )
 }
 
+/** The list does not show whether the update to the new version is done (AWS: ListFunctions). */
 function needsDetails(listed: ListedFunction, target: LayerVersion, { request }: RolloutQuery): boolean {
   if (!isSelectedByName(listed.name, request)) return false
-  const isBehind = entriesOf(listed, target).some((arn) => numberIn(arn) < target.version)
-  return isBehind || request.release !== undefined || request.tags.length > 0
+  return !isNewer(listed, target) || request.tags.length > 0
+}
+
+function isNewer(listed: ListedFunction, target: LayerVersion): boolean {
+  return entriesOf(listed, target).every((arn) => numberIn(arn) > target.version)
+}
+
+/** Whether the action may update or release a function, as far as its layers decide that. */
+function isCandidate(
+  latest: FunctionConfiguration,
+  target: LayerVersion,
+  { request }: RolloutQuery,
+): boolean {
+  return (
+    request.release !== undefined || entriesOf(latest, target).some((arn) => numberIn(arn) < target.version)
+  )
 }
 
 /** What is read, and by which calls. */
@@ -90,21 +104,18 @@ interface Context {
 /** Returns what the list does not show. Undefined if the function was deleted in between. */
 async function readFunction(
   listed: ListedFunction,
+  target: LayerVersion,
   { reads, query }: Context,
 ): Promise<FunctionState | undefined> {
   const { functions } = reads
   try {
-    const [tags, latest] = await Promise.all([
-      functions.tags(listed.arn),
-      functions.configuration(listed.name),
-    ])
-    if (!tags || !latest) return undefined
-    const details: FunctionDetails = {
-      tags,
-      latest,
-      release: await readRelease(listed.name, { reads, query }),
-    }
-    return { listed, details }
+    const latest = await functions.configuration(listed.name)
+    if (!latest) return undefined
+    const needsTags = query.request.tags.length > 0 || isCandidate(latest, target, query)
+    const tags = needsTags ? await functions.tags(listed.arn) : {}
+    if (!tags) return undefined
+    const release = await readRelease(listed.name, { reads, query })
+    return { listed, details: { tags, latest, release } }
   } catch (error) {
     if (!failedBecause(error, 'denied')) throw error
     return { listed, unread: error.reason }
@@ -128,12 +139,17 @@ async function readRelease(
   return { alias, current: await read(alias?.version), partial: await read(partial) }
 }
 
-/** Returns the layer versions of the functions that cannot be added to a function again. Each version is read once. */
+/** Returns the layer versions of the candidates that cannot be added to a function again. Each version is read once. */
 async function readUnusable(
   functions: readonly FunctionState[],
-  { reads: { versions }, query: { account } }: Context,
+  target: LayerVersion,
+  { reads: { versions }, query }: Context,
 ): Promise<ReadonlyMap<string, Unusable>> {
-  const used = new Set(functions.flatMap(({ details }) => details?.latest.layers ?? []))
+  const { account } = query
+  const candidates = functions.flatMap(({ details }) =>
+    details && isCandidate(details.latest, target, query) ? [details.latest] : [],
+  )
+  const used = new Set(candidates.flatMap(({ layers }) => layers))
   const looks = [...used].map(async (text): Promise<readonly [string, Unusable][]> => {
     const arn = layerVersionArn(text)
     // Lambda itself checks an ARN in a form that this action does not know.

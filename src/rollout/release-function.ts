@@ -4,7 +4,13 @@ import { Explained, reasonOf } from '../base/problem.ts'
 import type { Alias, FunctionConfiguration } from '../layer/lambda-function.ts'
 import { retryPolicy } from '../regions/calls/retry-policy.ts'
 import { isTolerated } from '../regions/calls/service.ts'
-import { changedInBetween, isDecidedByRead, mostOutdatedReads, readLatest } from './change-layers.ts'
+import {
+  changedInBetween,
+  isDecidedByRead,
+  mostOutdatedReads,
+  pauseBeforeRead,
+  readLatest,
+} from './change-layers.ts'
 import type { FunctionContext } from './change-layers.ts'
 import { hasSameCode, isSameList } from './plan/layer-entry.ts'
 import type { AliasChange, Release } from './plan/types.ts'
@@ -36,7 +42,7 @@ export async function releaseFunction(
 /** Publishes exactly the configuration that was checked. A different one is never published, because the request has its revision. */
 async function publishVersion(
   checked: FunctionConfiguration,
-  { functions }: FunctionContext,
+  { functions, sleep }: FunctionContext,
 ): Promise<string> {
   const { name, codeSha256 } = checked
   let { revisionId } = checked
@@ -48,6 +54,7 @@ async function publishVersion(
     } catch (error) {
       const isFinal = sent >= retryPolicy.writes.PublishVersion.mostSent || !isDecidedByRead(error)
       if (isFinal || error instanceof ReleaseFailure) throw error
+      await sleep(pauseBeforeRead(sent))
       const read = await readLatest(name, functions)
       if ('unread' in read) throw error
       const { latest } = read
@@ -90,7 +97,7 @@ interface AliasTarget {
 async function moveAlias(
   { before, weight }: AliasChange,
   { functionName, version }: AliasTarget,
-  { functions }: FunctionContext,
+  { functions, sleep }: FunctionContext,
 ): Promise<void> {
   const wanted = {
     ...before,
@@ -104,6 +111,7 @@ async function moveAlias(
       throw new ReleaseFailure(movedInBetween(before))
     } catch (error) {
       if (error instanceof ReleaseFailure || !isDecidedByRead(error)) throw error
+      await sleep(pauseBeforeRead(sent))
       const now = await functions.alias(functionName, before.name)
       if (now && isSameRouting(now, wanted)) return
       if (!now || !isSameRouting(now, before)) throw new ReleaseFailure(movedInBetween(before))

@@ -35,7 +35,7 @@ export function listsOf(run: Run): Record<ListName, ListsByRegion> {
   const names = (some: readonly FunctionResult[]): ListsByRegion => byRegion(some, ({ plan }) => plan.name)
   return {
     behind: byRegion(
-      results.filter(({ state }) => state === 'behind'),
+      results.filter((result) => result.state === 'behind' || isUnfinished(result)),
       describeBehind,
     ),
     'up-to-date': names(results.filter(({ state }) => state === 'up-to-date')),
@@ -110,6 +110,11 @@ function isUpdated({ outcome }: FunctionResult): boolean {
   return outcome?.result === 'updated'
 }
 
+/** Whether the function lists the new version, but an update that this run did not begin is not done. */
+function isUnfinished(result: FunctionResult): boolean {
+  return result.state === 'unclear' && !isFailed(result)
+}
+
 function isFailed({ outcome }: FunctionResult): boolean {
   return outcome?.result === 'failed'
 }
@@ -128,6 +133,7 @@ export function verdict(run: Run): string {
   if (!run.plan) return 'Nothing was updated: the run stopped before it knew which functions use the layer.'
   const results = resultsOf(run)
   const behind = results.filter(({ state }) => state === 'behind')
+  const unfinished = results.filter(isUnfinished).length
   const due = results.filter(({ plan: { action } }) => action.do === 'update')
   const all = counted(run.regions.length, 'Region')
   const unobserved = [...run.plan.values()].filter((planned) => 'unobserved' in planned).length
@@ -135,6 +141,11 @@ export function verdict(run: Run): string {
   return [
     ...(run.dryRun ? [dryResult(due.length)] : [realResult(results)]),
     behind.length === 0 ? 'No function uses an older version.' : `${functionsBehind(behind.length)}.`,
+    ...(unfinished > 0
+      ? [
+          `${counted(unfinished, 'function')} ${unfinished === 1 ? 'has' : 'have'} an update that is not done.`,
+        ]
+      : []),
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
     ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
     ...truncationNote(run),

@@ -12,8 +12,8 @@ export interface FunctionResult {
   /** Undefined if the plan does not update the function, or if the update was not begun. */
   readonly outcome: Outcome | undefined
   /**
-   * `up-to-date`: the function uses the new version. `behind`: it uses an older one. `unclear`: the update was begun, and the function may
-   * use either of them, or is released only in part.
+   * `up-to-date`: the function uses the new version. `behind`: it uses an older one. `unclear`: this run or somebody else began an update that is
+   * not done, and the function may use either of them, or is released only in part.
    */
   readonly state: 'up-to-date' | 'behind' | 'unclear'
   /** Why the function is behind or unclear. Undefined if a run without `dry-run` would update it. */
@@ -27,7 +27,11 @@ export function resultsOf({ plan, outcomes }: Pick<Run, 'plan' | 'outcomes'>): F
     const isLost = lossOf(outcomes.get(region)) !== undefined
     return planned.functions.map((one) => {
       const outcome = outcomes.get(region)?.get(one.name)
-      return resultOf(region, one, isLost ? outcome : asInRequiredRegion(outcome))
+      return resultOf(one, {
+        region,
+        target: planned.target.version,
+        outcome: isLost ? outcome : asInRequiredRegion(outcome),
+      })
     })
   })
 }
@@ -61,14 +65,21 @@ function asInRequiredRegion(outcome: Outcome | undefined): Outcome | undefined {
   return outcome?.result === 'missing' ? { ...outcome, result: 'failed', state: 'unchanged' } : outcome
 }
 
-function resultOf(region: Region, plan: FunctionPlan, outcome: Outcome | undefined): FunctionResult {
+interface Known {
+  readonly region: Region
+  /** The number of the new version. */
+  readonly target: number
+  readonly outcome: Outcome | undefined
+}
+
+function resultOf(plan: FunctionPlan, { region, target, outcome }: Known): FunctionResult {
   const { action } = plan
   const result = (state: FunctionResult['state'], because?: Message): FunctionResult => ({
     ...{ region, plan, outcome, state },
     because,
   })
   if (action.do === 'keep' || outcome?.result === 'updated') return result('up-to-date')
-  if (action.do === 'report') return result('behind', action.because)
+  if (action.do === 'report') return result(plan.current < target ? 'behind' : 'unclear', action.because)
   if (outcome?.result !== 'failed') return result('behind', outcome?.because)
   const isAsBefore = outcome.state === 'unchanged' || outcome.state === 'restored'
   return result(isAsBefore ? 'behind' : 'unclear', outcome.because)

@@ -356,6 +356,80 @@ test('copy: a first run shows the plan, and a second one copies the versions', a
   )
 })
 
+describe('rollout', () => {
+  const version = (region: string, number: number): string =>
+    `arn:aws:lambda:${region}:${account}:layer:sample-layer:${number}`
+  const layersOf = (name: string): string[][] =>
+    [first, second].map((region) => rig.functions.stateOf(region, name, account).layers)
+  const usingVersion = (number: number): string[][] => [[version(first, number)], [version(second, number)]]
+  const assumedRoles = (): unknown[] =>
+    rig.calls
+      .filter(({ operation, status }) => operation === 'AssumeRoleWithWebIdentity' && status === 200)
+      .map(({ input }) => String(input['RoleArn']).split('/').at(-1))
+
+  beforeEach(async () => {
+    putRole(account, 'layer-rollout', 'repo:octo-org/octo-repo:environment:production')
+    const zip = new AdmZip()
+    zip.addFile('nodejs/node_modules/ms/index.js', Buffer.from('module.exports = () => 0\n'))
+    for (const region of [first, second]) {
+      const Content = { ZipFile: zip.toBuffer() }
+      await lambdaIn(region).send(new PublishLayerVersionCommand({ LayerName: 'sample-layer', Content }))
+      rig.functions.add(region, { FunctionName: 'orders', Layers: [version(region, 1)] }, { account })
+    }
+    rig.calls.length = 0
+  })
+
+  /** GitHub issues tokens of the environment to a job that was approved. The first three tokens are those of the jobs before it. */
+  function approve(): void {
+    let tokens = 0
+    rig.faults.add({
+      next: ({ operation }) => {
+        tokens += operation === 'GetToken' ? 1 : 0
+        rig.claim({ sub: tokens > 3 ? 'repo:octo-org/octo-repo:environment:production' : onMain })
+        return undefined
+      },
+    })
+  }
+
+  test('after the approval, the functions get the version that was published and verified', async () => {
+    for (const region of [first, second]) {
+      const tags = { 'aws:cloudformation:stack-name': 'shop' }
+      rig.functions.add(
+        region,
+        { FunctionName: 'of-a-stack', Layers: [version(region, 1)] },
+        { account, tags },
+      )
+    }
+    const repository = await repositoryWith()
+    approve()
+    const result = await run(repository, 'rollout.yml')
+    expectSuccess(result)
+    expect(result.log).toContain('The layer is in sync in 2 Regions.')
+    expect(result.log).toContain('Dry run: 2 functions would be updated.')
+    expect(result.log).toContain('2 functions updated.')
+    expect([layersOf('orders'), layersOf('of-a-stack')]).toEqual([usingVersion(2), usingVersion(1)])
+    expect(assumedRoles()).toEqual(['layer-publisher', 'layer-auditor', 'layer-auditor', 'layer-rollout'])
+
+    // Nothing is behind now, so the job that needs an approval is skipped.
+    for (const region of [first, second])
+      rig.functions.deploy(region, 'of-a-stack', { Layers: [version(region, 2)] }, account)
+    rig.faults.clear()
+    rig.claim({ sub: onMain })
+    rig.calls.length = 0
+    expectSuccess(await run(repository, 'rollout.yml'))
+    expect(assumedRoles()).toEqual(['layer-publisher', 'layer-auditor', 'layer-auditor'])
+    expect(rig.calls.filter(({ write }) => write)).toEqual([])
+  })
+
+  test('without the approval, the role of the rollout cannot be used', async () => {
+    const { exitCode, log } = await run(await repositoryWith(), 'rollout.yml')
+    expect(exitCode).toBe(1)
+    expect(log).toContain('Dry run: 2 functions would be updated.')
+    expect(assumedRoles()).not.toContain('layer-rollout')
+    expect(layersOf('orders')).toEqual(usingVersion(1))
+  })
+})
+
 test('every recipe is run by a test of this file', () => {
   const tests = readFileSync(join('test', 'real-tools', 'recipes.test.ts'), 'utf8')
   const recipes = readdirSync(join('test', 'workflows', 'recipes'))

@@ -7,15 +7,17 @@ import { advance, aliasOf, contentOf, layerEntry, listed, publish } from './func
  * @import { Input } from './model.mjs'
  * @import { Request } from './request.mjs'
  * @typedef {{ account: string, region: string }} Scope
- * @typedef {{ accountOf: (accessKeyId: string) => Promise<string>, requireLayer: (request: Request, arn: string) => Promise<void> }} FunctionParts
+ * @typedef {{ accountOf: (accessKeyId: string) => Promise<string>, requireLayer: (request: Request, arn: string) => Promise<void>,
+ *   ofMoto: Handlers }} FunctionParts
+ * @typedef {Record<string, (request: Request, input: Input) => Promise<unknown>>} Handlers
  */
 
 /**
  * The functions of all accounts, with the behavior of AWS that moto does not have: revisions, updates that take a while, and layers that must
- * exist and be granted.
+ * exist and be granted. `ofMoto` handles the requests about all other functions.
  * @param {FunctionParts} parts
  */
-export function createFunctions({ accountOf, requireLayer }) {
+export function createFunctions({ accountOf, requireLayer, ofMoto }) {
   /** @type {Map<string, Kept>} by account, Region and name */
   const functions = new Map()
   /** @type {Map<string, string>} why updates to a layer version fail, by its ARN */
@@ -48,8 +50,8 @@ export function createFunctions({ accountOf, requireLayer }) {
     return kept
   }
 
-  /** @type {Record<string, (request: Request, input: Input) => Promise<unknown>>} */
-  const handlers = {
+  /** @type {Handlers} */
+  const own = {
     async GetFunctionConfiguration(request, { FunctionName, Qualifier = '$LATEST' }) {
       const kept = find(await scopeOf(request), FunctionName)
       if (Qualifier === '$LATEST') return advance(kept)
@@ -125,8 +127,20 @@ export function createFunctions({ accountOf, requireLayer }) {
     },
   }
 
+  /** @param {Request} request @param {Input} input */
+  async function isOwn(request, { FunctionName, Resource = '' }) {
+    const { account, region } = await scopeOf(request)
+    return functions.has(`${account} ${region} ${FunctionName ?? Resource.split(':')[6]}`)
+  }
+
   return {
-    handlers,
+    handlers: Object.fromEntries(
+      Object.entries(own).map(([operation, handle]) => [
+        operation,
+        async (/** @type {Request} */ request, /** @type {Input} */ input) =>
+          ((await isOwn(request, input)) ? handle : (ofMoto[operation] ?? handle))(request, input),
+      ]),
+    ),
     /** Returns the functions that ListFunctions lists. @param {Request} request */
     list: async (request) => allIn(await scopeOf(request)).map(({ latest }) => listed(latest)),
     /**

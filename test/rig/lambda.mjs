@@ -1,5 +1,6 @@
 import { layerContent } from './content.mjs'
 import { validationMessage } from './constraints.mjs'
+import { functionsOfMoto } from './functions-of-moto.mjs'
 import { createFunctions } from './functions.mjs'
 import { policyStore } from './policies.mjs'
 import { rejectFields } from './rejections.mjs'
@@ -24,7 +25,8 @@ const pageSize = 50
 export function createLambda({ moto, model, publicUrl, totalCodeSize, rejections, accountOf }) {
   const policies = policyStore()
   const content = layerContent(moto, totalCodeSize)
-  const functions = createFunctions({ accountOf, requireLayer })
+  const ofMoto = functionsOfMoto({ ask, requireLayer })
+  const functions = createFunctions({ accountOf, requireLayer, ofMoto })
 
   /** @param {Request} request @param {string} method @param {string} path @param {unknown} [body] @param {string} [account] */
   async function ask(request, method, path, body, account) {

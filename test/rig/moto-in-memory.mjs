@@ -33,6 +33,8 @@ export function motoInMemory() {
   function lambda({ method, path, body = '' }, { account, region }) {
     const place = `${account} ${region}`
     const { pathname } = new URL(path, 'http://moto')
+    if (/^\/(?:2015-03-31\/functions\/.|2017-03-31\/tags\/)/.test(pathname))
+      return jsonResponse(404, { Message: 'absent' })
     if (pathname.startsWith('/2015-03-31/functions')) {
       const made = functions.get(place) ?? []
       functions.set(place, made)

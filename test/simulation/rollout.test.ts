@@ -12,7 +12,7 @@ import { lost, metadata } from '../support/region-in-memory.ts'
 const layer = 'arn:aws:lambda:eu-west-1:111122223333:layer:x'
 const other = 'arn:aws:lambda:eu-west-1:444455556666:layer:other:7'
 const names = ['a', 'b', 'c']
-const target = layerVersionArn(`${layer}:5`)
+const newest = 5
 const release = { alias: { name: 'live', weight: 1 } }
 const request = {
   functions: [],
@@ -34,7 +34,8 @@ function newFunctions(): FunctionsInMemory {
   return functions
 }
 
-async function planFor(functions: FunctionsInMemory): Promise<Plan> {
+async function planFor(functions: FunctionsInMemory, number: number): Promise<Plan> {
+  const target = layerVersionArn(`${layer}:${number}`)
   const versions = {
     version: async ({ text, version }: { text: string; version: number }) => ({
       ...{ ...metadata, arn: text, version, codeSha256: '' },
@@ -45,15 +46,12 @@ async function planFor(functions: FunctionsInMemory): Promise<Plan> {
   return plan(request, await observe(new Map([['r', { functions, versions }]]), query))
 }
 
-async function rollOut(
-  functions: FunctionsInMemory,
-  sleep = async () => undefined,
-): Promise<Map<string, Outcome>> {
+async function rollOut(functions: FunctionsInMemory, number = newest): Promise<Map<string, Outcome>> {
   const outcomes = new Map<string, Outcome>()
-  await apply(await planFor(functions), {
+  await apply(await planFor(functions, number), {
     services: new Map([['r', functions]]),
     stopAfter: 3,
-    sleep,
+    sleep: async () => undefined,
     cancelled: new AbortController().signal,
     report: (_region, name, outcome) => outcomes.set(name, outcome),
   })
@@ -70,14 +68,17 @@ function checkPromises(functions: FunctionsInMemory): void {
   }
 }
 
-test('two rollouts at once and a deployment by somebody else never release other code, or change another layer', async () => {
+test('two rollouts at once, also of different versions, and a deployment by somebody else never release other code, or change another layer', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.scheduler(),
       fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }),
       fc.array(fc.record({ name: fc.constantFrom(...names), after: fc.nat(60) }), { maxLength: 3 }),
-      async (scheduler, losses, deployments) => {
+      fc.constantFrom(newest - 1, newest),
+      fc.nat(2),
+      async (scheduler, losses, deployments, secondTarget, laggingReads) => {
         const functions = newFunctions()
+        functions.laggingReads = laggingReads
         let calls = 0
         functions.before = () => scheduler.schedule(Promise.resolve())
         functions.after = async () => {
@@ -90,15 +91,17 @@ test('two rollouts at once and a deployment by somebody else never release other
           for (let step = 0; step < after; step += 1) await scheduler.schedule(Promise.resolve())
           functions.deploy(name, { codeSha256: 'unreleased', updateStatus: 'Successful' })
         })
-        const runs = Promise.all([rollOut(functions), rollOut(functions), ...deployed])
+        const runs = Promise.all([rollOut(functions), rollOut(functions, secondTarget), ...deployed])
         await scheduler.waitFor(runs)
         checkPromises(functions)
 
         functions.before = async () => undefined
         functions.after = async () => undefined
         for (const kept of functions.kept.values()) kept.readsLeft = 0
-        // The first read of each function ends an update that is still in progress.
-        for (const name of names) await functions.configuration(name)
+        // The last of these reads ends an update that is still in progress.
+        for (const name of names)
+          for (let read = 0; read <= laggingReads; read += 1) await functions.configuration(name)
+        functions.laggingReads = 0
         for (const outcome of (await rollOut(functions)).values()) expect(outcome.result).toBe('updated')
         checkPromises(functions)
         for (const name of names) {

@@ -44,6 +44,8 @@ interface Kept {
   readsLeft: number
   /** Why the last update will fail. */
   willFail: string
+  /** The configuration before the last change, and the number of reads that still return it. */
+  previous?: { readonly latest: FunctionConfiguration; left: number }
 }
 
 /**
@@ -62,6 +64,8 @@ export class FunctionsInMemory implements FunctionService {
   readonly notStarting = new Set<string>()
   /** The number of reads that an update takes. */
   updateReads = 1
+  /** The number of reads after a change of the layers that still return the previous configuration. */
+  laggingReads = 0
   before: (call: string) => Promise<void> = () => Promise.resolve()
   after: (call: string) => Promise<void> = () => Promise.resolve()
   private revisions = 0
@@ -109,6 +113,10 @@ export class FunctionsInMemory implements FunctionService {
   configuration = async (name: string, version = '$LATEST'): Promise<FunctionConfiguration | undefined> => {
     await this.before(`read ${name}${version === '$LATEST' ? '' : `:${version}`}`)
     const kept = this.kept.get(name)
+    if (version === '$LATEST' && kept?.previous && kept.previous.left > 0) {
+      kept.previous.left -= 1
+      return kept.previous.latest
+    }
     if (kept && version === '$LATEST') this.advance(kept)
     return version === '$LATEST' ? kept?.latest : kept?.versions.get(version)
   }
@@ -134,6 +142,7 @@ export class FunctionsInMemory implements FunctionService {
     return this.write(`update ${name} to ${numbers}`, () => {
       const kept = this.changeable(name, revisionId)
       if (layers.some((arn) => this.unusable.has(arn))) throw refusedBecause()
+      kept.previous = { latest: kept.latest, left: this.laggingReads }
       kept.latest = {
         ...kept.latest,
         layers: [...layers],

@@ -35,9 +35,10 @@ export async function publishVersion(
   region: string,
   code: string,
   metadata: VersionMetadata = {},
+  layerName = LayerName,
 ): Promise<number> {
   const command = new PublishLayerVersionCommand({
-    LayerName,
+    LayerName: layerName,
     Content: { ZipFile: archiveOf(code) },
     ...metadata,
   })

@@ -27,6 +27,15 @@ export function reasonToReport(candidate: Candidate): Message | undefined {
   return undefined
 }
 
+/**
+ * Returns why a function that lists the new version does not use it yet, or undefined if it does. A run that was killed during an update can
+ * leave such a function.
+ */
+export function reasonToWait(latest: FunctionConfiguration): Message | undefined {
+  const text = whyLastUpdateIsNotDone(latest)
+  return text === undefined ? undefined : about('a-function-is-not-updated', text)
+}
+
 /** Each rule returns why it excludes a function, in sentences. First match wins. */
 const rules: readonly ((candidate: Candidate) => string | undefined)[] = [
   ({ manager, request }) =>
@@ -100,14 +109,19 @@ const problems: Readonly<Record<Unusable, string>> = {
 /** States in which Lambda accepts updates (AWS: "Lambda function states"). */
 const readyStates = ['Active', 'ActiveNonInvocable', 'Inactive']
 
-function whyNotReady({ latest: { state, updateStatus, statusReason } }: Candidate): string | undefined {
+function whyNotReady({ latest }: Candidate): string | undefined {
+  const { state, statusReason } = latest
+  const unfinished = whyLastUpdateIsNotDone(latest)
+  if (unfinished !== undefined || readyStates.includes(state)) return unfinished
+  return `The function is in the state ${state}${inWordsOfAws(statusReason)}. Run the rollout again when it is active.`
+}
+
+function whyLastUpdateIsNotDone({ updateStatus, statusReason }: FunctionConfiguration): string | undefined {
   if (updateStatus === 'InProgress')
     return 'Another update of the function is in progress. Run the rollout again later.'
-  if (updateStatus === 'Failed')
-    return `The last update of the function failed${inWordsOfAws(statusReason)}. Fix the function first.`
-  return readyStates.includes(state)
-    ? undefined
-    : `The function is in the state ${state}${inWordsOfAws(statusReason)}. Run the rollout again when it is active.`
+  return updateStatus === 'Failed'
+    ? `The last update of the function failed${inWordsOfAws(statusReason)}. Fix the function first.`
+    : undefined
 }
 
 function inWordsOfAws(reason: string): string {

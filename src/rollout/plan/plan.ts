@@ -2,7 +2,7 @@ import type { Message } from '../../base/message.ts'
 import { reworded } from '../../base/message.ts'
 import type { LayerVersion, Region } from '../../layer/layer.ts'
 import { numberIn } from '../../layer/version-arn.ts'
-import { reasonToReport } from './judge.ts'
+import { reasonToReport, reasonToWait } from './judge.ts'
 import { entriesOf, replaceEntry } from './layer-entry.ts'
 import { managerOf } from './managers.ts'
 import { numberUsedBy, planRelease } from './release.ts'
@@ -89,7 +89,7 @@ function planDetailed(details: FunctionDetails, { request, observed }: Context):
   const number = lowestNumber(latest, target)
   const isBehind = number < target.version
   const manager = managerOf(tags, request.managedTags)
-  const releasing = planRelease(details, { request: request.release, target, isBehind })
+  const releasing = planRelease(details, { request: request.release, target })
   const planned = (current: number, action: FunctionAction): FunctionPlan => ({
     name: latest.name,
     runtime: latest.runtime,
@@ -97,13 +97,16 @@ function planDetailed(details: FunctionDetails, { request, observed }: Context):
     manager,
     action,
   })
-  if (!isBehind && 'release' in releasing && releasing.release === undefined)
-    return planned(number, { do: 'keep' })
+  const unfinished = number === target.version ? reasonToWait(latest) : undefined
+  const kept = planned(number, unfinished ? report(unfinished) : { do: 'keep' })
+  if (!isBehind && 'release' in releasing && releasing.release === undefined) return kept
   // If `$LATEST` has the new version, the function is as old as the version that is released now.
   const current = isBehind ? number : (numberUsedBy(details.release?.current, target) ?? number)
   const because =
     reasonToReport({ latest, manager, request, region: observed }) ??
     ('refused' in releasing ? releasing.refused : undefined)
+  // A function that nobody released is up to date if `$LATEST` is.
+  if (because && !isBehind && !isReleased(details)) return kept
   if (because) return planned(current, report(because))
   return planned(current, {
     do: 'update',
@@ -111,6 +114,10 @@ function planDetailed(details: FunctionDetails, { request, observed }: Context):
     release: 'release' in releasing ? releasing.release : undefined,
     latest,
   })
+}
+
+function isReleased({ release }: FunctionDetails): boolean {
+  return release?.alias !== undefined || release?.current !== undefined
 }
 
 /** A function that lists several versions is reported with the lowest one. */

@@ -9,32 +9,32 @@ import type { FunctionDetails, Release, ReleaseRequest } from './types.ts'
 /** The release of a function, if it needs one, or why the function cannot be released. */
 export type ReleasePlan = { readonly release: Release | undefined } | { readonly refused: Message }
 
-/** The requested release, the new layer version, and whether `$LATEST` uses an older one. */
+/** The requested release, and the new layer version. */
 interface ReleaseQuery {
   readonly request: ReleaseRequest | undefined
   readonly target: LayerVersion
-  readonly isBehind: boolean
 }
 
 /**
  * Returns the release of a function after its update. A release must contain nothing but the new layer version, so the code and the settings
- * of `$LATEST` must be those of the version that is released now. The result depends only on the current state, so a later run completes a
+ * of `$LATEST`, or of the version that an earlier run published, must be those of the version that is released now. The result depends only on the current state, so a later run completes a
  * release that an earlier run began.
  */
 export function planRelease(
   { latest, release: state = {} }: FunctionDetails,
-  { request, target, isBehind }: ReleaseQuery,
+  { request, target }: ReleaseQuery,
 ): ReleasePlan {
   const { alias, current, partial } = state
   if (request === undefined || hasNewer(latest, target)) return nothing
   if (request.alias && (alias === undefined || alias.version === '$LATEST')) return nothing
-  // If the function has no version yet, the action publishes one only with an update.
-  if (current === undefined) return isBehind ? { release: {} } : nothing
-  if (hasTarget(current, target)) return nothing
-  if (!isSameExceptLayer(latest, current, target)) return { refused: unreleasedChanges(current, alias) }
+  if (current === undefined) return alias ? { refused: unreadVersion(alias) } : { release: {} }
+  if (hasTarget(current, target) && isStarted(current)) return nothing
   const change = alias && request.alias && { before: alias, weight: request.alias.weight }
-  if (!isSplit(alias)) return { release: { alias: change } }
-  if (!partial || !isReleaseOf(latest, partial, target)) return { refused: splitAlias(alias) }
+  if (!isSplit(alias))
+    return isSameExceptLayer(latest, current, target)
+      ? { release: { alias: change } }
+      : { refused: unreleasedChanges(current, alias) }
+  if (!partial || !isReleaseOf(current, partial, target)) return { refused: splitAlias(alias) }
   const isDone = alias.weights[partial.version] === request.alias?.weight
   return isDone ? nothing : { release: { version: partial.version, alias: change } }
 }
@@ -55,6 +55,11 @@ function hasTarget(configuration: FunctionConfiguration, target: LayerVersion): 
   return number !== undefined && number >= target.version
 }
 
+/** Returns whether Lambda could start a published version. An earlier run can have published one that does not start. */
+function isStarted({ state }: FunctionConfiguration): boolean {
+  return state !== 'Failed' && state !== 'Pending'
+}
+
 function hasNewer(configuration: FunctionConfiguration, target: LayerVersion): boolean {
   return (numberUsedBy(configuration, target) ?? 0) > target.version
 }
@@ -63,14 +68,21 @@ function isSplit(alias: Alias | undefined): alias is Alias {
   return alias !== undefined && Object.keys(alias.weights).length > 0
 }
 
-/** Returns whether a published version is `$LATEST` with the new layer version. */
+/** Returns whether a published version is another version with the new layer version. */
 function isReleaseOf(
-  latest: FunctionConfiguration,
+  before: FunctionConfiguration,
   published: FunctionConfiguration,
   target: LayerVersion,
 ): boolean {
   return (
-    hasSameCode(latest, published) && isSameList(published.layers, replaceEntry(latest.layers, target).after)
+    hasSameCode(before, published) && isSameList(published.layers, replaceEntry(before.layers, target).after)
+  )
+}
+
+function unreadVersion({ name, version }: Alias): Message {
+  return about(
+    'a-function-is-not-updated',
+    `The action could not read version ${version}, which the alias ${name} invokes. Run the rollout again later.`,
   )
 }
 

@@ -49,6 +49,7 @@ export interface ReleaseState {
 
 /** What the list does not show about a function. */
 export interface FunctionDetails {
+  /** Empty if the layers alone show that the function is not updated, and no tags are requested. */
   readonly tags: Tags
   /** The configuration of `$LATEST`. */
   readonly latest: FunctionConfiguration

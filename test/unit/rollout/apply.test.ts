@@ -121,6 +121,19 @@ describe('an update', () => {
     expect(functions.layersOf('f')).toEqual(before)
   })
 
+  test.each([1, 2, 3])(
+    'is found if the response is lost and %d reads lag behind the update',
+    async (laggingReads) => {
+      const functions = regionWith('f')
+      functions.laggingReads = laggingReads
+      functions.after = times(1, 'update', () => lost)
+      const outcome = await updateOne(functions)
+      if (laggingReads < 3) expect(outcome).toEqual({ result: 'updated' })
+      else expect(outcome).toMatchObject({ result: 'failed', state: 'unknown' })
+      expect(functions.calls).toEqual(['update f to other:7 x:5'])
+    },
+  )
+
   test('is named if the response is lost and the function cannot be read', async () => {
     const functions = regionWith('f')
     functions.after = times(1, 'update', () => lost)

@@ -44,10 +44,11 @@ async function observed(functions: FunctionsInMemory, given: Given = {}) {
   return { region, calls: calls.sort() }
 }
 
-test('functions that use an older version are read in detail, and others are not', async () => {
+test('functions that use an older version are read in detail, and of those with the new version only the state', async () => {
   const functions = new FunctionsInMemory()
   functions.add({ name: 'behind', layers: [`${layer}:3`] }, { team: 'a' })
   functions.add({ name: 'current', layers: [`${layer}:5`] })
+  functions.add({ name: 'newer', layers: [other, `${layer}:6`] })
   functions.add({ name: 'without', layers: [other] })
   functions.add({ name: 'excluded', layers: [`${layer}:3`] })
   const { region, calls } = await observed(functions, { request: { exclude: ['ex*'] } })
@@ -59,11 +60,29 @@ test('functions that use an older version are read in detail, and others are not
         listed: { name: 'behind' },
         details: { tags: { team: 'a' }, latest: { revisionId: expect.any(String) } },
       },
-      { listed: { name: 'current' } },
+      { listed: { name: 'current' }, details: { latest: { updateStatus: 'Successful' } } },
+      { listed: { name: 'newer' } },
       { listed: { name: 'excluded' } },
     ],
   })
-  expect(calls).toEqual(['list', 'read behind', 'tags behind', `version ${layer}:3`, `version ${layer}:5`])
+  expect(calls).toEqual([
+    'list',
+    'read behind',
+    'read current',
+    'tags behind',
+    `version ${layer}:3`,
+    `version ${layer}:5`,
+  ])
+})
+
+test('the tags of a function that somebody moved back to an older version are read, because a tool can manage it', async () => {
+  const functions = new FunctionsInMemory()
+  functions.add({ name: 'f', layers: [`${layer}:5`] }, { ManagedBy: 'terraform' })
+  functions.before = async (call) => {
+    if (call === 'read f') functions.deploy('f', { layers: [`${layer}:3`] })
+  }
+  const { region } = await observed(functions)
+  expect(region).toMatchObject({ functions: [{ details: { tags: { ManagedBy: 'terraform' } } }] })
 })
 
 test.each([

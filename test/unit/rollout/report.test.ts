@@ -15,11 +15,11 @@ const update: FunctionAction = {
   latest: functionConfiguration(),
 }
 
-function planOf(actions: Record<string, FunctionAction>): RegionPlan {
+function planOf(actions: Record<string, FunctionAction>, current = 3): RegionPlan {
   const functions = Object.entries(actions).map(([name, action]): FunctionPlan => ({
     name,
     runtime: 'nodejs24.x',
-    current: 3,
+    current,
     action,
   }))
   return { target: { ...metadata, arn: 'arn', version: 5, codeSha256: '' }, functions, notSelected: 2 }
@@ -99,6 +99,18 @@ describe('the outputs', () => {
       },
       'failed-regions': ['r'],
     })
+  })
+
+  test('have a function whose update somebody else began among those that are behind', () => {
+    const because = saying('The last update of the function failed.')
+    const unfinished = runWith({ r: planOf({ f: { do: 'report', because } }, 5) })
+    expect(outputs(unfinished)).toMatchObject({
+      behind: { r: [{ function: 'f', version: 5, because: because.text }] },
+      'up-to-date': {},
+    })
+    expect(verdict(unfinished)).toContain(
+      'No function uses an older version. 1 function has an update that is not done.',
+    )
   })
 
   test('of a run that stopped early are empty', () => {

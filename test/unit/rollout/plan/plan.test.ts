@@ -87,6 +87,18 @@ describe('the update of a function', () => {
     expect(actionOn(user({ layers }))).toBe(expected)
   })
 
+  test.each([
+    ['InProgress', 'Another update of the function is in progress.'],
+    ['Failed', 'The last update of the function failed: No subnet. Fix the function first.'],
+  ])('a function with the new version whose last update is %s is reported', (updateStatus, text) => {
+    const state = user({ layers: [other, `${layer}:5`], updateStatus, statusReason: 'No subnet.' })
+    expect(actionOn(state)).toEqual(expect.stringContaining(text))
+  })
+
+  test('a function with a newer version is kept, whatever its last update did', () => {
+    expect(actionOn(user({ layers: [`${layer}:6`], updateStatus: 'Failed' }))).toBe('keep')
+  })
+
   test('the details are newer than the list', () => {
     const latest = functionConfiguration({ layers: [`${layer}:5`] })
     const listed = functionConfiguration({ layers: [`${layer}:3`] })
@@ -271,6 +283,13 @@ describe('the release of a function', () => {
     )
   })
 
+  test('is refused if the version that the alias invokes could not be read', () => {
+    for (const layers of [latest.layers, updated])
+      expect(withRelease({ alias }, { layers })).toBe(
+        'The action could not read version 8, which the alias live invokes. Run the rollout again later.',
+      )
+  })
+
   test('ignores which version of the layer was released before', () => {
     const current = published({ layers: [other, `${layer}:1`] })
     expect(withRelease({ alias, current })).toMatchObject({ release: { alias: { before: alias } } })
@@ -322,6 +341,15 @@ describe('the release of a function', () => {
       })
     })
 
+    test('is completed also if $LATEST has got other code since then', () => {
+      const state = { alias: split, current: published(), partial }
+      const changed = user({ layers: updated, codeSha256: 'unreleased' }, { release: state })
+      expect(actionOn(changed, { release: all })).toEqual({
+        layers: undefined,
+        release: { version: '9', alias: { before: split, weight: 1 } },
+      })
+    })
+
     test.each<[string, FunctionConfiguration | undefined]>([
       ['other code', { ...partial, codeSha256: 'deployment' }],
       ['the old layer', published({ version: '9' })],
@@ -335,9 +363,19 @@ describe('the release of a function', () => {
   })
 
   describe('without an alias', () => {
+    test('publishes no first version of a function that a deployment tool manages', () => {
+      const tags = { 'aws:cloudformation:stack-name': 's' }
+      expect(actionOn(user({ layers: updated }, { tags, release: {} }), { release: {} })).toBe('keep')
+    })
+
     test.each<[string, ReleaseState, readonly string[], unknown]>([
       ['publishes the first version with an update', {}, latest.layers, { layers: updated, release: {} }],
-      ['publishes no first version without an update', {}, updated, 'keep'],
+      [
+        'publishes the first version if an earlier run was killed before it did',
+        {},
+        updated,
+        { layers: undefined, release: {} },
+      ],
       [
         'publishes the next version',
         { current: published() },
@@ -350,7 +388,19 @@ describe('the release of a function', () => {
         updated,
         { layers: undefined, release: { alias: undefined } },
       ],
-      ['is done', { current: published({ layers: updated }) }, updated, 'keep'],
+      ['is done', { current: published({ layers: updated, state: 'Active' }) }, updated, 'keep'],
+      [
+        'is not done if the new version could not be started',
+        { current: published({ layers: updated, state: 'Failed' }) },
+        updated,
+        { layers: undefined, release: { alias: undefined } },
+      ],
+      [
+        'waits for a new version that is still being started',
+        { current: published({ layers: updated, state: 'Pending' }) },
+        updated,
+        { layers: undefined, release: { alias: undefined } },
+      ],
       [
         'is refused if $LATEST has other changes',
         { current: published({ codeSha256: 'released' }) },
