@@ -39,7 +39,7 @@ export async function build(recipe: Recipe, request: BuildRequest): Promise<Tree
     return { directory: request.source, without, madeBy: 'the tree as it is', warnings: [] }
   }
   const tree = await install(found.builder, { ...found.project, without }, recipe, request)
-  await removeRepositories(tree.directory)
+  await log.timed('remove repositories', () => removeRepositories(tree.directory))
   const included = await log.timed('add included files', () =>
     includeFiles(include, request.source, tree.directory, without),
   )

@@ -36,11 +36,13 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const locked = await lockedModules(given.source)
   if (locked) requireLocked(locked, found.modules)
   const directory = join(work, 'layer')
-  const { warnings } = await layOut('Gradle', found.files, {
-    directory,
-    runtimes: request.target.runtimes,
-    built,
-  })
+  const { warnings } = await request.log.timed('lay out the packages', () =>
+    layOut('Gradle', found.files, {
+      directory,
+      runtimes: request.target.runtimes,
+      built,
+    }),
+  )
   const moving = found.requested.filter((module) => inexact.test(module))
   return {
     directory,

@@ -56,11 +56,13 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const version = await runMaven([...options, ...goals], project.root, inCopy)
   const dependencies = await listed(join(project.source, dependencyList))
   const directory = join(work, 'layer')
-  const { warnings } = await layOut('Maven', dependencies.filter(isForRuntime), {
-    directory,
-    runtimes: request.target.runtimes,
-    built,
-  })
+  const { warnings } = await request.log.timed('lay out the packages', () =>
+    layOut('Maven', dependencies.filter(isForRuntime), {
+      directory,
+      runtimes: request.target.runtimes,
+      built,
+    }),
+  )
   return {
     directory,
     version,

@@ -53,7 +53,9 @@ export async function installPackages(set: RequirementSet, request: BuildRequest
   if (installed.length === 0) throw new Problem(isEmpty)
   const names = installed.map(({ name }) => name)
   return {
-    directory: await layOut(trees, join(request.work, 'layer')),
+    directory: await request.log.timed('lay out the packages', () =>
+      layOut(trees, join(request.work, 'layer')),
+    ),
     own: trees.flatMap(({ minor, local }) =>
       local.flatMap((name) =>
         [opt.python.packages, opt.python.versioned.packagesFor(minor)].map((folder) => `${folder}/${name}`),
@@ -155,7 +157,9 @@ async function byPip({ set, targets, request }: Job, python: RunnerPython): Prom
     const { directory, scratch } = await placeFor(target, request)
     const pins = await installByPip({ python, set, target, scratch, request }, directory)
     if (!pins) return undefined
-    const local = await normaliseAndCheck(directory, pins, target, 'pip')
+    const local = await request.log.timed('normalise the packages', () =>
+      normaliseAndCheck(directory, pins, target, 'pip'),
+    )
     trees.push({ minor: target.minor, directory, local })
   }
   return { by: `pip ${python.pip ?? ''}`, trees }
@@ -168,7 +172,9 @@ async function byUv(job: Job, uv: Uv): Promise<Result> {
   for (const target of targets) {
     const { directory, scratch } = await placeFor(target, request)
     const pins = await installByUv({ uv, python, set, target, scratch, request }, directory)
-    const local = await normaliseAndCheck(directory, pins, target, 'uv')
+    const local = await request.log.timed('normalise the packages', () =>
+      normaliseAndCheck(directory, pins, target, 'uv'),
+    )
     trees.push({ minor: target.minor, directory, local })
   }
   return { by: `uv ${uv.version}`, trees }

@@ -16,13 +16,18 @@ export interface PythonTree {
  * for each version (AWS: Lambda developer guide, "Packaging your layer content"). Returns the directory of the layer.
  */
 export async function layOut(trees: readonly PythonTree[], layer: string): Promise<string> {
-  const contents = await Promise.all(trees.map(({ directory }) => digestOf(directory)))
-  const isOne = new Set(contents).size === 1
+  const isOne = trees.length === 1 || (await areSame(trees))
   for (const { minor, directory } of isOne ? trees.slice(0, 1) : trees) {
     const place = join(layer, isOne ? opt.python.packages : opt.python.versioned.packagesFor(minor))
     await moveTree(directory, place)
   }
   return layer
+}
+
+/** Returns whether the packages for all versions are the same. */
+async function areSame(trees: readonly PythonTree[]): Promise<boolean> {
+  const contents = await Promise.all(trees.map(({ directory }) => digestOf(directory)))
+  return new Set(contents).size === 1
 }
 
 /** Returns one digest of all paths and contents below a directory. */

@@ -60,7 +60,9 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   await runTool(bundleTool, ['install', '--local', '--redownload'], root, inProject)
   const directory = join(work, 'layer')
   const rubies = declared.length > 0 ? declared : [bundle.ruby]
-  await layOut(gems, { installed: join(path, 'ruby'), directory, rubies }, inProject)
+  await request.log.timed('lay out the packages', () =>
+    layOut(gems, { installed: join(path, 'ruby'), directory, rubies }, inProject),
+  )
   const own = gems.filter(({ from }) => from === 'path')
   return {
     directory,
