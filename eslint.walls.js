@@ -12,8 +12,8 @@ export const rooms = {
   publish: {
     purpose: 'the main action: the recipe, the inputs, and one file per step',
     may: [
-      ...['steps', 'inputs', 'runner', 'report', 'regions', 'install', 'pack', 'layer-tests', 'changes'],
-      ...['packages', 'plan', 'aws-names', 'network', 'zip', ...ground],
+      ...['steps', 'inputs', 'runner', 'report', 'regions', 'install', 'fingerprint', 'pack', 'layer-tests'],
+      ...['changes', 'unchanged', 'packages', 'plan', 'aws-names', 'network', 'zip', ...ground],
     ],
   },
   collect: {
@@ -71,6 +71,10 @@ export const rooms = {
     purpose: 'fills the layer directory with package managers',
     may: ['zip', ...ground],
   },
+  fingerprint: {
+    purpose: 'computes a digest of everything that decides the bytes of a layer, before it is built',
+    may: ['install', 'pack', ...ground],
+  },
   pack: {
     purpose: 'checks a layer directory or an archive, and creates the archive',
     may: ['packages', 'zip', ...ground],
@@ -78,6 +82,10 @@ export const rooms = {
   'layer-tests': {
     purpose: 'runs code of a layer on the runner before the layer is published',
     may: ['install', 'packages', ...ground],
+  },
+  unchanged: {
+    purpose: 'remembers builds in the cache of GitHub Actions, so that the same build can be skipped',
+    may: ['network', ...ground],
   },
   changes: {
     purpose: 'compares two archives',
@@ -143,7 +151,7 @@ export const packages = [
   },
   {
     regex: /^(node:)?child_process$/,
-    only: ['src/install/'],
+    only: ['src/install/', 'src/unchanged/own-process.ts'],
     message: 'Only src/install/ starts other programs, and decides what they see of the environment.',
   },
   {

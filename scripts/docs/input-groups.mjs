@@ -6,6 +6,8 @@ export const inputGroups = {
     'package-manager',
     'archive',
     'build-command',
+    'skip-build-if-unchanged',
+    'build-inputs',
     'smoke-test',
     'test-command',
     'include',

@@ -48,6 +48,7 @@ export const topics = [
   'the-package-manager-reported-success',
   'the-build-took-too-long',
   'the-archive-was-changed',
+  'the-build-is-not-skipped',
   'a-command-left-processes-running',
   'your-command-failed',
   'a-program-failed',

@@ -1,5 +1,6 @@
 import type { Log } from '../base/log.ts'
 import type { Warning } from '../base/message.ts'
+import type { LeaveOut } from '../base/trees.ts'
 import type { Architecture, Environment, Runtime } from '../layer/layer.ts'
 
 /** What a layer is built for. If `runtimes` is empty, the target is the language version of the runner. */
@@ -51,6 +52,18 @@ export interface Installed {
   readonly warnings: readonly Warning[]
 }
 
+/** What a build reads in the checkout, and what decides its result in addition to that. */
+export interface Reads {
+  /** Absolute paths of files and directories: the root of the build, and everything outside of it. They need not exist. */
+  readonly paths: readonly string[]
+  /** Returns whether a path in one of them is a leftover of an earlier build, which this build does not read. */
+  readonly isLeftover: LeaveOut
+  /** Whether code of packages or of the checkout runs, which can read variables, and use the compilers and libraries of the runner. */
+  readonly runsCode: boolean
+  /** Whether code of the checkout decides a part of the layer. Many build tools take a version or a list of files from Git. */
+  readonly readsRepository: boolean
+}
+
 /** A package manager, and how it is recognised in a directory. */
 export interface Builder {
   readonly name: string
@@ -65,6 +78,11 @@ export interface Builder {
   readonly isLocked?: (root: string) => Promise<boolean>
   /** Returns whether `root` is the root of a workspace that has the other directory as a member. Both paths are absolute. */
   readonly hasMember?: (root: string, directory: string) => Promise<boolean>
+  /** Returns what a build of a project reads. Throws a Problem for a manifest that cannot be read. */
+  readonly reads: (
+    project: Project,
+    request: Pick<BuildRequest, 'workspace' | 'extras' | 'installScripts'>,
+  ) => Promise<Reads>
   /** Installs the dependencies, by the lock file if there is one. Throws a Problem if that fails. */
   readonly build: (request: BuildRequest, project: Project) => Promise<Installed>
 }

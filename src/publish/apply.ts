@@ -5,7 +5,7 @@ import type { Archive, Plan, Region, WantedLayer } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { applyEach } from '../regions/apply/apply.ts'
 import type { LayerToApply } from '../regions/apply/apply.ts'
-import type { Parameters } from '../regions/calls/parameter-store.ts'
+import type { Parameter, Parameters } from '../regions/calls/parameter-store.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion } from '../report/advice.ts'
 import { skippedRegion } from '../report/missing-regions.ts'
@@ -99,19 +99,23 @@ async function parametersFor(
   connection: Connection,
   inputs: Inputs,
 ): Promise<ReadonlyMap<Region, Parameters>> {
-  const { 'ssm-parameter': templates, 'layer-name': name, release = '' } = inputs
-  if (templates.length === 0) return new Map()
+  if (inputs['ssm-parameter'].length === 0) return new Map()
   return new Map(
     [...(await connection.parameters())].map(([region, store]) => [
       region,
-      {
-        store,
-        all: templates.map((template) => ({
-          nameOf: (version) => fillParameterName(template, { name, version, region, release }),
-          isKnown: !template.includes('{version}'),
-          isFixed: isFixedName(template),
-        })),
-      },
+      { store, all: parametersIn(region, inputs) },
     ]),
   )
+}
+
+/** Returns the SSM parameters that receive the ARN of the version in a Region. */
+export function parametersIn(
+  region: Region,
+  { 'ssm-parameter': templates, 'layer-name': name, release = '' }: Inputs,
+): Parameter[] {
+  return templates.map((template) => ({
+    nameOf: (version) => fillParameterName(template, { name, version, region, release }),
+    isKnown: !template.includes('{version}'),
+    isFixed: isFixedName(template),
+  }))
 }

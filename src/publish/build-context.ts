@@ -33,7 +33,7 @@ export async function withBuildContexts<T>(
   work: (layers: Layers<LayerToBuild>) => Promise<T>,
 ): Promise<T> {
   const { runner, jobs } = step
-  const writtenFiles = jobs.flatMap(({ inputs }) => filesOf(inputs))
+  const writtenFiles = writtenBy(step)
   const layers = eachOf(jobs, (job) => ({ job, directory: (job.run.directory = runner.newDirectory()) }))
   try {
     return await withDeadline(jobs[0].inputs['build-timeout-minutes'], runner.log, (log) =>
@@ -65,6 +65,11 @@ function timingLog(log: Log, { runner, run }: Job): Log {
 }
 
 /** Returns the files that a layer writes for other tools. */
+/** Returns the files that a step writes for other tools. */
+export function writtenBy({ jobs }: Step): string[] {
+  return jobs.flatMap(({ inputs }) => filesOf(inputs))
+}
+
 function filesOf({ export: exports, sbom }: Inputs): string[] {
   const paths = exports.map(({ path }) => path)
   return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)

@@ -33,8 +33,25 @@ export async function endDryRun(
   { archive, totalSize, connection }: DryRun,
   job: Job,
 ): Promise<Message[]> {
-  const { inputs, runner, run } = job
   const results = await readWithoutWriting(plan, { archive, connection }, job)
+  const checks = await showChecks(plan, { archive, totalSize }, results, job)
+  if (connection)
+    warn([...unobservedIn(plan), ...(results.stagingErrors ?? []), ...storageWarnings(checks)], job)
+  return [
+    ...[...plan].flatMap(([region, planned]) =>
+      'blocked' in planned ? [inRegion(region, planned.blocked)] : [],
+    ),
+    ...noRegionWasAvailable(job.run),
+  ]
+}
+
+/** Returns the checks of a dry run. They are shown, and added to the record together with the permissions that the plan needs. */
+export async function showChecks(
+  plan: Plan,
+  { archive, totalSize }: Pick<DryRun, 'archive' | 'totalSize'>,
+  results: ReadResults,
+  { inputs, runner, run }: Job,
+): Promise<readonly PublishCheck[]> {
   const checks = checksFor(plan, { size: totalSize }, results, inputs)
   run.checks = checks.map(({ what, found, detail }) => ({ what, found, detail }))
   const isStaged = inputs['s3-bucket'] !== undefined && archive.size > directUploadLimit
@@ -43,14 +60,7 @@ export async function endDryRun(
     for (const { what, found, detail } of checks) runner.log.info(`${found}: ${what}. ${detail}`)
     for (const sentence of describeUncheckedPermissions(run)) runner.log.info(sentence)
   })
-  if (connection)
-    warn([...unobservedIn(plan), ...(results.stagingErrors ?? []), ...storageWarnings(checks)], job)
-  return [
-    ...[...plan].flatMap(([region, planned]) =>
-      'blocked' in planned ? [inRegion(region, planned.blocked)] : [],
-    ),
-    ...noRegionWasAvailable(run),
-  ]
+  return checks
 }
 
 async function readWithoutWriting(

@@ -4,8 +4,9 @@ import type { Runs } from '../report/run.ts'
 import { newRuns } from '../report/run.ts'
 import { summaryOfLayers, verdictOfLayersWithArns } from '../report/summary-of-layers.ts'
 import { commentOnPullRequest } from '../runner/pull-request.ts'
-import { start } from '../runner/start.ts'
+import { answer, start } from '../runner/start.ts'
 import { writeManifest } from '../steps/manifest.ts'
+import { lookTask } from './look-answer.ts'
 import { main } from './main.ts'
 
 /** zlib uses the threads of libuv. Their number is four, unless this is set before the first use. */
@@ -14,12 +15,17 @@ process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
 /** Package managers inherit this. The modes of the files that they write must not depend on the machine. */
 process.umask(0o022)
 
-start<Runs>({
-  record: ({ env }) => newRuns(env),
-  main,
-  writeManifest,
-  outputs: outputsOfLayers,
-  verdict: verdictOfLayersWithArns,
-  summary: (runs) => summaryOfLayers(runs),
-  comment: commentOnPullRequest,
-})
+const action = (): void =>
+  start<Runs>({
+    record: ({ env }) => newRuns(env),
+    main,
+    writeManifest,
+    outputs: outputsOfLayers,
+    verdict: verdictOfLayersWithArns,
+    summary: (runs) => summaryOfLayers(runs),
+    comment: commentOnPullRequest,
+  })
+
+/** Before a build, the action starts itself once more, to look at the Regions with credentials that end with that process. */
+if (process.argv[2] === lookTask) answer(async (runner) => (await import('./look.ts')).lookAtRegions(runner))
+else action()

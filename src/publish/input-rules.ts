@@ -38,6 +38,15 @@ export function rulesFor(
           'Remove one of them.',
       },
     ]),
+    [
+      isGiven('build-inputs', inputs) && inputs['build-command'] === undefined,
+      {
+        topic: 'two-inputs-contradict-each-other',
+        text:
+          'Input "build-inputs" is given, but not "build-command". It names the files that the command reads. ' +
+          'Remove it, or set "build-command".',
+      },
+    ],
     ...bucketRules(inputs),
     ...rulesForRegions(inputs, namesIn(wantedRegions(inputs, surroundings.env))),
     ...releaseRules(inputs),

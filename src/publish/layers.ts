@@ -3,6 +3,7 @@ import type { Message, Warning } from '../base/message.ts'
 import { reworded } from '../base/message.ts'
 import { errorsOf, withErrors } from '../base/problem.ts'
 import type { Runner } from '../runner/runner.ts'
+import type { ExportedRun } from '../steps/export.ts'
 import { warnOnce } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
 import { targetOf } from './wanted.ts'
@@ -73,4 +74,14 @@ export function warnInStep(warnings: readonly Message[], { runner, jobs }: Step)
     runner,
     jobs.map(({ run }) => run),
   )
+}
+
+/** Returns what each layer of a step exports. The versions are known only after the run. */
+export function exportedBy({ jobs }: Step): ExportedRun[] {
+  return jobs.map(({ inputs: { export: exports, release }, run }) => ({ exports, release, run }))
+}
+
+/** Returns messages without those that have the text of another one. */
+export function withoutDuplicates(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [message.text, message])).values()]
 }

@@ -6,8 +6,9 @@ import type { Connection } from '../regions/connect.ts'
 import { observe } from '../regions/observe.ts'
 import { recordTime } from '../report/profile.ts'
 import { describePatterns } from '../report/region-patterns.ts'
+import type { Run } from '../report/run.ts'
 import { describeCurrentState } from '../report/sentences.ts'
-import type { AwsConnection } from '../steps/connect-to-aws.ts'
+import type { AwsConnection, RestrictedSession } from '../steps/connect-to-aws.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
 import { regionsMissingIn } from '../steps/export.ts'
 import { inGroup, requireNone } from '../steps/job.ts'
@@ -18,7 +19,7 @@ import type { Layers, Step } from './layers.ts'
 import { architectureSetsOf, numberingOf } from './wanted.ts'
 
 /** The state of each Region. */
-type Observations = ReadonlyMap<Region, Observation>
+export type Observations = ReadonlyMap<Region, Observation>
 
 /** The connection to AWS, and the state of each layer in each Region. Without a connection, no Region is observed. */
 export interface Observed {
@@ -36,33 +37,14 @@ export interface Observer {
 
 /** Returns an observer. It does not contact AWS before `start` or `result` is called. */
 export function observerOf(step: Step): Observer {
-  const { runner, jobs } = step
-  const [first] = jobs
-  const common = { ...first, runner }
-  const found = lazily(async () => {
-    const reached = await connectToAws(common)
-    shareConnection(jobs)
-    requireNone(jobs.flatMap(({ inputs, run }) => brokenRules(rulesForRegions(inputs, run.regions))))
-    await addNewRegions(jobs)
-    const all = jobs.map(async (job) => [job, await observations(reached, job)] as const)
-    return { reached, observed: new Map(await Promise.all(all)) }
-  })
+  const found = lazily(() => observeLayers(step))
   return {
     start: () => void found().catch(() => undefined),
     result: () =>
-      inGroup('Observe', common, async () => {
+      inGroup('Observe', { ...step.jobs[0], runner: step.runner }, async () => {
         const { reached, observed } = await found()
         if ('unreached' in reached) warnInStep(reached.unreached, step)
-        for (const sentence of describePatterns(first.run.patterns)) runner.log.info(sentence)
-        for (const [
-          {
-            runner: { log },
-          },
-          regions,
-        ] of observed) {
-          for (const [region, observation] of regions)
-            log.info(`${region}: ${describeCurrentState(observation)}`)
-        }
+        logObservations(observed, step)
         return {
           connection: 'connection' in reached ? reached.connection : undefined,
           observationsOf: (job) => observed.get(job) ?? new Map(),
@@ -71,10 +53,39 @@ export function observerOf(step: Step): Observer {
   }
 }
 
-/** All layers of a step have the same account and Regions. */
-function shareConnection([{ run }, ...others]: Layers<Job>): void {
-  const { account, regions, optionalRegions, patterns } = run
-  for (const other of others) Object.assign(other.run, { account, regions, optionalRegions, patterns })
+/** The state of each layer of a step. */
+export type ObservedLayers = ReadonlyMap<Job, Observations>
+
+/** Connects to AWS, and reads the state of each layer. `session` restricts a role session. Throws a Problem. */
+export async function observeLayers(
+  { runner, jobs }: Step,
+  session?: RestrictedSession,
+): Promise<{ readonly reached: AwsConnection; readonly observed: ObservedLayers }> {
+  const reached = await connectToAws({ ...jobs[0], runner }, session)
+  shareConnection(jobs[0].run, jobs)
+  requireNone(jobs.flatMap(({ inputs, run }) => brokenRules(rulesForRegions(inputs, run.regions))))
+  await addNewRegions(jobs)
+  const all = jobs.map(async (job) => [job, await observations(reached, job)] as const)
+  return { reached, observed: new Map(await Promise.all(all)) }
+}
+
+/** Shows the state of each layer, and what patterns of Regions matched. */
+export function logObservations(observed: ObservedLayers, { runner, jobs: [{ run }] }: Step): void {
+  for (const sentence of describePatterns(run.patterns)) runner.log.info(sentence)
+  for (const [job, regions] of observed)
+    for (const [region, observation] of regions)
+      job.runner.log.info(`${region}: ${describeCurrentState(observation)}`)
+}
+
+/** The account and the Regions, which all layers of a step have in common. */
+export type CommonRegions = Pick<Run, 'account' | 'regions' | 'optionalRegions' | 'patterns'>
+
+/** Adds the account and the Regions to the record of each layer. */
+export function shareConnection(
+  { account, regions, optionalRegions, patterns }: CommonRegions,
+  jobs: Layers<Job>,
+): void {
+  for (const { run } of jobs) Object.assign(run, { account, regions, optionalRegions, patterns })
 }
 
 /** A pattern can match Regions that did not exist when the exported files were written. */

@@ -45,6 +45,8 @@ export const parsers = {
     }),
   ),
   'build-command': optional(text({ atMost: 100_000 })),
+  'skip-build-if-unchanged': withDefault(false, boolean),
+  'build-inputs': list(glob),
   'smoke-test': withDefault(false, boolean),
   'test-command': optional(text({ atMost: 100_000 })),
   'build-timeout-minutes': withDefault(20, positiveNumber(longestJob)),

@@ -17,7 +17,7 @@ import type { Runner } from '../runner/runner.ts'
 import { recordSubject, requireNone, warningsOn } from '../steps/job.ts'
 import type { Job } from './inputs.ts'
 import { readInputs } from './inputs.ts'
-import { eachOf, labelledLog, warnInStep } from './layers.ts'
+import { eachOf, labelledLog, warnInStep, withoutDuplicates } from './layers.ts'
 import type { Layers, Step } from './layers.ts'
 import { parsers } from './parsers.ts'
 import { runnerArchitecture } from './wanted.ts'
@@ -166,8 +166,4 @@ function conflictsBetween(jobs: Layers<Job>): Message[] {
         'them. Use separate paths.',
     ),
   )
-}
-
-function withoutDuplicates(messages: readonly Message[]): Message[] {
-  return [...new Map(messages.map((message) => [message.text, message])).values()]
 }

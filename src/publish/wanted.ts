@@ -10,7 +10,6 @@ import type {
   Environment,
   Metadata,
   Numbering,
-  Tree,
   WantedLayer,
 } from '../layer/layer.ts'
 import type { Inputs } from './inputs.ts'
@@ -44,11 +43,11 @@ export function architectureSetsOf({ 'compatible-architectures': declared }: Inp
   return declared.length > 0 ? [declared] : [[], [runnerArchitecture]]
 }
 
-/** Returns the layer that every Region should have. The default description contains GITHUB_REPOSITORY and GITHUB_SHA of `env`. */
+/** Returns the layer that every Region should have. `license` is that of the manifest. The default description contains GITHUB_REPOSITORY and GITHUB_SHA of `env`. */
 export function wantedFrom(
   inputs: Inputs,
   archive: Archive,
-  tree: Tree | undefined,
+  license: string | undefined,
   env: Environment,
 ): WantedLayer {
   return {
@@ -56,7 +55,7 @@ export function wantedFrom(
     runtimes: inputs['compatible-runtimes'],
     architectures: architecturesOf(inputs, archive),
     description: inputs.description ?? defaultDescription(env),
-    licenseInfo: inputs['license-info'] ?? tree?.license?.slice(0, 512) ?? '',
+    licenseInfo: inputs['license-info'] ?? license?.slice(0, 512) ?? '',
     isExplicit: {
       description: inputs.description !== undefined,
       licenseInfo: inputs['license-info'] !== undefined,

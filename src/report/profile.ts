@@ -3,7 +3,7 @@ import type { Region } from '../layer/layer.ts'
 import { collapsible, table } from './markdown.ts'
 
 /** The phases of a run, as the log names them. */
-export type Phase = 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Download' | 'Apply'
+export type Phase = 'Lookup' | 'Build' | 'Pack' | 'Test' | 'Observe' | 'Compare' | 'Download' | 'Apply'
 
 /** A program that a build started, or a step between two programs, with its duration in milliseconds. */
 export interface TimedStep {

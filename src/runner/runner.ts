@@ -43,6 +43,8 @@ export interface Runner {
   readonly deadlines: Deadlines
   /** Aborted when the job is cancelled. */
   readonly cancelled: AbortSignal
+  /** The file with which Node started this action. */
+  readonly entry: string
   /** Creates a directory that later steps can read. Throws a Problem if that fails. */
   readonly newDirectory: () => string
   /** Lets work that nothing depends on continue while the action does the next steps. It must not reject. */
@@ -82,6 +84,7 @@ export function gitHubRunner(cancelled: AbortSignal, deadlines = defaultDeadline
     sleep: (milliseconds) => sleep(milliseconds),
     deadlines,
     cancelled,
+    entry: process.argv[1] ?? '',
     newDirectory: () => newDirectoryIn(temporary),
     continueLater: (work) => void underWay.push(work),
     rest: async () => void (await Promise.all(underWay)),

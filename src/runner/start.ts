@@ -36,6 +36,19 @@ export function start<R extends { failure?: readonly Message[] | undefined }>(ac
     .finally(() => process.stdout.write('', () => process.exit()))
 }
 
+/**
+ * Answers the process that started this one for a task, and ends this process. It also ends if that process does, so that nothing that it
+ * has in its memory, such as credentials, remains. The task gets a runner without a log, because the other process has one.
+ */
+export function answer(task: (runner: Runner) => Promise<unknown>): void {
+  const end = (): never => process.exit()
+  process.once('disconnect', end)
+  const runner = gitHubRunner(new AbortController().signal)
+  const ignore = (): void => undefined
+  const log = { ...runner.log, info: ignore, error: ignore, warning: ignore, notice: ignore }
+  void task({ ...runner, log }).then((result) => process.send?.(result, undefined, undefined, end), end)
+}
+
 async function runAndReport<R extends { failure?: readonly Message[] | undefined }>(
   action: Action<R>,
 ): Promise<void> {

@@ -9,6 +9,7 @@ import type { AwsInputs } from '../inputs/aws-inputs.ts'
 import { wantedRegions } from '../inputs/regions.ts'
 import type { ResolvedRegions } from '../layer/resolved-regions.ts'
 import type { Connection, ConnectRequest } from '../regions/connect.ts'
+import type { SessionRequest } from '../regions/credentials/credentials.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
@@ -22,8 +23,14 @@ export interface Caller {
 /** AWS in every Region, or why it cannot be reached. In that case, `run` has the Regions that the account probably has. */
 export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly Message[] }
 
-/** Connects to AWS in every Region. If that fails, a dry run gets the reasons, and any other run throws a Problem. */
-export async function connectToAws({ inputs, runner, run }: Caller): Promise<AwsConnection> {
+/**
+ * Connects to AWS in every Region. `session` replaces the settings of a role session in the inputs. If that fails, a dry run gets the
+ * reasons, and any other run throws a Problem.
+ */
+export async function connectToAws(
+  { inputs, runner, run }: Caller,
+  session?: RestrictedSession,
+): Promise<AwsConnection> {
   const wanted = wantedRegions(inputs, runner.env)
   const arn = inputs['role-to-assume']
   try {
@@ -32,6 +39,7 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
         role: arn === undefined ? undefined : { arn, input: 'role-to-assume' },
         regions: wanted,
         allowedAccountIds: inputs['allowed-account-ids'],
+        ...(session && { session }),
       },
       { inputs, runner },
     )
@@ -49,9 +57,17 @@ export async function connectToAws({ inputs, runner, run }: Caller): Promise<Aws
   }
 }
 
+/** A role session that is shorter and has fewer permissions than one for writes. */
+export type RestrictedSession = Required<Pick<SessionRequest, 'durationSeconds' | 'policy'>>
+
+/** Who connects, and where. */
+interface Identity extends Pick<ConnectRequest, 'role' | 'regions' | 'allowedAccountIds'> {
+  readonly session?: RestrictedSession
+}
+
 /** Connects to AWS with a role, or with the credentials in the environment. Throws a Problem. */
 export async function connectAs(
-  identity: Pick<ConnectRequest, 'role' | 'regions' | 'allowedAccountIds'>,
+  { session, ...identity }: Identity,
   { inputs, runner }: Pick<Caller, 'inputs' | 'runner'>,
 ): Promise<Connection> {
   const { connect } = await import('../regions/connect.ts')
@@ -62,6 +78,7 @@ export async function connectAs(
       // The default value comes from action.yml. It must not override AWS_ROLE_SESSION_NAME.
       sessionName: given === defaultSessionName ? undefined : given,
       durationSeconds: inputs['role-duration-seconds'],
+      ...session,
     },
     endpoints: inputs.endpoints,
     connections: runner.connections,

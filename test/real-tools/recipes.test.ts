@@ -12,6 +12,7 @@ import {
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
 import AdmZip from 'adm-zip'
 import { standInPrograms, userRepository } from '../rig/act.mjs'
+import { startActionsCache } from '../rig/actions-cache.mjs'
 import { startRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { toolPath } from '../rig/tools.mjs'
@@ -155,6 +156,31 @@ test('cache: the second run installs without the network', async () => {
   const again = await run(repository, 'cache.yml', { env: { ...emptyHome(), ...offline } })
   expectSuccess(again)
   expect(again.log).toContain('Cache restored from key: npm-Linux-')
+})
+
+test('skipped-builds: the second run installs nothing, and a scheduled run builds', async () => {
+  const cache = await startActionsCache()
+  try {
+    const manifest = ['package.json', 'package-lock.json'].map((name) => [
+      `layer/${name}`,
+      readFileSync(join('test', 'fixtures', 'self-test', name), 'utf8'),
+    ])
+    const repository = await userRepository(Object.fromEntries(manifest))
+    const [built, skipped] = ['Build took', 'The build is skipped']
+    const first = await run(repository, 'skipped-builds.yml', { env: cache.env })
+    expectSuccess(first)
+    expect(first.log).toContain(built)
+    const again = await run(repository, 'skipped-builds.yml', { env: cache.env })
+    expectSuccess(again)
+    expect(again.log).toContain(skipped)
+    expect(again.log).not.toContain(built)
+    const scheduled = await run(repository, 'skipped-builds.yml', { env: cache.env, event: 'schedule' })
+    expectSuccess(scheduled)
+    expect(scheduled.log).toContain(built)
+    expect(await arnsOf('sample-layer')).toEqual(inBoth)
+  } finally {
+    await cache.stop()
+  }
 })
 
 /** Returns the variables of a machine on which npm has not cached anything. `npm test` sets the cache of this machine. */

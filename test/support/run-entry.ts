@@ -66,7 +66,8 @@ export async function runStep(room: Action, step: Step): Promise<Result> {
     manifest: room === 'publish' ? 'action.yml' : join(room, 'action.yml'),
   })
   const began = performance.now()
-  const { exitCode, log } = await inPlaceOf(environment, step.workspace, async () => {
+  const entry = join(process.cwd(), 'src', room, 'index.ts')
+  const { exitCode, log } = await inPlaceOf({ environment, entry }, step.workspace, async () => {
     runs += 1
     // An entry file runs when it is loaded. A new query makes Node load it again, but not its imports.
     await import(`../../src/${room}/index.ts?run=${runs}`)
@@ -76,11 +77,11 @@ export async function runStep(room: Action, step: Step): Promise<Result> {
 
 /** Runs an entry file until it calls process.exit, with its own environment, working directory, output and exit code. */
 async function inPlaceOf(
-  environment: Record<string, string | undefined>,
+  { environment, entry }: { environment: Record<string, string | undefined>; entry: string },
   workspace: string,
   load: () => Promise<void>,
 ): Promise<{ exitCode: number; log: string }> {
-  const { env, exit, exitCode, stdout } = process
+  const { argv, env, exit, exitCode, stdout } = process
   const write = stdout.write.bind(stdout)
   const directory = process.cwd()
   const events = ['SIGINT', 'SIGTERM', 'uncaughtException'] as const
@@ -88,6 +89,7 @@ async function inPlaceOf(
   let log = ''
   Reflect.deleteProperty(summary, '_filePath')
   process.env = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined))
+  process.argv = [process.execPath, entry]
   process.exitCode = undefined
   chdir(workspace)
   stdout.write = (text: string | Uint8Array, ...rest: unknown[]) => {
@@ -105,7 +107,7 @@ async function inPlaceOf(
   } finally {
     stdout.write = write
     chdir(directory)
-    Object.assign(process, { env, exit, exitCode })
+    Object.assign(process, { argv, env, exit, exitCode })
     for (const [index, event] of events.entries()) {
       for (const listener of process.listeners(event as 'SIGINT')) {
         if (!heard[index]?.includes(listener)) process.off(event, listener)

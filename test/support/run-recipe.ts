@@ -209,6 +209,7 @@ function runnerOf({ workspace, env, inputs, conditions = {} }: Given): Runner {
     hasSecret,
     hide,
     sleep,
+    entry: join(process.cwd(), 'src', 'publish', 'index.ts'),
     newDirectory: () => mkdtempSync(join(temporary, 'layer-')),
   }
 }

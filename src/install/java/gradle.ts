@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { about } from '../../base/message.ts'
 import { isInside } from '../../base/paths.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
 import { classPathOf } from './gradle-class-path.ts'
 import { buildFiles, inexact, isLocked, lockedModules, requireLocked, lockHint } from './gradle-lock.ts'
@@ -20,7 +20,21 @@ export const gradle: Builder = {
   supportsExtras: false,
   isLocked,
   hasMember,
+  reads,
   build,
+}
+
+/** The build files are code, and other projects of the build become jars in the layer. Their versions can come from Git. */
+async function reads({ source }: Project, { workspace }: Pick<BuildRequest, 'workspace'>): Promise<Reads> {
+  const root = await rootOf(source, workspace)
+  const settings = settingsIn(root)
+  const text = settings === undefined ? '' : await readText(settings)
+  return {
+    paths: [root, ...(await buildsOutside(root, workspace))],
+    isLeftover,
+    runsCode: true,
+    readsRepository: /\binclude/.test(text) || existsSync(join(root, 'buildSrc')),
+  }
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {

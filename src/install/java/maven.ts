@@ -7,7 +7,7 @@ import type { Message } from '../../base/message.ts'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
 import { elementsAt, textAt } from '../../base/xml.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
 import { builtIn, layOut } from './jars.ts'
 import type { ClassPathFile } from './jars.ts'
@@ -26,12 +26,30 @@ export const maven: Builder = {
   supportsExtras: false,
   isLocked,
   hasMember,
+  reads,
   build,
+}
+
+/** Plugins and extensions run in each build. Those of the checkout can take versions from Git. */
+async function reads({ source }: Project, { workspace }: Pick<BuildRequest, 'workspace'>): Promise<Reads> {
+  const root = await rootOf(source, workspace)
+  const read = pomReader()
+  const reactor = await read.reactor(root)
+  return {
+    paths: [root, ...(await parentsOutside(root, reactor, workspace, read))],
+    isLeftover,
+    runsCode: true,
+    readsRepository: reactor.length > 1 || existsSync(join(root, '.mvn', 'extensions.xml')),
+  }
+}
+
+async function rootOf(source: string, workspace: string): Promise<string> {
+  return (await rootsAbove(source, workspace, hasMember)).at(-1) ?? source
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
   const { source } = given
-  const root = (await rootsAbove(source, request.workspace, hasMember)).at(-1) ?? source
+  const root = await rootOf(source, request.workspace)
   const read = pomReader()
   const pom = await read.at(source)
   if (!pom) {
@@ -188,7 +206,7 @@ const inexact = /^[[(]|^(LATEST|RELEASE)$|-SNAPSHOT$/
 
 /** Returns whether the dependencies of a build are exact: no version is a range or can change. Maven has no lock file. */
 async function isLocked(directory: string): Promise<boolean> {
-  const root = (await rootsAbove(directory, '/', hasMember)).at(-1) ?? directory
+  const root = await rootOf(directory, '/')
   const read = pomReader()
   const reactor = await read.reactor(root)
   const lineages = await Promise.all(reactor.map((pom) => read.lineage(pom)))

@@ -8,6 +8,7 @@ import type { Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
 import { platformFlags } from './platform.ts'
+import { readsOf } from './reads.ts'
 
 const bunTool: Tool = {
   name: 'bun',
@@ -61,6 +62,7 @@ export const bun: Builder = {
   lockHint: 'Run "bun install" and commit bun.lock.',
   supportsExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
+  reads: (project, request) => readsOf(manager, project, request),
   build: (request, project) => buildBy(manager, request, project),
 }
 

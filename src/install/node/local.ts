@@ -13,6 +13,16 @@ import type { Closure, Package } from './packages.ts'
  * other local dependencies need.
  */
 export async function localDependencies(
+  project: Project,
+  workspace: string,
+  patternsOf: PatternsOf,
+): Promise<string[]> {
+  const paths = await localPackages(project, workspace, patternsOf)
+  return paths.filter((path) => !isInside(project.root, path))
+}
+
+/** Returns all packages of the checkout that a build can need: the root, the source, members, and their local dependencies. */
+export async function localPackages(
   { root, source }: Project,
   workspace: string,
   patternsOf: PatternsOf,
@@ -24,7 +34,7 @@ export async function localDependencies(
     seen.add(directory)
     toRead.push(...(await pathsIn(directory)).filter((path) => isInside(workspace, path) && existsSync(path)))
   }
-  return [...seen].filter((path) => !isInside(root, path))
+  return [...seen]
 }
 
 /** Returns the absolute paths of the local dependencies of a package. */

@@ -163,7 +163,7 @@ export async function buildBy(
 }
 
 /** The program of a manager can be Corepack. It would prompt before a download, and read settings from a file of the checkout. */
-const corepackVariables = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
+export const corepackVariables = { COREPACK_ENABLE_DOWNLOAD_PROMPT: '0', COREPACK_ENV_FILE: '0' }
 
 const versionLine = /^v?(\d+\.\d+\.\d\S*)$/
 

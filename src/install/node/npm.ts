@@ -13,6 +13,7 @@ import type { SettingFilter } from './npm-settings.ts'
 import { npmTool, runNpm, versionOfNpm } from './npm-tool.ts'
 import { manifestIn } from './package-json.ts'
 import { platformFlags } from './platform.ts'
+import { readsOf } from './reads.ts'
 import { keepInNpmrc, withNpmSettings } from './user-settings.ts'
 
 const lockFiles = ['package-lock.json', 'npm-shrinkwrap.json']
@@ -34,6 +35,7 @@ export const npm: Builder = {
   lockHint: 'Run "npm install" and commit package-lock.json.',
   supportsExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
+  reads: (project, request) => readsOf(manager, project, request),
   build: (request, project) => buildBy(manager, request, project),
 }
 

@@ -17,6 +17,7 @@ import { platformFlags, requireMinimumElsewhere, supportedArchitecturesOf } from
 import { lockedNames } from './pnpm-lock.ts'
 import { originsOfPnpm } from './pnpm-origins.ts'
 import { isolatePnpm } from './pnpm-settings.ts'
+import { readsOf } from './reads.ts'
 
 const otherLockVersion =
   'The lock file was created by another version of pnpm: pnpm 8 writes lockfileVersion 6, and newer versions write 9. Set up the version ' +
@@ -96,6 +97,7 @@ export const pnpm: Builder = {
   lockHint: 'Run "pnpm install" and commit pnpm-lock.yaml.',
   supportsExtras: false,
   hasMember: (root, directory) => hasMember(patternsOf, root, directory),
+  reads: (project, request) => readsOf(manager, project, request),
   build: (request, project) => buildBy(manager, request, project),
 }
 

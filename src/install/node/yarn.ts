@@ -9,6 +9,7 @@ import type { LockedOrigins } from './locked-origins.ts'
 import type { InstalledProject, Manager } from './manager.ts'
 import { buildBy } from './manager.ts'
 import { hasMember, workspacesOf } from './members.ts'
+import { readsOf } from './reads.ts'
 import { installByBerry, namesByBerry } from './yarn-berry.ts'
 import { classicInstall, installByClassic } from './yarn-classic.ts'
 import { isolateYarn } from './yarn-settings.ts'
@@ -33,6 +34,7 @@ export const yarn: Builder = {
   lockHint: 'Run "yarn install" and commit yarn.lock.',
   supportsExtras: false,
   hasMember: (root, directory) => hasMember(workspacesOf, root, directory),
+  reads: (project, request) => readsOf(manager, project, request),
   build: (request, project) => buildBy(manager, request, project),
 }
 

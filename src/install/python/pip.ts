@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { Problem } from '../../base/problem.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import { choicesOf, requirementsOfGroup } from './groups.ts'
 import { installPackages } from './installer.ts'
 import { expandOwnExtras } from './own-extras.ts'
@@ -11,7 +11,7 @@ import type { Location } from './requirement-line.ts'
 import { readRequirements } from './requirements-file.ts'
 import { digestsOf, joined, noRequirements, requirementOf } from './requirements.ts'
 import type { Local, Requirements } from './requirements.ts'
-import { workingCopy } from './working-copy.ts'
+import { readsOf, workingCopy } from './working-copy.ts'
 
 export const pip: Builder = {
   name: 'pip',
@@ -23,6 +23,7 @@ export const pip: Builder = {
     '"uv pip compile --universal --generate-hashes requirements.in -o requirements.txt", and commit both files.',
   supportsExtras: true,
   isLocked,
+  reads,
   build,
 }
 
@@ -34,6 +35,20 @@ async function isLocked(root: string): Promise<boolean> {
   const found = await readRequirements(file, { directory: root, workspace: '/' }).catch(() => noRequirements)
   const all = [...found.requirements, ...found.locals]
   return all.length > 0 && all.every((one) => digestsOf(one).length > 0)
+}
+
+async function reads(
+  project: Project,
+  request: Pick<BuildRequest, 'workspace' | 'extras' | 'installScripts'>,
+): Promise<Reads> {
+  const place = { directory: project.source, workspace: request.workspace }
+  const wanted = await wantedBy(place, await readPyproject(project.source), request.extras)
+  const folders = wanted.indexLines.flatMap((line) => /^--[a-z-]+ (\/.*)$/.exec(line)?.[1] ?? [])
+  return readsOf(
+    project,
+    { packages: wanted.locals.map(({ path }) => path), files: [...wanted.files, ...folders] },
+    request,
+  )
 }
 
 async function build(request: BuildRequest, project: Project): Promise<Installed> {

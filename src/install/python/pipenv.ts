@@ -3,7 +3,7 @@ import { readText, readTextIfPossible } from '../../base/files.ts'
 import { parseJson } from '../../base/json.ts'
 import type { Message } from '../../base/message.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import type { Ended } from '../run/child.ts'
 import { quiet } from '../run/quiet.ts'
 import { explain, tryTool, probedVersion } from '../run/tool.ts'
@@ -17,7 +17,7 @@ import type { Requirements } from './requirements.ts'
 import { pipenvVariables } from './settings.ts'
 import { findPython, targetsOf } from './target.ts'
 import type { PythonTarget } from './target.ts'
-import { workingCopy } from './working-copy.ts'
+import { readsOf, workingCopy } from './working-copy.ts'
 
 const pipenvTool: Tool = {
   name: 'pipenv',
@@ -45,6 +45,7 @@ export const pipenv: Builder = {
   manifests: ['Pipfile'],
   lockHint: 'Run "pipenv lock" and commit Pipfile.lock.',
   supportsExtras: true,
+  reads,
   build,
 }
 
@@ -52,6 +53,14 @@ export const pipenv: Builder = {
 interface Pipfile {
   readonly requires?: { readonly python_version?: string; readonly python_full_version?: string }
   readonly [category: string]: unknown
+}
+
+async function reads(
+  project: Project,
+  request: Pick<BuildRequest, 'workspace' | 'installScripts'>,
+): Promise<Reads> {
+  const packages = pathsOf(await readPipfile(project.source), project.source)
+  return readsOf(project, { packages }, request)
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { about } from '../../base/message.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import { warningsAboutScripts } from '../install-scripts.ts'
 import type { Ended } from '../run/child.ts'
 import { explain, probedVersion } from '../run/tool.ts'
@@ -27,7 +27,7 @@ import { parseRequirements } from './requirements-file.ts'
 import type { Requirements } from './requirements.ts'
 import { requirePermitted } from './requires-python.ts'
 import { findPython, targetsOf } from './target.ts'
-import { workingCopy } from './working-copy.ts'
+import { readsOf, workingCopy } from './working-copy.ts'
 
 export const poetry: Builder = {
   name: 'poetry',
@@ -36,7 +36,16 @@ export const poetry: Builder = {
   manifests: [],
   lockHint: 'Run "poetry lock" and commit poetry.lock.',
   supportsExtras: true,
+  reads,
   build,
+}
+
+async function reads(
+  project: Project,
+  request: Pick<BuildRequest, 'workspace' | 'installScripts'>,
+): Promise<Reads> {
+  const lock = await readPoetryLock(project.source)
+  return readsOf(project, { packages: pathsOf(lock, project.source) }, request)
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import { installPackages } from './installer.ts'
 import { pipSources } from './pip-tool.ts'
 import type { LockedPackage, Pylock } from './pylock-packages.ts'
@@ -10,7 +10,7 @@ import { requirementsOf, indexLinesOf, linksOf } from './pylock-requirements.ts'
 import { licenseOf, parseToml, readPyproject } from './pyproject.ts'
 import { findPython, targetsOf } from './target.ts'
 import { settingsAbove } from './uv-settings.ts'
-import { workingCopy } from './working-copy.ts'
+import { readsOf, workingCopy } from './working-copy.ts'
 
 /** Returns the pylock file among some names: pylock.toml, or the only pylock.*.toml. Throws a Problem if there are several. */
 export function pylockAmong(names: readonly string[]): string | undefined {
@@ -32,8 +32,19 @@ export function byPylock(builder: Builder, file: string): Builder {
     ...builder,
     lockFiles: [file],
     isLocked: () => Promise.resolve(true),
+    reads: (project, request) => readsByPylock(project, request, file),
     build: (request, project) => buildByPylock(request, project, file),
   }
+}
+
+async function readsByPylock(
+  project: Project,
+  request: Pick<BuildRequest, 'workspace' | 'installScripts'>,
+  file: string,
+): Promise<Reads> {
+  const path = join(project.source, file)
+  const { packages = [] } = parseToml<Pylock>(await readText(path, 'toml'), path)
+  return readsOf(project, { packages: foldersOf(packages, project.source) }, request)
 }
 
 async function buildByPylock(request: BuildRequest, project: Project, file: string): Promise<Installed> {

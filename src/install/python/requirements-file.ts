@@ -86,7 +86,8 @@ async function readFrom(path: string, reading: ReadState): Promise<Requirements>
     const text = `The requirements file ${path} cannot be read: ${reason.text}. Add the file, or remove the line that includes it.`
     throw new Problem(becauseOf(reason, 'a-manifest-cannot-be-read', text), { cause: error })
   })
-  return parse(decode(bytes), { ...reading, file: path, level: level + 1 })
+  const found = await parse(decode(bytes), { ...reading, file: path, level: level + 1 })
+  return { ...found, files: [path, ...found.files] }
 }
 
 /** Decodes UTF-16, which editors on Windows write and pip reads. */
@@ -132,8 +133,11 @@ const indexLine =
 const readInclude: OptionReader = (value, at) => readFrom(includedBy(at, value), at)
 const readConstraints: OptionReader = async (value, at) => {
   const constraining = at.constraining === 0 ? 1 : 2
-  const { requirements, indexLines, formats } = await readFrom(includedBy(at, value), { ...at, constraining })
-  return { ...noRequirements, indexLines, formats, constraints: requirements }
+  const { requirements, indexLines, formats, files } = await readFrom(includedBy(at, value), {
+    ...at,
+    constraining,
+  })
+  return { ...noRequirements, indexLines, formats, files, constraints: requirements }
 }
 const editable: OptionReader = (value, at) => parseRequirement(value, at)
 

@@ -38,6 +38,8 @@ export interface Requirements {
   readonly trustedHosts: readonly string[]
   readonly prereleases: boolean
   readonly formats: readonly Format[]
+  /** The absolute paths of the files that were read. */
+  readonly files: readonly string[]
 }
 
 export const noRequirements: Requirements = {
@@ -48,6 +50,7 @@ export const noRequirements: Requirements = {
   trustedHosts: [],
   prereleases: false,
   formats: [],
+  files: [],
 }
 
 /** Returns the normalised name of a distribution, for comparisons (PEP 503). */
@@ -65,6 +68,7 @@ export function joined(lists: readonly Requirements[]): Requirements {
     trustedHosts: lists.flatMap(({ trustedHosts }) => trustedHosts),
     prereleases: lists.some(({ prereleases }) => prereleases),
     formats: lists.flatMap(({ formats }) => formats),
+    files: lists.flatMap(({ files }) => files),
   }
 }
 

@@ -28,7 +28,9 @@ export const machineOf: Record<Architecture, string> = { x86_64: 'x86_64', arm64
 export const setupPython = 'Add a step with "uses: actions/setup-python@v6" before this one.'
 
 /** Returns the Python that `python3` or `python` starts. Undefined if neither does. */
-export async function findPython(request: BuildRequest): Promise<RunnerPython | undefined> {
+export async function findPython(
+  request: Pick<BuildRequest, 'env' | 'log' | 'work'>,
+): Promise<RunnerPython | undefined> {
   for (const command of ['python3', 'python']) {
     const found = await askPython(command, request)
     if (found) return found
@@ -42,7 +44,10 @@ const question =
   'except ImportError:\n pip = None\n' +
   'print(json.dumps({"version": platform.python_version(), "isCPython": platform.python_implementation() == "CPython", "pip": pip}))'
 
-async function askPython(command: string, request: BuildRequest): Promise<RunnerPython | undefined> {
+async function askPython(
+  command: string,
+  request: Pick<BuildRequest, 'env' | 'log' | 'work'>,
+): Promise<RunnerPython | undefined> {
   try {
     const python = { name: 'Python', command, setupHint: setupPython }
     const { exitCode, lines } = await probe(python, ['-c', question], request.work, request)

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { readText } from '../../base/files.ts'
 import { Problem } from '../../base/problem.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import { explain } from '../run/tool.ts'
 import { isMember } from '../source/workspaces.ts'
 import { choicesOf, freshArguments, lockedArguments, requireNoConflict, withDefaults } from './groups.ts'
@@ -19,7 +19,7 @@ import type { Lock } from './uv-lock.ts'
 import { addressesInSources, localPathsOf, readLock, requireFresh } from './uv-lock.ts'
 import { settingsAbove } from './uv-settings.ts'
 import { findUv, runUv } from './uv-tool.ts'
-import { workingCopy } from './working-copy.ts'
+import { readsOf, workingCopy } from './working-copy.ts'
 
 export const uv: Builder = {
   name: 'uv',
@@ -29,7 +29,17 @@ export const uv: Builder = {
   lockHint: 'Run "uv lock" and commit uv.lock.',
   supportsExtras: true,
   hasMember,
+  reads,
   build,
+}
+
+async function reads(
+  project: Project,
+  request: Pick<BuildRequest, 'workspace' | 'installScripts'>,
+): Promise<Reads> {
+  const lock = project.locked ? await readLock(project.root) : {}
+  const packages = await packagesFrom(project, await requirePyproject(project), lock)
+  return readsOf(project, { packages }, request)
 }
 
 async function hasMember(root: string, directory: string): Promise<boolean> {
@@ -65,13 +75,20 @@ async function requirePyproject({ source }: Project): Promise<Pyproject> {
 
 /** Returns the paths of local packages, and of settings files above the project. */
 async function pathsFrom(
-  { root, source }: Project,
+  project: Project,
   pyproject: Pyproject,
   lock: Lock,
   { workspace }: BuildRequest,
 ): Promise<string[]> {
   return [
-    ...(await settingsOutside(root, workspace)),
+    ...(await settingsOutside(project.root, workspace)),
+    ...(await packagesFrom(project, pyproject, lock)),
+  ]
+}
+
+/** Returns the paths of local packages, including the project itself. */
+async function packagesFrom({ root, source }: Project, pyproject: Pyproject, lock: Lock): Promise<string[]> {
+  return [
     ...[...localPathsOf(lock), ...pathsOf(await readPyproject(root))].map((path) => resolve(root, path)),
     ...pathsOf(pyproject).map((path) => resolve(source, path)),
   ]

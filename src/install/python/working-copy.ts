@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
-import type { BuildRequest, Project } from '../builder.ts'
+import type { BuildRequest, Project, Reads } from '../builder.ts'
 import { copyProject } from '../source/copy.ts'
+import { settingsAbove } from './uv-settings.ts'
 
 /**
  * Copies a Python project and the local packages that it needs, given as absolute paths. Leaves out virtual environments, caches and
@@ -26,6 +27,24 @@ export async function workingCopy(
     alsoCopy: paths,
     leaveOut: isLeftover,
   })
+}
+
+/**
+ * Returns what a build of a Python project reads, with the settings files of uv. `paths` are those of local packages and included files.
+ * Only a wheel is installed without running its code.
+ */
+export function readsOf(
+  { root, source }: Project,
+  { packages, files = [] }: { readonly packages: readonly string[]; readonly files?: readonly string[] },
+  { workspace, installScripts }: Pick<BuildRequest, 'workspace' | 'installScripts'>,
+): Reads {
+  const builds = packages.some((path) => !path.endsWith('.whl') && path !== root && path !== source)
+  return {
+    paths: [root, source, ...packages, ...files, ...settingsAbove(root, workspace)],
+    isLeftover,
+    runsCode: builds || installScripts !== false,
+    readsRepository: builds,
+  }
 }
 
 function isLeftover(path: string): boolean {

@@ -8,7 +8,7 @@ import { isInside } from '../../base/paths.ts'
 import { Problem } from '../../base/problem.ts'
 import { opt } from '../../layer/opt.ts'
 import { versionsOf } from '../../layer/runtimes.ts'
-import type { Builder, BuildRequest, Installed, Project } from '../builder.ts'
+import type { Builder, BuildRequest, Installed, Project, Reads } from '../builder.ts'
 import { itemsFor, mayRun, namesNotInstalled, warningsAboutScripts } from '../install-scripts.ts'
 import type { Origin } from '../install-scripts.ts'
 import { runTool, versionOf } from '../run/tool.ts'
@@ -28,7 +28,23 @@ export const bundler: Builder = {
   manifests: ['Gemfile'],
   lockHint: 'Run "bundle lock" and commit Gemfile.lock.',
   supportsExtras: false,
+  reads,
   build,
+}
+
+/** Bundler compiles extensions, and runs the gemspecs of gems in the checkout, many of which list the files of the repository. */
+async function reads({ root }: Project, { workspace }: Pick<BuildRequest, 'workspace'>): Promise<Reads> {
+  const lock = await readTextOrEmpty(join(root, 'Gemfile.lock'))
+  return {
+    paths: [root, ...(await pathsOutside(root, workspace))],
+    isLeftover: (path) => isLeftover(root, path),
+    runsCode: true,
+    readsRepository: /^PATH\r?$/m.test(lock),
+  }
+}
+
+function isLeftover(root: string, path: string): boolean {
+  return path === join(root, 'vendor', 'bundle')
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
@@ -39,7 +55,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const declared = versionsOf('ruby', request.target.runtimes)
   const { root } = await copyProject(given, join(work, 'project'), request, {
     alsoCopy: await pathsOutside(given.root, request.workspace),
-    leaveOut: (path) => path === join(given.root, 'vendor', 'bundle'),
+    leaveOut: (path) => isLeftover(given.root, path),
   })
   const path = join(work, 'bundle')
   const settings = await settingsOf(root, request.env)

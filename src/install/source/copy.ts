@@ -76,9 +76,12 @@ export async function copyProject(
   return { ...project, root: at(project.root), source: at(project.source) }
 }
 
-/** Copies .gitignore and .gitattributes. They decide what Git reports as changed, and what build tools ignore. */
+/** Files that decide what Git reports as changed, and what build tools ignore. */
+export const gitRules = ['.gitignore', '.gitattributes']
+
+/** Copies the rules of Git in a directory. */
 async function copyGitRules(from: string, to: string): Promise<void> {
-  for (const name of ['.gitignore', '.gitattributes']) {
+  for (const name of gitRules) {
     const stats = await lstat(join(from, name)).catch(() => undefined)
     if (stats?.isFile()) await copyTree(join(from, name), join(to, name))
   }

@@ -14,16 +14,7 @@ export async function includeFiles(
   layer: string,
   without: readonly string[] = [],
 ): Promise<string[]> {
-  if (patterns.length === 0) return []
-  const paths = (await filesOf(source)).filter((path) => !without.includes(join(source, path)))
-  const chosen = new Set<string>()
-  const unmatched: string[] = []
-  for (const pattern of patterns) {
-    const fits = picomatch(pattern, { dot: true })
-    const fitting = paths.filter((path) => fits(path))
-    if (fitting.length === 0) unmatched.push(pattern)
-    for (const path of fitting) chosen.add(path)
-  }
+  const { chosen, unmatched } = await matchingFiles(patterns, source, without)
   if (unmatched.length > 0) {
     throw new Problem({
       topic: 'a-pattern-matches-nothing-or-too-much',
@@ -34,6 +25,31 @@ export async function includeFiles(
   }
   for (const path of chosen) await include(path, source, layer)
   return [...chosen]
+}
+
+/** The relative paths of the files that match glob patterns, and the patterns that match none. */
+export interface Matching {
+  readonly chosen: readonly string[]
+  readonly unmatched: readonly string[]
+}
+
+/** Returns the files and links in a directory that match glob patterns. Skips repositories, and the files in `without`. */
+export async function matchingFiles(
+  patterns: readonly string[],
+  directory: string,
+  without: readonly string[],
+): Promise<Matching> {
+  if (patterns.length === 0) return { chosen: [], unmatched: [] }
+  const paths = (await filesOf(directory)).filter((path) => !without.includes(join(directory, path)))
+  const chosen = new Set<string>()
+  const unmatched: string[] = []
+  for (const pattern of patterns) {
+    const fits = picomatch(pattern, { dot: true })
+    const fitting = paths.filter((path) => fits(path))
+    if (fitting.length === 0) unmatched.push(pattern)
+    for (const path of fitting) chosen.add(path)
+  }
+  return { chosen: [...chosen], unmatched }
 }
 
 async function include(path: string, source: string, layer: string): Promise<void> {

@@ -25,10 +25,9 @@ import { adviceIfUnreachable } from '../calls/unreachable.ts'
 import type { Role } from './role.ts'
 import { trustHint, trustRemedies, verificationFailure } from './trust.ts'
 
-/** The duration of a role session, and its name if one is configured. */
-export interface SessionRequest {
+/** The duration of a role session, its name if one is configured, and a session policy that restricts it. */
+export interface SessionRequest extends Pick<Role, 'durationSeconds' | 'policy'> {
   readonly sessionName: string | undefined
-  readonly durationSeconds: number
 }
 
 /** The source of credentials. The role of the runner's machine is never used. */
@@ -43,7 +42,7 @@ const unsigned = { accessKeyId: '', secretAccessKey: '' }
  */
 export function sourceFromEnvironment(
   env: Environment,
-  { sessionName, durationSeconds }: SessionRequest,
+  { sessionName, durationSeconds, policy }: SessionRequest,
   mask: (secret: string) => void,
 ): CredentialSource {
   const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN } = env
@@ -61,6 +60,7 @@ export function sourceFromEnvironment(
         arn: AWS_ROLE_ARN,
         sessionName: sessionName ?? (env['AWS_ROLE_SESSION_NAME'] || defaultSessionName),
         durationSeconds,
+        policy,
         token: () => readToken(AWS_WEB_IDENTITY_TOKEN_FILE, mask),
       },
     }
@@ -171,6 +171,7 @@ async function assumeOnce(sts: STSClient, role: Role, token: string): Promise<Cr
       RoleArn: role.arn,
       RoleSessionName: role.sessionName,
       DurationSeconds: role.durationSeconds,
+      Policy: role.policy,
       WebIdentityToken: token,
     }),
   )

@@ -106,7 +106,9 @@ function roleRemedies({ from, durationSeconds }: Role): Remedy[] {
     {
       matches: /^(?:MalformedPolicyDocument|PackedPolicyTooLarge)/,
       topic: 'the-role-does-not-trust-this-job',
-      text: 'AWS rejects the session policy or the session tags. This action sends neither. Check whether a proxy changes its requests.',
+      text:
+        'AWS rejects the session policy or the session tags. This action sends no tags, and a policy only for "skip-build-if-unchanged". ' +
+        'Check whether a proxy changes its requests.',
     },
     {
       matches: /^RegionDisabled/,

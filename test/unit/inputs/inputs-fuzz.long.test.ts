@@ -154,6 +154,8 @@ const contracts: Record<string, (value: unknown) => boolean> = {
   'package-manager': isText(/^(auto|npm|pnpm|yarn|bun|pip|uv|poetry|pipenv|bundler|maven|gradle|none)$/),
   extras: isList(isText(/^\w[\w.-]{0,99}$/)),
   'build-command': isOptional(isText(/^[^]{1,100000}$/)),
+  'skip-build-if-unchanged': isBoolean,
+  'build-inputs': isList(isText(item)),
   'smoke-test': isBoolean,
   'test-command': isOptional(isText(/^[^]{1,100000}$/)),
   'build-timeout-minutes': (value) => Number(value) > 0 && Number(value) <= 7_200,

@@ -250,6 +250,7 @@ describe('what is refused', () => {
     ['an archive and patterns', { archive: 'package.json', exclude: '**/tests' }, '"exclude"'],
     ['an archive and own files', { archive: 'package.json', include: 'python/**' }, '"include"'],
     ['a command and groups', { 'build-command': 'make', extras: 'aws' }, '"extras"'],
+    ['inputs of a command without a command', { 'build-inputs': 'src/**' }, 'not "build-command"'],
     ['a group that is none', { extras: '--all' }, '"--all"'],
     ['a bucket with upper case', { 's3-bucket': 'Layers' }, 'a bucket has 3 to 63'],
     ['a bucket that is too long', { 's3-bucket': 'a'.repeat(64) }, 'a bucket has 3 to 63'],

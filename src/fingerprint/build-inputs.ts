@@ -1,0 +1,25 @@
+import { join } from 'node:path'
+import { about } from '../base/message.ts'
+import { Problem } from '../base/problem.ts'
+import { matchingFiles } from '../install/source/include.ts'
+
+/**
+ * Returns the absolute paths of the files that glob patterns name, relative to the checkout. Throws a Problem for a pattern that matches
+ * nothing.
+ */
+export async function filesOfBuildInputs(
+  patterns: readonly string[],
+  workspace: string,
+  without: readonly string[],
+): Promise<string[]> {
+  const { chosen, unmatched } = await matchingFiles(patterns, workspace, without)
+  if (unmatched.length === 0) return chosen.map((path) => join(workspace, path))
+  const named = unmatched.map((pattern) => JSON.stringify(pattern)).join(', ')
+  throw new Problem(
+    about(
+      'a-pattern-matches-nothing-or-too-much',
+      `Input "build-inputs" has patterns that match no file in the checkout: ${named}. ` +
+        'Write patterns relative to the checkout, such as "native/**".',
+    ),
+  )
+}

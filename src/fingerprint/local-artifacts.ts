@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs'
+import type { Dirent } from 'node:fs'
+import { join, relative } from 'node:path'
+import { readTextOrEmpty } from '../base/files.ts'
+import { homeOf } from '../install/node/user-settings.ts'
+import type { Environment } from '../layer/layer.ts'
+import { hashOfContent } from './content.ts'
+import { digestOf } from './digest.ts'
+import { javaHomes } from './java-homes.ts'
+
+/** The file that `mvn install` writes next to the versions of an artifact. Downloaded artifacts have others. */
+const mark = 'maven-metadata-local.xml'
+
+/**
+ * Returns a digest of the artifacts that earlier steps installed into the local repositories of Maven, such as with `mvn install`. Their
+ * content can change without another version. `root` is the root of the build.
+ */
+export async function digestOfLocalArtifacts(root: string, env: Environment): Promise<string> {
+  const found: [string, string][] = []
+  for (const repository of await repositoriesOf(root, env)) addArtifacts(repository, repository, found)
+  return digestOf(found.sort(([one], [other]) => (one < other ? -1 : 1)))
+}
+
+/** Returns the default repositories, and those that settings and arguments name. */
+async function repositoriesOf(root: string, env: Environment): Promise<Set<string>> {
+  const homes = javaHomes(env).map((home) => join(home, '.m2'))
+  const files = [
+    ...homes.map((home) => join(home, 'settings.xml')),
+    ...['maven.config', 'jvm.config'].map((name) => join(root, '.mvn', name)),
+  ]
+  const texts = await Promise.all(files.map((file) => readTextOrEmpty(file)))
+  const given = [...texts, env['MAVEN_OPTS'] ?? '', env['MAVEN_ARGS'] ?? ''].join('\n')
+  const named = [...given.matchAll(/(?:<localRepository>\s*|-Dmaven\.repo\.local=)([^<\s]+)/g)]
+  const paths = named.map(([, path = '']) =>
+    path.replace(/^(?:~|\$\{(?:user\.home|env\.HOME)\})/, homeOf(env)),
+  )
+  return new Set([
+    ...homes.map((home) => join(home, 'repository')),
+    ...paths.filter((path) => path.startsWith('/')),
+  ])
+}
+
+function addArtifacts(directory: string, repository: string, found: [string, string][]): void {
+  const entries = entriesOf(directory)
+  const isInstalled = entries.some(({ name }) => name === mark)
+  for (const entry of entries.filter((one) => one.isDirectory())) {
+    const below = join(directory, entry.name)
+    if (isInstalled) addVersion(below, repository, found)
+    addArtifacts(below, repository, found)
+  }
+}
+
+function addVersion(directory: string, repository: string, found: [string, string][]): void {
+  for (const entry of entriesOf(directory).filter((one) => one.isFile() && /\.(?:jar|pom)$/.test(one.name))) {
+    const path = join(directory, entry.name)
+    found.push([relative(repository, path), hashOfContent(path)])
+  }
+}
+
+function entriesOf(directory: string): Dirent[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path'
+import { readTextOrEmpty } from '../base/files.ts'
+import type { BuildRequest } from '../install/builder.ts'
+import { probe } from '../install/run/probe.ts'
+import { repositoryAbove } from '../install/source/repository.ts'
+import { digestOf } from './digest.ts'
+
+const git = { name: 'Git', command: 'git', setupHint: 'Install Git.' }
+
+/** What Git tells a build about versions and files. */
+const questions = [
+  ['rev-parse', 'HEAD'],
+  ['symbolic-ref', '--quiet', 'HEAD'],
+  ['for-each-ref'],
+  ['ls-files', '--stage'],
+]
+
+/**
+ * Returns a digest of the repositories around some paths, and of those in them: their commit, refs and lists of files. It is for builds that derive versions or
+ * lists of files from Git.
+ */
+export async function digestOfRepositories(
+  { paths, nested }: { readonly paths: readonly string[]; readonly nested: ReadonlySet<string> },
+  { workspace, env, log }: Pick<BuildRequest, 'workspace' | 'env' | 'log'>,
+): Promise<string> {
+  const repositories = new Set([
+    ...nested,
+    ...paths.flatMap((path) => repositoryAbove(path, workspace) ?? []),
+  ])
+  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')))
+  const answers = [...repositories].sort().map(async (directory) => {
+    const place = [`--git-dir=${join(directory, '.git')}`, `--work-tree=${directory}`]
+    const ended = await Promise.all(
+      questions.map((question) => probe(git, [...place, ...question], directory, { env: own, log })),
+    )
+    const files = ['shallow', 'info/exclude', 'info/attributes'].map((name) => join(directory, '.git', name))
+    return [ended.map(({ lines }) => lines), await Promise.all(files.map((file) => readTextOrEmpty(file)))]
+  })
+  return digestOf(await Promise.all(answers))
+}

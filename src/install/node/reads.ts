@@ -1,0 +1,24 @@
+import type { BuildRequest, Project, Reads } from '../builder.ts'
+import { filesAbove } from '../source/workspaces.ts'
+import { isLeftover, localPackages } from './local.ts'
+import type { Manager } from './manager.ts'
+
+/**
+ * Returns what a package manager of Node.js reads in the checkout. If scripts are allowed, those of local packages run in the copy of the
+ * project, which has its repository.
+ */
+export async function readsOf(
+  { patternsOf, settingsAbove = [] }: Pick<Manager, 'patternsOf' | 'settingsAbove'>,
+  project: Project,
+  { workspace, installScripts }: Pick<BuildRequest, 'workspace' | 'installScripts'>,
+): Promise<Reads> {
+  const { root } = project
+  const packages = await localPackages(project, workspace, patternsOf)
+  const runsCode = installScripts !== false
+  return {
+    paths: [...packages, ...filesAbove(root, workspace, settingsAbove)],
+    isLeftover: (path) => isLeftover(root, path),
+    runsCode,
+    readsRepository: runsCode && packages.length > 1,
+  }
+}
