@@ -1,12 +1,14 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { startActionsCache } from '../rig/actions-cache.mjs'
 import type { ActionsCache } from '../rig/actions-cache.mjs'
 import { denied } from '../rig/faults.mjs'
 import { startQuickRig } from '../rig/rig.mjs'
 import type { Call, Rig } from '../rig/rig.mjs'
+import { runAction } from '../rig/runner.mjs'
 import { publishVersion } from '../support/layer-states.ts'
 import { annotationsOf, everythingShownBy, run, smallLayer, workspaceOf } from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
@@ -344,9 +346,49 @@ describe('the credentials', () => {
   })
 })
 
-test('a run that is killed at any point leaves nothing that changes the next run', async () => {
-  const workspace = smallLayer()
-  await publish(workspace)
-  for (const entry of cache.entries) entry.isComplete = false
-  expect(isBuilt(await publish(workspace))).toBe(true)
+describe('a killed run', () => {
+  test('leaves no process with credentials, and the next run is skipped', async () => {
+    const workspace = smallLayer()
+    await publish(workspace)
+    rig.faults.add({ when: { operation: 'ListLayerVersions', times: 4 }, then: { delayMs: 60_000 } })
+    rig.calls.length = 0
+    const killed = await runAction({
+      workspace,
+      env: { ...cache.env, ...rig.env },
+      inputs: { 'layer-name': 'test-layer', regions, 'skip-build-if-unchanged': 'true' },
+      onStart: (child) =>
+        void until(() => callsOf('ListLayerVersions').length > 0).then(() => child.kill('SIGKILL')),
+    })
+    expect(killed.exitCode).toBe(137)
+    await until(() => !looksRunning())
+    rig.faults.clear()
+    expect(isBuilt(await publish(workspace))).toBe(false)
+  })
+
+  test('can leave an unfinished record, which is not read', async () => {
+    const workspace = smallLayer()
+    await publish(workspace)
+    for (const entry of cache.entries) entry.isComplete = false
+    expect(isBuilt(await publish(workspace))).toBe(true)
+  })
 })
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await sleep(50)
+}
+
+/** Whether a process runs that only reads the Regions. */
+function looksRunning(): boolean {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .some((pid) => /index\.[jt]s\0look\0$/.test(commandOf(pid)))
+}
+
+/** Returns the command of a process, or an empty text if it has ended. */
+function commandOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
