@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, constants, createReadStream, openSync, readSync } from 'node:fs'
+import type { Stats } from 'node:fs'
+import { closeSync, constants, createReadStream, fstatSync, openSync, readSync } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import { open, readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
@@ -42,21 +43,38 @@ export async function readText(path: string, limit: Limit = 'text'): Promise<str
 
 /** Returns the text of a file that is an input, so that it is parsed together with the other inputs. Throws LimitExceeded. */
 export function readTextSync(path: string, limit: Limit): string {
-  const { most } = limits[limit]
+  return readingSync(path, (file) => contentOfSync(file, path, limit)).toString('utf8')
+}
+
+/** Does the same as readBytes without waiting, which takes far less time for many small files. */
+export function readBytesSync(path: string, limit: Limit): Buffer {
+  return readingSync(path, (file) => {
+    const stats = fstatSync(file)
+    requireNoDevice(stats, path)
+    return contentOfSync(file, path, limit, Math.min(stats.size, limits[limit].most) + 1)
+  })
+}
+
+function readingSync<T>(path: string, read: (file: number) => T): T {
   const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    const chunks: Buffer[] = []
-    for (let length = 0; length <= most;) {
-      const chunk = Buffer.allocUnsafe(chunkSize)
-      const bytesRead = readSync(file, chunk)
-      if (bytesRead === 0) return Buffer.concat(chunks).toString('utf8')
-      chunks.push(chunk.subarray(0, bytesRead))
-      length += bytesRead
-    }
-    throw new LimitExceeded(path, limit)
+    return read(file)
   } finally {
     closeSync(file)
   }
+}
+
+function contentOfSync(file: number, path: string, limit: Limit, expected = chunkSize): Buffer {
+  const { most } = limits[limit]
+  const chunks: Buffer[] = []
+  for (let length = 0; length <= most;) {
+    const chunk = Buffer.allocUnsafe(length === 0 ? expected : chunkSize)
+    const bytesRead = readSync(file, chunk)
+    if (bytesRead === 0) return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
+    chunks.push(chunk.subarray(0, bytesRead))
+    length += bytesRead
+  }
+  throw new LimitExceeded(path, limit)
 }
 
 /** Returns the text of a file, or undefined if it cannot be read. Throws a Problem as readBytes does. */
@@ -79,11 +97,7 @@ const chunkSize = 65_536
 
 async function contentOf(file: FileHandle, path: string, limit: Limit): Promise<Buffer> {
   const stats = await file.stat()
-  if (!stats.isFile() && !stats.isDirectory())
-    throw new Problem({
-      topic: 'a-file-exceeds-a-limit',
-      text: `${path} is a device or a pipe, which can be endless. Replace it with a file.`,
-    })
+  requireNoDevice(stats, path)
   const { most } = limits[limit]
   const chunks: Buffer[] = []
   let length = 0
@@ -95,6 +109,14 @@ async function contentOf(file: FileHandle, path: string, limit: Limit): Promise<
     length += bytesRead
   }
   throw new LimitExceeded(path, limit)
+}
+
+function requireNoDevice(stats: Stats, path: string): void {
+  if (stats.isFile() || stats.isDirectory()) return
+  throw new Problem({
+    topic: 'a-file-exceeds-a-limit',
+    text: `${path} is a device or a pipe, which can be endless. Replace it with a file.`,
+  })
 }
 
 /** Returns the relative paths of all files and folders in a directory. Links are not followed, because they can form a cycle. */

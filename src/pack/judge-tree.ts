@@ -1,15 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { readBytes, readStart } from '../base/files.ts'
+import { readBytesSync, readStart } from '../base/files.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { realpathOf } from '../base/paths.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import type { Tree } from '../layer/layer.ts'
 import type { LeftOut, SlimKind } from '../layer/slim.ts'
-import type { DeflatePool } from '../zip/deflate-pool.ts'
 import type { Entry } from '../zip/entry.ts'
-import { deflatePoolFor, unreadableFile, writeZip } from '../zip/writer.ts'
+import type { Packing } from '../zip/writer.ts'
+import { startPacking, unreadableFile } from '../zip/writer.ts'
 import type { BinaryFile } from './checks/binary.ts'
 import { binaryFileAt, canBeBinary } from './checks/binary.ts'
 import type { Contents } from './checks/inspect.ts'
@@ -32,7 +32,7 @@ export interface TreeRequest {
 }
 
 /**
- * Judges the list of files of a layer directory, and starts the threads that will deflate them. The same content always results in the same
+ * Judges the list of files of a layer directory, while other threads start to deflate them. The same content always results in the same
  * archive. Throws one Problem with everything for which Lambda would reject the layer, or would not find its files.
  */
 export async function judgeTree(tree: Tree, { exclude, slim, target }: TreeRequest): Promise<JudgedLayer> {
@@ -42,15 +42,15 @@ export async function judgeTree(tree: Tree, { exclude, slim, target }: TreeReque
   const { walked, leftOut } = await slimmed(tree, walk(root, leavesOut), { slim, target, leavesOut })
   const { entries, errors } = walked
   const layer = layerToCheck(tree, entries)
-  // Started before the checks, because starting threads takes time.
-  const pool = deflatePoolFor(entries)
+  // Started before the checks, which need only this thread.
+  const packing = startPacking(root, entries)
   try {
     const { warnings, ...contents } = await inspect(layer, target, errors)
-    const judged = { root, entries, layer, target, contents }
+    const judged = { root, layer, target, contents }
     return {
       leftOut,
       write: async (path) => {
-        const packed = await write(judged, path, pool)
+        const packed = await write(judged, path, packing)
         return {
           ...packed,
           warnings: [...unusedPatternWarnings(exclusion.unused()), ...warnings, ...packed.warnings],
@@ -58,7 +58,7 @@ export async function judgeTree(tree: Tree, { exclude, slim, target }: TreeReque
       },
     }
   } catch (error) {
-    await pool.close()
+    await packing.close()
     throw error
   }
 }
@@ -91,7 +91,7 @@ function layerToCheck(
     links: entries.filter((entry) => entry.kind === 'link').map(({ path }) => path),
     own,
     directDependencies,
-    read: (path) => readBytes(join(directory, path), 'metadata'),
+    read: async (path) => readBytesSync(join(directory, path), 'metadata'),
     startOf: async (path) => {
       const full = realpathOf(join(directory, path))
       const end = full && relative(realpathOf(directory) ?? directory, full)
@@ -104,19 +104,18 @@ function layerToCheck(
 
 interface JudgedTree {
   readonly root: string
-  readonly entries: readonly Entry[]
   readonly layer: LayerToCheck
   readonly target: LoadTarget
   readonly contents: Omit<Contents, 'warnings'>
 }
 
 async function write(
-  { root, entries, layer, target, contents: { largest, ...contents } }: JudgedTree,
+  { root, layer, target, contents: { largest, ...contents } }: JudgedTree,
   path: string,
-  pool: DeflatePool,
+  packing: Packing,
 ): Promise<Packed> {
   try {
-    const { signatures, ...written } = await writeZip(root, entries, path, pool)
+    const { signatures, ...written } = await packing.write(path)
     const candidates = [...signatures].filter((file) => canBeBinary(...file))
     const binaries = candidates.flatMap(([candidate]) => readable(candidate, root) ?? [])
     const warnings = await requireLoads(binaries, layer, target)
@@ -126,7 +125,7 @@ async function write(
     await rm(path, { force: true })
     throw error
   } finally {
-    await pool.close()
+    await packing.close()
   }
 }
 

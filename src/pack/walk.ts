@@ -24,15 +24,22 @@ export function walk(root: string, leavesOut: LeavesOut = () => false): Walked {
   const tree = { root, real: realpathSync.native(root), leavesOut }
   const found: Found = { entries: [], errors: [] }
   walkBelow('', tree, found)
-  const entries = found.entries
-    .map((entry) => ({ entry, key: Buffer.from(entry.path) }))
-    .sort((one, other) => Buffer.compare(one.key, other.key))
-    .map(({ entry }) => entry)
+  const entries = found.entries.sort((one, other) => inByteOrder(one.path, other.path))
   const errors = found.errors
     .sort()
     .map((text) => ({ text, topic: 'a-file-does-not-belong-in-a-layer' as const }))
   return { entries, errors }
 }
+
+/** Compares paths by their bytes in UTF-8. */
+function inByteOrder(one: string, other: string): number {
+  if (surrogate.test(one) || surrogate.test(other))
+    return Buffer.compare(Buffer.from(one), Buffer.from(other))
+  return one < other ? -1 : Number(one > other)
+}
+
+/** A half of a character that UTF-16, in which strings are compared, orders differently than UTF-8. */
+const surrogate = /[\ud800-\udfff]/
 
 const readable = 'Make it readable, or add it to the input "exclude".'
 

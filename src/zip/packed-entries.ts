@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { FileHandle } from 'node:fs/promises'
 import { open } from 'node:fs/promises'
 import type { Entry } from './entry.ts'
 import { records } from './records.ts'
@@ -39,9 +38,10 @@ export async function writePackedEntries(
   // Fails if the path exists, so that a link in its place is not followed.
   const file = await open(path, 'wx')
   try {
-    for await (const pieces of zipOf(batches, signatures)) {
-      for (const piece of pieces) hash.update(piece)
-      size += await writeAll(file, pieces)
+    for await (const part of zipOf(batches, signatures)) {
+      hash.update(part)
+      await file.writeFile(part)
+      size += part.length
     }
   } finally {
     await file.close()
@@ -49,36 +49,44 @@ export async function writePackedEntries(
   return { sha256: hash.digest('base64'), size, signatures }
 }
 
-/** Writes pieces one after the other. Returns their length in bytes. */
-async function writeAll(file: FileHandle, pieces: readonly Uint8Array[]): Promise<number> {
-  const { bytesWritten } = await file.writev(pieces)
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0)
-  // The system can write less than it was given.
-  if (bytesWritten < length) await file.writeFile(Buffer.concat(pieces).subarray(bytesWritten))
-  return length
-}
+/** The size of the buffer in which entries are joined, in bytes. */
+const roomSize = 1024 * 1024
 
-/** The pieces of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). */
+/**
+ * Yields the parts of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). Entries
+ * are joined, because hashing and writing each alone would take longer than copying it. A part is overwritten when the next one is requested.
+ */
 async function* zipOf(
   batches: AsyncIterable<readonly PackedEntry[]>,
   signatures: Map<string, number>,
-): AsyncGenerator<Uint8Array[]> {
+): AsyncGenerator<Uint8Array> {
+  const room = Buffer.allocUnsafeSlow(roomSize)
   const directory: Buffer[] = []
-  let offset = 0
+  let [entries, offset, used] = [0, 0, 0]
   for await (const batch of batches) {
-    const pieces: Uint8Array[] = []
     for (const one of batch) {
       if (one.signature !== undefined) signatures.set(one.entry.path, one.signature)
-      const name = Buffer.from(one.entry.kind === 'directory' ? `${one.entry.path}/` : one.entry.path)
-      const header = localHeader(one, name)
-      pieces.push(header, one.bytes)
+      const header = localHeader(one)
       directory.push(centralHeader(one, header, offset))
-      offset += header.length + one.bytes.length
+      for (const piece of [header, one.bytes]) {
+        if (used + piece.length > room.length) {
+          yield room.subarray(0, used)
+          used = 0
+        }
+        if (piece.length > room.length) yield piece
+        else {
+          room.set(piece, used)
+          used += piece.length
+        }
+        offset += piece.length
+      }
     }
-    yield pieces
+    entries += batch.length
   }
+  yield room.subarray(0, used)
   const all = Buffer.concat(directory)
-  yield [all, endOf(directory.length, all.length, offset)]
+  yield all
+  yield endOf(entries, all.length, offset)
 }
 
 /** Created on Unix, version 2.0 of the format. Otherwise, readers ignore the modes. */
@@ -88,7 +96,8 @@ const flags = 0x0800
 /** 1 January 1980, 0:00: the earliest time that a zip can contain. */
 const time = 0x00210000
 
-function localHeader({ packing, crc, bytes, size }: PackedEntry, name: Buffer): Buffer {
+function localHeader({ entry, packing, crc, bytes, size }: PackedEntry): Buffer {
+  const name = Buffer.from(entry.kind === 'directory' ? `${entry.path}/` : entry.path)
   const header = emptyRecord(records.local, name.length)
   header.writeUInt16LE(packing.version, 4)
   header.writeUInt16LE(flags, 6)

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os'
 import { crc32 } from 'node:zlib'
 import { becauseOf } from '../base/message.ts'
 import { Problem, reasonOf } from '../base/problem.ts'
-import type { DeflatePool, Result } from './deflate-pool.ts'
-import { deflatePool } from './deflate-pool.ts'
+import type { DeflatedBatch } from './deflate-worker.mjs'
+import { startDeflating } from './deflating.ts'
 import type { Entry } from './entry.ts'
 import type { PackedEntry, Written } from './packed-entries.ts'
 import { packings, writePackedEntries } from './packed-entries.ts'
@@ -19,18 +19,38 @@ const worthAThread = 2 * 1024 * 1024
 
 type File = Extract<Entry, { readonly kind: 'file' }>
 
+/** The entries of a tree that are being packed. */
+export interface Packing {
+  /**
+   * Writes the entries as a zip. The bytes depend only on paths, contents, links and execute bits. It can be called only once.
+   * Throws a Problem, and leaves no file, if an entry cannot be read or the zip cannot be written.
+   */
+  readonly write: (path: string) => Promise<Written>
+  /** Ends the threads, even if they are still at work. */
+  readonly close: () => Promise<void>
+}
+
 /**
- * Writes the entries of a tree as a zip. The bytes depend only on paths, contents, links and execute bits.
- * Throws a Problem, and leaves no file, if an entry cannot be read or the zip cannot be written.
+ * Starts to read and deflate the entries of a tree in other threads: more threads for more bytes. `write` uses this thread too, so that
+ * each processor has one. Packed files wait in memory, which can contain a whole layer.
  */
-export async function writeZip(
-  root: string,
-  entries: readonly Entry[],
-  path: string,
-  pool: DeflatePool,
-): Promise<Written> {
+export function startPacking(root: string, entries: readonly Entry[]): Packing {
+  const batches = [...batchesOf(entries)]
+  const size = batches.reduce((sum, batch) => sum + batch.size, 0)
+  const threads = Math.min(availableParallelism() - 1, Math.floor(size / worthAThread))
+  const { results, join, close } = startDeflating(root, batches, threads)
+  return {
+    write: (path) => {
+      join()
+      return writeZip(path, packedEntries(batches, results))
+    },
+    close,
+  }
+}
+
+async function writeZip(path: string, entries: AsyncGenerator<readonly PackedEntry[]>): Promise<Written> {
   try {
-    return await writePackedEntries(path, packedEntries(root, entries, pool))
+    return await writePackedEntries(path, entries)
   } catch (error) {
     await rm(path, { force: true })
     if (error instanceof Problem) throw error
@@ -41,38 +61,10 @@ export async function writeZip(
   }
 }
 
-/** Returns a pool of threads for the entries of a tree: more threads for more bytes, at most one for each processor. */
-export function deflatePoolFor(entries: readonly Entry[]): DeflatePool {
-  return deflatePool(Math.min(availableParallelism(), Math.floor(sizeOf(entries) / worthAThread) + 1))
-}
-
-/** The total size of files, in bytes. */
-function sizeOf(entries: readonly Entry[]): number {
-  return entries.reduce((sum, entry) => sum + sizeIn(entry), 0)
-}
-
-function sizeIn(entry: Entry): number {
-  return entry.kind === 'file' ? entry.size : 0
-}
-
-/** Packs all batches in parallel, and yields them in order. Packed batches wait in memory, which can contain a whole layer. */
-async function* packedEntries(
-  root: string,
-  entries: readonly Entry[],
-  pool: DeflatePool,
-): AsyncGenerator<readonly PackedEntry[]> {
-  const results = [...batchesOf(entries)].map((batch) => {
-    const result = pack(root, batch, pool)
-    // If two batches fail, nobody waits for the second. Without a handler, its rejection would end the process.
-    result.catch(() => undefined)
-    return result
-  })
-  // `shift` releases each batch, so that its memory can be freed.
-  for (let next = results.shift(); next; next = results.shift()) yield await next
-}
-
 interface Batch {
   readonly entries: readonly Entry[]
+  /** The files among the entries, and their total size in bytes. */
+  readonly paths: readonly string[]
   readonly size: number
 }
 
@@ -81,40 +73,58 @@ function* batchesOf(all: readonly Entry[]): Generator<Batch> {
   for (const entry of all) {
     const isFull = entries.length === batchLimit.count || size + sizeIn(entry) > batchLimit.size
     if (isFull && entries.length > 0) {
-      yield { entries, size }
+      yield batchOf(entries, size)
       ;[entries, size] = [[], 0]
     }
     entries.push(entry)
     size += sizeIn(entry)
   }
-  yield { entries, size }
+  yield batchOf(entries, size)
 }
 
-async function pack(root: string, { entries, size }: Batch, pool: DeflatePool): Promise<PackedEntry[]> {
+function batchOf(entries: readonly Entry[], size: number): Batch {
   const files = entries.filter(({ kind }) => kind === 'file')
-  const contents = await pool.deflate({ paths: files.map(({ path }) => `${root}/${path}`), size })
-  const results = new Map(files.map((entry, index) => [entry, contents[index]]))
-  return entries.map((entry) => {
-    switch (entry.kind) {
-      case 'directory':
-        return storedEntry(entry, modes.directory, Buffer.alloc(0))
-      case 'link':
-        return storedEntry(entry, modes.link, Buffer.from(entry.target))
-      case 'file':
-        return fileEntry(entry, results.get(entry))
+  return { entries, paths: files.map(({ path }) => path), size }
+}
+
+function sizeIn(entry: Entry): number {
+  return entry.kind === 'file' ? entry.size : 0
+}
+
+/** Yields the batches in order. */
+async function* packedEntries(
+  batches: readonly Batch[],
+  results: Promise<DeflatedBatch>[],
+): AsyncGenerator<readonly PackedEntry[]> {
+  for (const { entries } of batches) {
+    // `shift` releases each result, so that its memory can be freed.
+    const result = await results.shift()
+    if (result) yield [...packedBatch(entries, result)]
+  }
+}
+
+function* packedBatch(
+  entries: readonly Entry[],
+  { bytes, figures, unreadable }: DeflatedBatch,
+): Generator<PackedEntry> {
+  let [file, at] = [0, 0]
+  for (const entry of entries) {
+    if (entry.kind === 'directory') yield storedEntry(entry, modes.directory, Buffer.alloc(0))
+    else if (entry.kind === 'link') yield storedEntry(entry, modes.link, Buffer.from(entry.target))
+    else {
+      if (unreadable.has(file)) throw unreadableFile(entry, unreadable.get(file))
+      const [length = 0, size = 0, crc = 0, signature = 0] = figures.subarray(4 * file, 4 * file + 4)
+      const mode = entry.executable ? modes.executable : modes.file
+      const packing = size === 0 ? packings.stored : packings.deflated
+      yield { entry, mode, packing, bytes: bytes.subarray(at, at + length), size, crc, signature }
+      file += 1
+      at += length
     }
-  })
+  }
 }
 
 function storedEntry(entry: Entry, mode: number, bytes: Buffer): PackedEntry {
   return { entry, mode, packing: packings.stored, bytes, size: bytes.length, crc: crc32(bytes) }
-}
-
-function fileEntry(entry: File, result: Result | undefined): PackedEntry {
-  if (!result || 'unreadable' in result) throw unreadableFile(entry, result?.unreadable)
-  const mode = entry.executable ? modes.executable : modes.file
-  const packing = result.size === 0 ? packings.stored : packings.deflated
-  return { entry, mode, packing, ...result }
 }
 
 /** A Problem for a file that cannot be read. */

@@ -10,7 +10,7 @@ import { large } from '../../../src/zip/deflate-worker.mjs'
 import { walk } from '../../../src/pack/walk.ts'
 import type { Entry } from '../../../src/zip/entry.ts'
 import type { Written } from '../../../src/zip/packed-entries.ts'
-import { deflatePoolFor, writeZip } from '../../../src/zip/writer.ts'
+import { startPacking } from '../../../src/zip/writer.ts'
 import { temporary, treeOf } from '../../support/pack-layer.ts'
 
 async function zipTo(
@@ -18,11 +18,11 @@ async function zipTo(
   root: string,
   entries: readonly Entry[] = walk(root).entries,
 ): Promise<Written> {
-  const pool = deflatePoolFor(entries)
+  const packing = startPacking(root, entries)
   try {
-    return await writeZip(root, entries, path, pool)
+    return await packing.write(path)
   } finally {
-    await pool.close()
+    await packing.close()
   }
 }
 
@@ -137,12 +137,12 @@ describe('no partial zip remains', () => {
     const path = join(temporary(), 'a.zip')
     const script = `
       const { walk } = await import('./src/pack/walk.ts')
-      const { deflatePoolFor, writeZip } = await import('./src/zip/writer.ts')
+      const { startPacking } = await import('./src/zip/writer.ts')
       const { root, path } = JSON.parse(process.env.TO_ZIP)
       const { entries } = walk(root)
-      const pool = deflatePoolFor(entries)
-      await writeZip(root, entries, path, pool).catch((error) => console.log(error.message))
-      await pool.close()`
+      const packing = startPacking(root, entries)
+      await packing.write(path).catch((error) => console.log(error.message))
+      await packing.close()`
     const limited = `trap '' XFSZ; ulimit -f 4; exec "$0" --no-warnings --input-type=module --eval "$1"`
     const env = { ...process.env, TO_ZIP: JSON.stringify({ root, path }) }
     const shown = execFileSync('bash', ['-c', limited, process.execPath, script], { env, encoding: 'utf8' })
