@@ -89,7 +89,7 @@ export const rooms = {
   },
   changes: {
     purpose: 'compares two archives',
-    may: ['packages', 'network', ...ground],
+    may: ['packages', 'network', 'zip', ...ground],
   },
   packages: {
     purpose: 'finds the packages of a layer, and the package of each file',

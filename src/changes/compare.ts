@@ -73,15 +73,17 @@ function fileChanges(
   after: LayerContents,
   reportedPackages: ReadonlySet<string>,
 ): FileChange[] {
-  const paths = new Set([...before.files.keys(), ...after.files.keys()])
+  const added = [...after.files.keys()].filter((path) => !before.files.has(path))
   const isReported = (file: ComparedFile | undefined): boolean =>
     file?.owner !== undefined && reportedPackages.has(file.owner)
-  return [...paths].flatMap((path) => {
+  const changes: FileChange[] = []
+  for (const path of [...before.files.keys(), ...added]) {
     const [was, is] = [before.files.get(path), after.files.get(path)]
     const isSame = was?.size === is?.size && was?.crc === is?.crc
-    if (isSame || isReported(was) || isReported(is)) return []
-    return { path, ...(was && { sizeBefore: was.size }), ...(is && { sizeAfter: is.size }) }
-  })
+    if (isSame || isReported(was) || isReported(is)) continue
+    changes.push({ path, ...(was && { sizeBefore: was.size }), ...(is && { sizeAfter: is.size }) })
+  }
+  return changes
 }
 
 function largestFirst<T extends Pick<FileChange, 'sizeBefore' | 'sizeAfter'>>(changes: readonly T[]): T[] {

@@ -38,9 +38,9 @@ export async function contentsOf(zip: ZipContents): Promise<LayerContents> {
       version: one.version.slice(0, maximumNameLength),
     })),
     files: new Map(
-      [...zip.files].map(([whole, file]) => {
+      [...zip.files].map(([whole, { size, crc }]) => {
         const path = whole.slice(0, maximumNameLength)
-        return [path, { ...file, owner: ownerOf(path) }]
+        return [path, { size, crc, owner: ownerOf(path) }]
       }),
     ),
   }

@@ -1,8 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
-import type { Entry } from 'yauzl'
-import { fromRandomAccessReaderPromise, RandomAccessReader } from 'yauzl'
+import type { ListedEntry } from '../zip/directory.ts'
+import { entriesLimit } from '../zip/directory.ts'
+import {
+  bytesFrom,
+  entriesOf,
+  lengthOfHeader,
+  localHeaderLength,
+  longestEnd,
+  rangeOf,
+} from '../zip/listing.ts'
+import type { Bytes } from '../zip/listing.ts'
 import { NotComparable } from './not-comparable.ts'
 
 const inflate = promisify(inflateRaw)
@@ -25,9 +34,6 @@ export interface ZipContents {
   readonly read: (path: string, atMost: number) => Promise<Buffer | undefined>
 }
 
-/** The maximum number of entries of a zip without the zip64 extension. */
-const maximumEntries = 65_535
-
 /** The maximum size of the directory in bytes: some 500 for each entry. */
 const maximumDirectorySize = 32 * 1024 * 1024
 
@@ -43,51 +49,40 @@ export async function openZip(bytes: PartialReader): Promise<ZipContents> {
   }
 }
 
+/** What is kept of an entry. A layer can have many entries, and two layers are in memory during the comparison. */
+type Kept = Pick<ListedEntry, 'size' | 'crc' | 'method' | 'packedSize' | 'offset'>
+
 async function contentsOf(bytes: PartialReader): Promise<ZipContents> {
-  const zip = await fromRandomAccessReaderPromise(new YauzlReader(bytes), bytes.size, { autoClose: false })
-  if (zip.entryCount > maximumEntries)
-    throw new NotComparable(`its zip has too many entries (${zip.entryCount})`)
-  const entries = new Map<string, Entry>()
-  let size = 0
-  for await (const entry of zip.eachEntry()) {
-    size += entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength
-    if (size > maximumDirectorySize) throw new NotComparable('the directory of its zip is too large')
-    if (!entry.fileName.endsWith('/')) entries.set(entry.fileName, entry)
-    // The entries of a local zip arrive without a pause, so that responses from AWS would otherwise have to wait.
-    if (entries.size % entriesPerTurn === 0) await setImmediate()
+  const files = new Map<string, Kept>()
+  let count = 0
+  for (const entry of entriesOf(await directoryOf(bytes))) {
+    count += 1
+    if (count > entriesLimit) throw new NotComparable('its zip has too many entries')
+    const { size, crc, method, packedSize, offset } = entry
+    const path = entry.name.toString()
+    if (!path.endsWith('/')) files.set(path, { size, crc, method, packedSize, offset })
+    // Without a pause, responses from AWS would have to wait.
+    if (count % entriesPerTurn === 0) await setImmediate()
   }
   return {
-    files: new Map(
-      [...entries].map(([path, { uncompressedSize: size, crc32: crc }]) => [path, { size, crc }]),
-    ),
+    files,
     read: async (path, atMost) => {
-      const entry = entries.get(path)
-      if (!entry || Math.max(entry.uncompressedSize, entry.compressedSize) > atMost) return undefined
-      const { fileDataStart: start } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
-      const raw = await bytes.read(start, start + entry.compressedSize)
-      return entry.compressionMethod === 0 ? raw : inflate(raw, { maxOutputLength: atMost })
+      const entry = files.get(path)
+      if (!entry || Math.max(entry.size, entry.packedSize) > atMost) return undefined
+      const { method, offset, packedSize } = entry
+      const start = offset + lengthOfHeader(await bytes.read(offset, offset + localHeaderLength))
+      const raw = await bytes.read(start, start + packedSize)
+      return method === 0 ? raw : inflate(raw, { maxOutputLength: atMost })
     },
   }
 }
 
-class YauzlReader extends RandomAccessReader {
-  readonly #bytes: PartialReader
-
-  constructor(bytes: PartialReader) {
-    super()
-    this.#bytes = bytes
-  }
-
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    done: (error: Error | null, read?: number) => void,
-  ): void {
-    this.#bytes.read(position, position + length).then(
-      (found) => done(null, found.copy(buffer, offset)),
-      (error: Error) => done(error),
-    )
-  }
+/** Returns the directory of a zip, and everything after it. */
+async function directoryOf(bytes: PartialReader): Promise<Bytes> {
+  const endAt = Math.max(0, bytes.size - longestEnd)
+  const end = bytesFrom(endAt, await bytes.read(endAt, bytes.size))
+  const { start } = rangeOf(end)
+  if (bytes.size - start > maximumDirectorySize + longestEnd)
+    throw new NotComparable('the directory of its zip is too large')
+  return start < endAt ? bytesFrom(start, await bytes.read(start, bytes.size)) : end
 }

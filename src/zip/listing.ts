@@ -15,6 +15,11 @@ export function bytesOf(buffer: Buffer): Bytes {
   return { size: buffer.length, read: (start, end) => buffer.subarray(start, end) }
 }
 
+/** Returns the bytes from `start` to the end of a file, of which only these are in memory. */
+export function bytesFrom(start: number, buffer: Buffer): Bytes {
+  return { size: start + buffer.length, read: (from, to) => buffer.subarray(from - start, to - start) }
+}
+
 /** Opens a file, calls a function with its bytes, and closes the file. */
 export async function withBytesOf<T>(path: string, use: (bytes: Bytes) => T | Promise<T>): Promise<T> {
   const file = openSync(path, 'r')
@@ -40,6 +45,10 @@ interface Range {
 
 const longestComment = 0xffff
 
+/** The maximum length of everything after the directory, in bytes. */
+export const longestEnd =
+  records.end64.length + records.locator64.length + records.end.length + longestComment
+
 /** The bytes of a directory that are read at once. An entry has at most 46 bytes and three texts of 64 kB. */
 const window = 1024 * 1024
 
@@ -61,7 +70,8 @@ export function* entriesOf(bytes: Bytes): Generator<ListedEntry> {
   }
 }
 
-function rangeOf(bytes: Bytes): Range {
+/** Finds the central directory. Only the last bytes are read, at most `longestEnd`. Throws if there is none. */
+export function rangeOf(bytes: Bytes): Range {
   const tailAt = Math.max(0, bytes.size - records.end.length - longestComment - records.locator64.length)
   const tail = bytes.read(tailAt, bytes.size)
   const at = endIn(tail)
@@ -123,9 +133,16 @@ export function packedOf(bytes: Bytes, entry: ListedEntry): Buffer {
   return bytes.read(dataAt, dataAt + entry.packedSize)
 }
 
-function dataOf(bytes: Bytes, entry: ListedEntry): number {
-  const header = bytes.read(entry.offset, entry.offset + records.local.length)
+function dataOf(bytes: Bytes, { offset }: ListedEntry): number {
+  return offset + lengthOfHeader(bytes.read(offset, offset + localHeaderLength))
+}
+
+/** The length of a local header without its name and extra fields, in bytes. */
+export const localHeaderLength = records.local.length
+
+/** Returns the length of a local header with its name and extra fields. Throws if it is none. */
+export function lengthOfHeader(header: Buffer): number {
   if (header.length < records.local.length || header.readUInt32LE(0) !== records.local.signature)
     throw new Error('an entry is not at the position that its directory declares')
-  return entry.offset + header.length + header.readUInt16LE(26) + header.readUInt16LE(28)
+  return localHeaderLength + header.readUInt16LE(26) + header.readUInt16LE(28)
 }

@@ -31,17 +31,17 @@ export interface Packing {
 }
 
 /**
- * Starts to read and deflate the entries of a tree in other threads: more threads for more bytes. `write` uses this thread too, so that
- * each processor has one. Packed files wait in memory, which can contain a whole layer.
+ * Starts to read and deflate the entries of a tree in other threads: more threads for more bytes, at most one for each processor. `write`
+ * uses this thread too if a processor is free. Packed files wait in memory, which can contain a whole layer.
  */
 export function startPacking(root: string, entries: readonly Entry[]): Packing {
   const batches = [...batchesOf(entries)]
   const size = batches.reduce((sum, batch) => sum + batch.size, 0)
-  const threads = Math.min(availableParallelism() - 1, Math.floor(size / worthAThread))
+  const threads = Math.min(availableParallelism(), Math.floor(size / worthAThread))
   const { results, join, close } = startDeflating(root, batches, threads)
   return {
     write: (path) => {
-      join()
+      if (threads < availableParallelism()) join()
       return writeZip(path, packedEntries(batches, results))
     },
     close,
