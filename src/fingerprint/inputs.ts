@@ -1,7 +1,4 @@
-/**
- * What an input of action.yml decides: the bytes of the archive, only the metadata of the layer version, or neither. "lock" inputs are
- * covered by the fingerprint in another way than by their value.
- */
+/** What an input of action.yml decides: the bytes of the archive, only the metadata of the layer version, or neither. */
 type Effect = 'bytes' | 'metadata' | 'neither'
 
 /** The effect of each input. A test compares the names with action.yml. */
