@@ -5,10 +5,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /**
- * Deflated files. `bytes` contains them one after the other. `length` is the number of bytes of a file. `size` and `crc` are those of its
- * content. `signature` is its first four bytes, as signatureOf returns them.
- * @typedef {{ length: number, size: number, crc: number, signature: number }} DeflatedFile
- * @typedef {{ bytes: Uint8Array<ArrayBuffer>, files: readonly (DeflatedFile | { unreadable: string })[] }} Batch
+ * Deflated files. `bytes` contains them one after the other. `figures` has four numbers for each file: its number of these bytes, the size
+ * and the CRC-32 of its content, and its signature as signatureOf returns it. Objects for many files would cost more time than copying their
+ * bytes. `unreadable` has the reason for each file that cannot be read, by its index.
+ * @typedef {{ bytes: Uint8Array<ArrayBuffer>, figures: Float64Array<ArrayBuffer>, unreadable: ReadonlyMap<number, string> }} DeflatedBatch
+ * @typedef {{ root: string, batches: readonly (readonly string[])[], next: Int32Array<SharedArrayBuffer> }} Work
+ *   Batches of files, by their paths in `root`. `next` is the place of the next batch, which all threads share.
  * @typedef {{ pieces: readonly Uint8Array<ArrayBuffer>[], size: number, crc: number, signature: number }} Deflated
  */
 
@@ -19,27 +21,45 @@ const level = 6
 export const large = 1024 * 1024
 
 /** The worker data by which this file recognises a worker thread. The main thread imports this file too. */
-export const task = 'deflateFiles'
+export const task = 'deflateBatches'
+
+/**
+ * Deflates one batch after the other, until the threads have deflated all. Passes each to `finish`, with its place in the list.
+ * @param {Work} work
+ * @param {(place: number, batch: DeflatedBatch) => void | Promise<void>} finish
+ */
+export async function deflateBatches({ root, batches, next }, finish) {
+  for (;;) {
+    const place = Atomics.add(next, 0, 1)
+    const paths = batches[place]
+    if (paths === undefined) return
+    await finish(place, await deflateFiles(root, paths))
+  }
+}
 
 /**
  * Reads files and deflates each. An empty file stays empty.
+ * @param {string} root
  * @param {readonly string[]} paths
- * @returns {Promise<Batch>}
+ * @returns {Promise<DeflatedBatch>}
  */
-export async function deflateFiles(paths) {
+async function deflateFiles(root, paths) {
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const all = []
-  const files = []
-  for (const path of paths) {
+  const figures = new Float64Array(4 * paths.length)
+  /** @type {Map<number, string>} */
+  const unreadable = new Map()
+  for (const [index, path] of paths.entries()) {
     try {
-      const { pieces, ...file } = deflatedAtOnce(path) ?? (await deflatedInParts(path))
+      const file = `${root}/${path}`
+      const { pieces, size, crc, signature } = deflatedAtOnce(file) ?? (await deflatedInParts(file))
       all.push(...pieces)
-      files.push({ ...file, length: lengthOf(pieces) })
+      figures.set([lengthOf(pieces), size, crc, signature], 4 * index)
     } catch (error) {
-      files.push({ unreadable: error instanceof Error ? error.message : String(error) })
+      unreadable.set(index, error instanceof Error ? error.message : String(error))
     }
   }
-  return { bytes: joined(all), files }
+  return { bytes: joined(all), figures, unreadable }
 }
 
 /** The buffer into which small files are read. Garbage collection would be too slow for a separate buffer for each file. */
@@ -129,13 +149,15 @@ function joined(pieces) {
   return bytes
 }
 
-if (workerData === task) {
-  let last = Promise.resolve()
-  // Requests are processed one after the other, so that the results are in the order of the requests.
-  parentPort?.on('message', (/** @type {readonly string[]} */ paths) => {
-    last = last.then(async () => {
-      const batch = await deflateFiles(paths)
-      parentPort?.postMessage(batch, [batch.bytes.buffer])
-    })
-  })
+/** @param {unknown} data @returns {data is { work: Work }} */
+function isTask(data) {
+  return typeof data === 'object' && data !== null && 'task' in data && data.task === task
+}
+
+/** @type {unknown} */
+const given = workerData
+if (isTask(given)) {
+  await deflateBatches(given.work, (place, batch) =>
+    parentPort?.postMessage([place, batch], [batch.bytes.buffer, batch.figures.buffer]),
+  )
 }

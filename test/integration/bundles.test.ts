@@ -1,6 +1,7 @@
-import { copyFileSync, readFileSync } from 'node:fs'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { run } from '../../scripts/build/actions.mjs'
 import { startQuickRig } from '../rig/rig.mjs'
 import type { Rig } from '../rig/rig.mjs'
 import { publishVersion } from '../support/layer-states.ts'
@@ -87,11 +88,11 @@ async function publishTwice(): Promise<void> {
 }
 
 /** Runs an action after its preparation. Returns its result, and its calls in a fixed order. */
-async function ran(prepare: Prepare, run: (step: Step) => ReturnType<typeof runStep>): Promise<object> {
+async function ran(prepare: Prepare, runOnce: (step: Step) => ReturnType<typeof runStep>): Promise<object> {
   await rig.reset()
   const prepared = await prepare()
   rig.calls.length = 0
-  const result = await run({ ...prepared, env: rig.env })
+  const result = await runOnce({ ...prepared, env: rig.env })
   const calls = rig.calls.map(({ operation, region, status }) => `${operation} ${region} ${status}`).sort()
   return { ...withoutPaths(result), calls }
 }
@@ -104,8 +105,7 @@ describe('the committed bundle has the same result as the sources:', () => {
     expect(await ran(prepare, (step) => runBundle(action, step))).toEqual(bySources)
   })
 
-  test('there is a run of each bundle that is built', () => {
-    const built = [...readFileSync('.ci/build', 'utf8').matchAll(/^bundle (\w+)/gm)].map(([, room]) => room)
-    expect(built.sort()).toEqual(Object.keys(actions).sort())
+  test('there is a row for each action that is built', () => {
+    expect(Object.keys(run).sort()).toEqual(Object.keys(actions).sort())
   })
 })

@@ -1,0 +1,908 @@
+export const id = 989;
+export const ids = [989];
+export const modules = {
+
+/***/ 16790:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ exportLines)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75997);
+/* harmony import */ var _report_exports_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11089);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13718);
+/* harmony import */ var _paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27981);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18463);
+
+
+
+
+
+
+const exportLine = (given, surroundings) => {
+    const [, word, path] = /^([^:]*):\s*(\S.*)$/.exec(given) ?? [];
+    if (word === undefined || path === undefined)
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('each line must have a format and a path, such as "json: layers.json"');
+    const format = formatNamed(word.trim(), surroundings);
+    const [file = path, section] = /^(.*\.(?:md|markdown))#([A-Za-z][\w-]*)$/i.exec(path)?.slice(1) ?? [];
+    const target = fileFor('value' in format ? format.value : undefined, file, surroundings);
+    if ('errors' in format || 'errors' in target)
+        return { errors: [...(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .inputErrorsOf */ .hc)(format), ...(0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .inputErrorsOf */ .hc)(target)] };
+    if (section === undefined)
+        return { value: { format: format.value, path: target.value } };
+    if (format.value !== 'markdown')
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('only "markdown" can replace a section of a file. Remove the "#" and the name');
+    return { value: { format: format.value, path: target.value, section } };
+};
+function fileFor(format, path, surroundings) {
+    const why = whyJoinedLines(path) ?? (format === 'terraform' ? whyNotTerraformName((0,node_path__WEBPACK_IMPORTED_MODULE_0__.basename)(path)) : undefined);
+    return why ?? (0,_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .writable */ .T)(path, surroundings);
+}
+/** Returns the error if a path contains another format. YAML's `>` joins several lines into one. */
+function whyJoinedLines(path) {
+    const [, next] = /\s(\w+):(?:\s|$)/.exec(path) ?? [];
+    return next !== undefined && [...formatNames, ...Object.keys(formatAliases)].includes(next.toLowerCase())
+        ? (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`its path contains "${next}:". Write each format on a separate line, after "export: |"`, 'a-file-cannot-be-written')
+        : undefined;
+}
+/** Returns why Terraform would not read a file as configuration (Terraform: "Files and Directories", "Override Files"). */
+function whyNotTerraformName(name) {
+    if (!name.endsWith('.tf'))
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('Terraform reads only files whose name ends with ".tf". Use such a name');
+    if (name.startsWith('.'))
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('Terraform ignores files whose name begins with ".". Use another name', 'a-file-cannot-be-written');
+    return /^(?:.*_)?override\.tf$/.test(name)
+        ? (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('Terraform treats a file with this name as an override of other files. Use another name', 'a-file-cannot-be-written')
+        : undefined;
+}
+const formatNames = [...Object.keys(_report_exports_js__WEBPACK_IMPORTED_MODULE_2__/* .exportFormats */ .Fu), 'index'];
+/** Names that users try for the formats. */
+const formatAliases = {
+    tf: 'terraform',
+    hcl: 'terraform',
+    opentofu: 'terraform',
+    cfn: 'cloudformation',
+    sam: 'cloudformation',
+    yaml: 'cloudformation',
+    yml: 'cloudformation',
+    md: 'markdown',
+};
+const formatNamed = (0,_values_js__WEBPACK_IMPORTED_MODULE_5__/* .oneOf */ .yL)(formatNames, formatAliases);
+/** Lines `format: path`, each with a different file. */
+const exportLines = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(exportLine, (exports) => (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .conflictingPaths */ .Jb)(exports.map(({ path }) => path)).map((item) => ({
+    item,
+    topic: 'a-file-cannot-be-written',
+    text: 'another line has the same path, or needs this path as a folder. Use a separate file for each line',
+})));
+
+
+/***/ }),
+
+/***/ 52089:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ versionRange)
+/* harmony export */ });
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13718);
+
+/** Returns a parser for a version number or a range of them, such as `3` or `5-8`. `word` is the value that is allowed instead of a list. */
+function versionRange(word) {
+    return (given) => {
+        if (given === word)
+            return (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`"${word}" cannot be combined with version numbers. Remove the numbers, or "${word}"`);
+        const [, first = '', last = first] = /^([1-9]\d{0,8})(?:\s*-\s*([1-9]\d{0,8}))?$/.exec(given) ?? [];
+        if (first === '')
+            return (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`versions are numbers from 1 and ranges, such as "3, 5-8", or "${word}"`);
+        const [from, to] = [Number(first), Number(last)];
+        return from <= to ? { value: { from, to } } : (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)(`it goes backwards. Did you mean ${to}-${from}`);
+    };
+}
+
+
+/***/ }),
+
+/***/ 97224:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S1: () => (/* binding */ isIn),
+/* harmony export */   b6: () => (/* binding */ textOf),
+/* harmony export */   jN: () => (/* binding */ numbered),
+/* harmony export */   mA: () => (/* binding */ inRanges)
+/* harmony export */ });
+function isIn(number, { from, to }) {
+    return number >= from && number <= to;
+}
+/** Returns ranges in the form of the input: `1-4, 7`. */
+function textOf(ranges) {
+    return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+/** Returns versions by their numbers: `version 3`, or `versions 1-2, 7`. `word` can begin with a capital letter. */
+function numbered(numbers, word = 'version') {
+    return `${word}${numbers.length === 1 ? '' : 's'} ${inRanges(numbers)}`;
+}
+/** Returns ascending numbers as ranges, because there can be thousands. */
+function inRanges(numbers) {
+    const ranges = [];
+    for (const number of numbers) {
+        const last = ranges.at(-1);
+        if (last && number === last.to + 1)
+            last.to = number;
+        else
+            ranges.push({ from: number, to: number });
+    }
+    return textOf(ranges);
+}
+
+
+/***/ }),
+
+/***/ 4290:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ deleteIf),
+/* harmony export */   p: () => (/* binding */ deleteNamed)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
+/* harmony import */ var _plan_compare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68512);
+/* harmony import */ var _plan_placeholder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16910);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(83236);
+/* harmony import */ var _calls_poll_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94426);
+/* harmony import */ var _calls_service_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(79128);
+
+
+
+
+
+
+
+/**
+ * Deletes a version if a read immediately before confirms the reason. Returns why the version was kept, or undefined if it was deleted.
+ * Rejects only if an optional Region is not available. No other code deletes a version that the user did not name.
+ */
+async function deleteIf(reason, version, regionRun) {
+    const { service, layerName } = regionRun.task;
+    try {
+        const isOwn = regionRun.published.includes(version);
+        const read = () => service.version(layerName, version);
+        // This run published the version, so it exists. A read can lag behind.
+        const found = await (isOwn ? (0,_calls_poll_js__WEBPACK_IMPORTED_MODULE_3__/* .poll */ .w)(read, regionRun.task) : read());
+        if (isOwn && !found)
+            return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)(kept, `Version ${version} is not deleted: it cannot be read.`);
+        const why = found && (await reasonsToKeep[reason](found, regionRun));
+        if (why !== undefined)
+            return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .about */ .Cv)(kept, `Version ${version} is not deleted: ${why}.`);
+        if (found)
+            await service.remove(layerName, version);
+        regionRun.advance({ deleted: [...regionRun.outcome.deleted, version] });
+        return undefined;
+    }
+    catch (error) {
+        // Each further version would cost the time of another call to a Region that is down.
+        if ((0,_calls_service_js__WEBPACK_IMPORTED_MODULE_4__/* .isTolerated */ .hp)(error))
+            throw error;
+        const reason = (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .reasonOf */ .A3)(error);
+        return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_5__/* .becauseOf */ .W$)(reason, kept, `Version ${version} could not be deleted. ${reason.text}`);
+    }
+}
+const kept = 'a-version-could-not-be-deleted';
+/** Deletes a version that the user named. Rejects with a ServiceFailure. */
+function deleteNamed(version, { service, layerName }) {
+    return service.remove(layerName, version);
+}
+/** For each reason to delete a version: a check that returns why the version is kept, or undefined. */
+const reasonsToKeep = {
+    filler: (found) => ((0,_plan_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .wK)(found) ? undefined : 'it is not a placeholder version'),
+    own: async (found, regionRun) => {
+        if (!regionRun.published.includes(found.version))
+            return 'this run did not publish it';
+        if (regionRun.adopted.includes(found.version))
+            return 'the response to its publish was lost, so another run may have published it';
+        return (asReason((0,_plan_compare_js__WEBPACK_IMPORTED_MODULE_6__/* .differenceFromSent */ .Yt)(sentBy(regionRun), found)) ??
+            grantedByOthers(await statementsOf(found, regionRun), regionRun));
+    },
+    leftover: async (found, regionRun) => {
+        const isGranted = (await statementsOf(found, regionRun)).length > 0;
+        return (asReason((0,_plan_compare_js__WEBPACK_IMPORTED_MODULE_6__/* .differenceFrom */ .mX)(wantedBy(regionRun), found)) ??
+            (isGranted ? 'it was granted in the meantime' : undefined));
+    },
+    surplus: async (found, regionRun) => {
+        if (!(0,_plan_compare_js__WEBPACK_IMPORTED_MODULE_6__/* .declaresOneOf */ .Pu)(regionRun.task.architectureSets, found))
+            return 'it declares other architectures';
+        const retained = await (regionRun.retained ??= retainedVersions(regionRun));
+        return retained.includes(found.version)
+            ? 'it is one of the versions that "retain-versions" keeps'
+            : undefined;
+    },
+};
+/** Lists the version numbers that "retain-versions" keeps. Deletions of older versions do not change them, so this is done once. */
+async function retainedVersions({ task, currentVersion = 0 }) {
+    const { service, layerName, retain, architectureSets } = task;
+    const listed = (await service.versions(layerName)).filter((one) => !(0,_plan_placeholder_js__WEBPACK_IMPORTED_MODULE_1__/* .isPlaceholder */ .wK)(one) && (0,_plan_compare_js__WEBPACK_IMPORTED_MODULE_6__/* .declaresOneOf */ .Pu)(architectureSets, one));
+    // A listing can lag behind the version that was just published.
+    const numbers = new Set([currentVersion, ...listed.map(({ version }) => version)]);
+    return [...numbers].sort((one, other) => other - one).slice(0, retain);
+}
+function statementsOf({ version }, { task }) {
+    return task.service.statements(task.layerName, version);
+}
+function sentBy({ metadata, task }) {
+    return { ...metadata, codeSha256: task.archive.sha256 };
+}
+/** An earlier run published it, so its description can list what the Region rejected. */
+function wantedBy({ task }) {
+    const isExplicit = { description: true, licenseInfo: true };
+    return { ...task.metadata, codeSha256: task.archive.sha256, isExplicit };
+}
+function asReason(difference) {
+    return difference && `it has ${difference}`;
+}
+/** Another run with the same content at the same time can have reused the version and granted it. */
+function grantedByOthers(statements, { sentStatements }) {
+    const others = statements.filter(({ id, principal }) => principal === undefined || id !== (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .statementId */ .h3)(principal) || !sentStatements.includes(id));
+    const ids = others.map(({ id }) => `"${id}"`).join(', ');
+    return ids === '' ? undefined : `another run or a person has granted it (${ids})`;
+}
+
+
+/***/ }),
+
+/***/ 94426:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ poll)
+/* harmony export */ });
+/* harmony import */ var _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87752);
+
+/**
+ * Calls `find` until it returns a value, for as long as reads may lag behind a write. Returns undefined if it never does. `pauses` are
+ * the milliseconds before each call.
+ */
+async function poll(find, { sleep }, pauses = _retry_policy_js__WEBPACK_IMPORTED_MODULE_0__/* .retryPolicy */ .J.readsAfterWrite) {
+    for (const pause of pauses) {
+        await sleep(pause);
+        const found = await find();
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 11089:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fu: () => (/* binding */ exportFormats),
+/* harmony export */   IB: () => (/* binding */ terraformPairs),
+/* harmony export */   Jt: () => (/* binding */ commentOn),
+/* harmony export */   Pq: () => (/* binding */ json),
+/* harmony export */   Qj: () => (/* binding */ markdownTable),
+/* harmony export */   RO: () => (/* binding */ jsonValues),
+/* harmony export */   Vc: () => (/* binding */ markdownCells),
+/* harmony export */   Yz: () => (/* binding */ byRegion),
+/* harmony export */   kw: () => (/* binding */ versionInExport),
+/* harmony export */   lm: () => (/* binding */ notice),
+/* harmony export */   o5: () => (/* binding */ mappingSection),
+/* harmony export */   pd: () => (/* binding */ mappingValues)
+/* harmony export */ });
+const notice = 'Written by Lambda Layer Everywhere: the next run replaces this file.';
+/** Returns the content of an export file by format. If a format allows JSON and YAML, the extension of `path` decides. */
+const exportFormats = {
+    json: ({ layerName, versions }) => json({
+        layerName,
+        versions: byRegion(versions, jsonValues),
+    }),
+    /** A local value that is formatted as by `terraform fmt`. Its use: `local.lambda_layer_<name>["eu-west-1"]`. */
+    terraform: ({ layerName, versions }) => `# ${notice}\n${commentOn([versions])}locals {\n  lambda_layer_${layerName} = {\n${terraformPairs(versions, '    ')}  }\n}\n`,
+    /** A mapping for `!FindInMap [<Name>, !Ref AWS::Region, Arn]`. Its values must be strings (AWS: CloudFormation, "Mappings"). */
+    cloudformation: ({ layerName, versions }, path) => mappingSection(layerName, byRegion(versions, mappingValues), path),
+    markdown: (exported) => `## Lambda layer \`${exported.layerName}\`\n\n${markdownTable(exported)}`,
+};
+/** Returns a Markdown table of the versions. */
+function markdownTable({ versions }) {
+    const rows = [...versions].map(([region, version]) => `| ${region} | ${markdownCells(version)} |`);
+    return `${['| Region | Version | ARN |', '|---|--:|---|', ...rows].join('\n')}\n`;
+}
+/** Returns a version as JSON files contain it. */
+function jsonValues({ arn, version, isBehind }) {
+    return { arn, version, ...(isBehind && { behind: true }) };
+}
+/** Returns a version as mappings contain it. */
+function mappingValues({ arn, version, isBehind }) {
+    return { Arn: arn, Version: String(version), ...(isBehind && { Behind: 'true' }) };
+}
+/** Returns the version number and the ARN as cells of a Markdown table. */
+function markdownCells({ arn, version, isBehind }) {
+    return `${version}${isBehind ? ' (behind)' : ''} | \`${arn}\``;
+}
+/** Returns lines of a Terraform map from Region to ARN, formatted as by `terraform fmt`. */
+function terraformPairs(versions, indent) {
+    const width = Math.max(0, ...[...versions.keys()].map((region) => JSON.stringify(region).length));
+    const pairs = [...versions].map(([region, { arn }]) => `${indent}${JSON.stringify(region).padEnd(width)} = ${JSON.stringify(arn)}\n`);
+    return pairs.join('');
+}
+/** Returns a CloudFormation template with a mapping, as JSON or YAML. */
+async function mappingSection(layerName, regions, path) {
+    const section = { Mappings: { [mappingName(layerName)]: regions } };
+    if (path.endsWith('.json'))
+        return json(section);
+    const { stringify } = await __webpack_require__.e(/* import() */ 815).then(__webpack_require__.t.bind(__webpack_require__, 38815, 19));
+    // CloudFormation reads YAML 1.1, in which names such as No and 0b101 need quotes.
+    return `# ${notice}\n${stringify(section, { lineWidth: 0, version: '1.1' })}`;
+}
+/** `sample-layer` becomes `SampleLayer`, because the name of a mapping can contain only letters and digits. */
+function mappingName(layerName) {
+    const words = layerName.split(/[^a-zA-Z0-9]+/).filter((word) => word !== '');
+    return words.map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('') || 'Layer';
+}
+/** Returns a comment on the Regions that were skipped. A comment after an entry would change how `terraform fmt` aligns the entries. */
+function commentOn(all) {
+    const behind = all.flatMap((versions) => [...versions].flatMap(([region, { isBehind }]) => (isBehind ? [region] : [])));
+    return behind.length === 0
+        ? ''
+        : `# Behind, because these Regions were not available: ${[...new Set(behind)].join(', ')}.\n`;
+}
+/**
+ * Returns the version of a Region in a file of any of these formats. Each contains the whole ARN. Undefined if there is none, or if the
+ * file is about another layer or account.
+ */
+function versionInExport(text, region, { layerName, account }) {
+    const arns = new RegExp(`arn:aws[a-z-]*:lambda:${region}:${account}:layer:${layerName}:([1-9]\\d{0,14})(?!\\d)`);
+    const [arn, version] = arns.exec(text) ?? [];
+    return arn === undefined ? undefined : { arn, version: Number(version) };
+}
+/** Returns an object with a value for each Region. */
+function byRegion(current, value) {
+    return Object.fromEntries([...current].map(([region, version]) => [region, value(version)]));
+}
+/** Returns a value as JSON with a final newline. */
+function json(value) {
+    return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+
+/***/ }),
+
+/***/ 59989:
+/***/ ((__unused_webpack_module, __unused_webpack___webpack_exports__, __webpack_require__) => {
+
+
+// EXTERNAL MODULE: ./src/runner/start.ts + 4 modules
+var start = __webpack_require__(76032);
+// EXTERNAL MODULE: ./src/base/figures.ts
+var figures = __webpack_require__(90656);
+// EXTERNAL MODULE: ./src/base/message.ts
+var message = __webpack_require__(29662);
+// EXTERNAL MODULE: ./src/report/advice.ts
+var advice = __webpack_require__(52296);
+// EXTERNAL MODULE: ./src/report/missing-regions.ts
+var missing_regions = __webpack_require__(52386);
+// EXTERNAL MODULE: ./src/report/region-patterns.ts
+var region_patterns = __webpack_require__(4162);
+// EXTERNAL MODULE: ./src/steps/connect-to-aws.ts
+var connect_to_aws = __webpack_require__(32663);
+// EXTERNAL MODULE: ./src/steps/job.ts
+var steps_job = __webpack_require__(54972);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(88414);
+// EXTERNAL MODULE: ./src/layer/version-ranges.ts
+var version_ranges = __webpack_require__(97224);
+// EXTERNAL MODULE: ./src/regions/apply/deletion.ts
+var deletion = __webpack_require__(4290);
+// EXTERNAL MODULE: ./src/regions/calls/poll.ts
+var poll = __webpack_require__(94426);
+// EXTERNAL MODULE: ./src/regions/calls/service.ts
+var calls_service = __webpack_require__(79128);
+;// CONCATENATED MODULE: ./src/yank/apply.ts
+
+
+
+
+
+
+/**
+ * Deletes the versions of a plan in all Regions in parallel. A failure in one Region does not affect the others. Never rejects, because
+ * `reportOutcome` receives failures too.
+ */
+async function apply(plan, request) {
+    await Promise.all([...plan].map(([region, planned]) => applyIn(region, planned, request)));
+}
+async function applyIn(region, planned, request) {
+    const { services, reportOutcome } = request;
+    const service = services.get(region);
+    if ('missing' in planned)
+        return reportOutcome(region, { deleted: [], failures: [], missing: planned.missing });
+    if ('unobserved' in planned || !service) {
+        const reason = 'unobserved' in planned
+            ? planned.unobserved
+            : (0,message/* about */.Cv)('aws-refused', 'The action has no connection to this Region.');
+        return reportOutcome(region, { deleted: [], failures: [reason] });
+    }
+    const { deletes, refusals } = planned;
+    const report = ({ deleted, failures }) => reportOutcome(region, { deleted, failures: [...refusals, ...failures] });
+    report({ deleted: [], failures: [] });
+    const attempt = await deleteInTurn(deletes, service, { ...request, report });
+    if ((0,calls_service/* isTolerated */.hp)(attempt.error)) {
+        const { reason } = attempt.error;
+        // A Region with a version that cannot be deleted has failed, so it is not skipped too.
+        return refusals.length > 0
+            ? report({ deleted: [], failures: [reason] })
+            : reportOutcome(region, { deleted: [], failures: [], missing: reason });
+    }
+    const look = { layerName: request.layerName, sleep: request.waitIn(region) };
+    if (deletes.length > 0)
+        report(await apply_confirm(attempt, service, look));
+}
+/** Deletes one version after another. After a failure, the others are not tried, because they would fail for the same reason. */
+async function deleteInTurn(deletes, service, { layerName, report }) {
+    for (const [index, version] of deletes.entries()) {
+        try {
+            await (0,deletion/* deleteNamed */.p)(version, { service, layerName });
+            report({ deleted: deletes.slice(0, index + 1), failures: [] });
+        }
+        catch (error) {
+            return { deleted: deletes.slice(0, index), left: deletes.slice(index), error };
+        }
+    }
+    return { deleted: deletes, left: [] };
+}
+/** Reads the listing, which shows which versions still exist. A response can be lost or about another request. */
+async function apply_confirm({ deleted, left, error }, service, { layerName, sleep }) {
+    const failuresFor = (versions) => {
+        if (versions.length === 0)
+            return [];
+        const reason = (0,problem/* reasonOf */.A3)(error);
+        const text = `${(0,version_ranges/* numbered */.jN)(versions, 'Version')} could not be deleted. ${reason.text}`;
+        return [(0,message/* becauseOf */.W$)(reason, notDeleted, text)];
+    };
+    let listed = [];
+    try {
+        await (0,poll/* poll */.w)(async () => {
+            listed = (await service.versions(layerName)).map(({ version }) => version);
+            return deleted.some((version) => listed.includes(version)) ? undefined : true;
+        }, { sleep });
+    }
+    catch (unread) {
+        return { deleted, failures: error === undefined ? [(0,problem/* reasonOf */.A3)(unread)] : failuresFor(left) };
+    }
+    const exists = (version) => listed.includes(version);
+    const stillExisting = deleted.filter(exists);
+    const tried = [...deleted, ...left.slice(0, 1)];
+    return {
+        deleted: tried.filter((version) => !exists(version)),
+        failures: [...failuresFor(left.filter(exists)), ...stillListed(stillExisting)],
+    };
+}
+const notDeleted = 'a-version-could-not-be-deleted';
+function stillListed(versions) {
+    return versions.length === 0
+        ? []
+        : [
+            (0,message/* about */.Cv)(notDeleted, `AWS still lists ${(0,version_ranges/* numbered */.jN)(versions)}, although it confirmed the deletion. Re-run the job.`),
+        ];
+}
+
+// EXTERNAL MODULE: ./src/aws-names/endpoints.ts
+var endpoints = __webpack_require__(17734);
+// EXTERNAL MODULE: ./src/inputs/aws-inputs.ts
+var aws_inputs = __webpack_require__(82764);
+// EXTERNAL MODULE: ./src/inputs/exports.ts
+var inputs_exports = __webpack_require__(16790);
+// EXTERNAL MODULE: ./src/inputs/parse.ts
+var parse = __webpack_require__(13718);
+// EXTERNAL MODULE: ./src/inputs/read-all.ts
+var read_all = __webpack_require__(30631);
+// EXTERNAL MODULE: ./src/inputs/values.ts
+var values = __webpack_require__(18463);
+// EXTERNAL MODULE: ./src/inputs/version-range.ts
+var version_range = __webpack_require__(52089);
+;// CONCATENATED MODULE: ./src/yank/inputs.ts
+
+
+
+
+
+
+
+/** The inputs that yank/action.yml declares. A test compares the two. */
+const parsers = {
+    'layer-name': (0,parse/* required */.mw)(aws_inputs/* layerName */.Hn),
+    versions: (0,parse/* required */.mw)(requestedVersions),
+    ...aws_inputs/* awsParsers */.i$,
+    'dry-run': (0,parse/* withDefault */.IQ)(true, values/* boolean */.zM),
+    force: (0,parse/* withDefault */.IQ)(false, values/* boolean */.zM),
+    export: indexLines,
+};
+/** All inputs, each parsed once. */
+function readInputs(read, surroundings) {
+    const judged = (0,endpoints/* endpointsIn */.yN)(surroundings.env);
+    return (0,read_all/* readAll */.yw)(parsers, {
+        read,
+        surroundings,
+        rules: (given) => (0,aws_inputs/* awsRules */.PJ)(given, surroundings, judged),
+        more: (inputs) => ({ warnings: (0,aws_inputs/* awsWarnings */.lj)(inputs, judged), endpoints: judged.endpoints }),
+    });
+}
+/** The indexes in which the deleted versions are marked. Files in other formats have only the versions of one run. */
+function indexLines(given, surroundings) {
+    const parsed = (0,inputs_exports/* exportLines */.E)(given, surroundings);
+    return 'value' in parsed &&
+        parsed.value.some(({ format, section }) => format !== 'index' || section !== undefined)
+        ? (0,parse/* refuse */.TR)('this action changes only files in the format "index". Remove the other lines')
+        : parsed;
+}
+function requestedVersions(given, surroundings) {
+    return given === 'all' ? { value: 'all' } : (0,parse/* list */.p_)((0,version_range/* versionRange */.Q)('all'))(given, surroundings);
+}
+
+// EXTERNAL MODULE: ./src/regions/observe.ts
+var observe = __webpack_require__(51893);
+// EXTERNAL MODULE: ./src/layer/version-arn.ts
+var version_arn = __webpack_require__(31487);
+;// CONCATENATED MODULE: ./src/yank/plan.ts
+
+
+
+/** Returns the plan to delete the requested versions. After it was applied, a second plan deletes nothing. */
+function plan(request, observations) {
+    return new Map([...observations].map(([region, observed]) => {
+        if (observed.seen)
+            return [region, planFor(request, observed)];
+        const { reason, isTolerated } = observed;
+        return [region, isTolerated ? { missing: reason } : { unobserved: reason }];
+    }));
+}
+/** Without "force", nothing is deleted in a Region that went down before the action knew which versions functions use. */
+function planFor(request, observed) {
+    const { usage } = observed;
+    const isDown = !usage.known && usage.isTolerated;
+    return isDown && !request.force ? { missing: usage.reason } : stepsFor(request, observed);
+}
+/** Returns the requested versions among existing ones. */
+function requestedAmong(existing, requested) {
+    return requested === 'all'
+        ? [...existing]
+        : existing.filter((number) => requested.some((range) => (0,version_ranges/* isIn */.S1)(number, range)));
+}
+function stepsFor({ versions: requested, force }, { versions, usage }) {
+    const found = requestedAmong(versions, requested).sort((one, other) => one - other);
+    const { deletes, refusals, notes } = usage.known
+        ? checked(found, (0,version_arn/* numbersInUse */.$B)(usage.uses), force)
+        : unchecked(found, usage.reason, force);
+    return {
+        deletes,
+        refusals,
+        notes: [...absentNote(requested, versions), ...notes, ...headNote(deletes, versions)],
+    };
+}
+/** The steps if it is known which versions functions use. */
+function checked(found, inUse, force) {
+    const used = found.filter((version) => inUse.has(version));
+    if (used.length === 0)
+        return { deletes: found, refusals: [], notes: [] };
+    const users = `Functions of this account use ${(0,version_ranges/* numbered */.jN)(used)}`;
+    if (force) {
+        // AWS: "Deleting a layer version".
+        const effect = 'The functions keep working, but a deleted version cannot be added to a function again. A rollback of such a function would fail.';
+        return {
+            deletes: found,
+            refusals: [],
+            notes: [(0,message/* about */.Cv)('functions-use-the-version', `${users}. ${effect}`)],
+        };
+    }
+    const refusal = `${users}. The action does not delete versions in use. Change these functions to another version first, or set "force: true".`;
+    return {
+        deletes: found.filter((version) => !used.includes(version)),
+        refusals: [(0,message/* about */.Cv)('functions-use-the-version', refusal)],
+        notes: [],
+    };
+}
+/** The steps if that is not known. */
+function unchecked(found, reason, force) {
+    if (found.length === 0)
+        return { deletes: [], refusals: [], notes: [] };
+    if (force)
+        return {
+            deletes: found,
+            refusals: [],
+            notes: [(0,message/* reworded */.Fg)(reason, (text) => `Functions may use ${(0,version_ranges/* numbered */.jN)(found)}. ${text}`)],
+        };
+    const refusal = (0,message/* reworded */.Fg)(reason, (text) => `Nothing is deleted. ${text} To delete without this check, set "force: true".`);
+    return { deletes: [], refusals: [refusal], notes: [] };
+}
+function absentNote(requested, versions) {
+    if (requested === 'all')
+        return versions.length === 0 ? [(0,message/* ofNoTopic */.SB)('The layer has no version here.')] : [];
+    const absent = requested.filter((range) => !versions.some((version) => (0,version_ranges/* isIn */.S1)(version, range)));
+    if (absent.length === 0)
+        return [];
+    return [
+        (0,message/* ofNoTopic */.SB)(`Version ${(0,version_ranges/* textOf */.b6)(absent)} does not exist here. It was deleted before, or never existed.`),
+    ];
+}
+/** Lambda never uses a number again (AWS: PublishLayerVersion), and does not list the numbers of deleted versions. */
+function headNote(deletes, versions) {
+    const head = Math.max(...versions);
+    if (!deletes.includes(head))
+        return [];
+    return [
+        (0,message/* ofNoTopic */.SB)(`Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/yank/observe.ts
+
+
+/** Returns the versions in each Region, and which of them functions use. */
+function observe_observe(services, query) {
+    return (0,observe/* inEachRegion */.RX)(services, (service) => observeOne(service, query));
+}
+async function observeOne(service, { layerName, requested }) {
+    const versions = (await service.versions(layerName)).map(({ version }) => version);
+    const usage = requestedAmong(versions, requested).length > 0 ? await (0,observe/* usageOf */.Fs)(service, layerName) : unused;
+    return { seen: true, versions, usage };
+}
+/** None of the existing versions is requested, so their usage is not needed. */
+const unused = { known: true, uses: [] };
+
+// EXTERNAL MODULE: ./src/report/guide-links.ts
+var guide_links = __webpack_require__(91970);
+// EXTERNAL MODULE: ./src/report/markdown.ts
+var markdown = __webpack_require__(54285);
+;// CONCATENATED MODULE: ./src/yank/report.ts
+
+
+
+
+
+
+
+/** The outputs that yank/action.yml declares. A test compares the two. */
+const outputNames = (/* unused pure expression or super */ null && ([
+    'deleted',
+    'plan',
+    'failed-regions',
+    'missing-regions',
+    'regions',
+    'optional-regions',
+]));
+/** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
+function outputsOf(run) {
+    const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0);
+    const plans = [...(run.plan ?? [])];
+    return {
+        deleted: JSON.stringify(Object.fromEntries(deleted.map(([region, outcome]) => [region, outcome.deleted]))),
+        plan: JSON.stringify(Object.fromEntries(plans.map(([region, planned]) => [region, stepsOf(planned)]))),
+        'failed-regions': JSON.stringify(failedRegions(run)),
+        'missing-regions': JSON.stringify((0,missing_regions/* reasonsByRegion */.Xc)((0,missing_regions/* missingRegions */.g5)(run))),
+        regions: JSON.stringify(run.regions),
+        'optional-regions': JSON.stringify(run.optionalRegions),
+    };
+}
+/** Returns the result of a run in a few sentences. */
+function verdict(run) {
+    if (run.dryRun && run.plan)
+        return dryVerdict([...run.plan.values()]);
+    if (run.outcomes.size === 0)
+        return 'Nothing was deleted: the run stopped before it wrote to AWS.';
+    const deleted = [...run.outcomes.values()].map((outcome) => outcome.deleted);
+    const failed = failedRegions(run);
+    const missing = [...(0,missing_regions/* missingRegions */.g5)(run).keys()];
+    return [
+        `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
+        ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
+        ...(failed.length > 0
+            ? [`Failed in ${failed.join(', ')}. Re-run the job. It deletes only what is left.`]
+            : []),
+    ].join(' ');
+}
+function dryVerdict(plans) {
+    const observed = plans.filter((planned) => 'deletes' in planned);
+    const all = (0,figures/* counted */.hS)(plans.length, 'Region');
+    if (observed.length === 0)
+        return `Dry run: none of ${all} could be observed.`;
+    const toDelete = howMany(observed.map(({ deletes }) => deletes), 'would be deleted');
+    const missing = plans.filter((planned) => 'missing' in planned).length;
+    const unobserved = plans.length - observed.length - missing;
+    return [
+        toDelete === undefined
+            ? 'Dry run: nothing would be deleted.'
+            : `Dry run: ${toDelete}. To delete, set "dry-run: false".`,
+        ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
+        ...(missing > 0 ? [`${missing} of ${all} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
+    ].join(' ');
+}
+/** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
+function howMany(numbers, what) {
+    const somewhere = numbers.filter(({ length }) => length > 0);
+    if (somewhere.length === 0)
+        return undefined;
+    return `${(0,figures/* counted */.hS)(somewhere.flat().length, 'version')} ${what} in ${(0,figures/* counted */.hS)(somewhere.length, 'Region')}`;
+}
+/** Returns the job summary as Markdown: the verdict, a row for each Region, errors and warnings. */
+function summaryOf(run) {
+    const parts = [
+        `## Lambda layer${run.layerName ? ` \`${run.layerName}\`` : ''}: ${run.dryRun ? 'versions to delete' : 'deleted versions'}`,
+        verdict(run),
+        table(run),
+        (0,region_patterns/* patternsSection */.F)(run.patterns),
+        (0,markdown/* listSection */.iC)('Errors', run.failure ?? [], (0,guide_links/* linkFrom */.NA)(run.guide)),
+        (0,markdown/* listSection */.iC)('Warnings', run.warnings, (0,guide_links/* linkFrom */.NA)(run.guide)),
+    ];
+    return (0,markdown/* truncate */.xv)(`${(0,markdown/* joinSections */.lS)(parts)}\n`, 'The rest is in the log.');
+}
+/** Returns a short phrase on the plan of a Region. */
+function describeSteps(planned) {
+    if ('unobserved' in planned)
+        return `not observed: ${planned.unobserved.text}`;
+    if ('missing' in planned)
+        return `skipped, because it was not available: ${planned.missing.text}`;
+    const { deletes, refusals } = planned;
+    const steps = [...(deletes.length > 0 ? [`delete ${(0,version_ranges/* numbered */.jN)(deletes)}`] : []), ...(0,message/* textsOf */.CB)(refusals)];
+    return steps.join('; ') || 'nothing to delete';
+}
+function table(run) {
+    if (run.regions.length === 0)
+        return '';
+    const head = [`| Region | ${run.outcomes.size > 0 ? 'What happened' : 'To do'} |`, '|---|---|'];
+    const rows = run.regions.map((region) => `| ${region} | ${(0,markdown/* escapeMarkdown */.FV)(row(region, run))} |`);
+    return [...head, ...rows].join('\n');
+}
+function row(region, run) {
+    const outcome = run.outcomes.get(region);
+    const planned = run.plan?.get(region);
+    if (!outcome)
+        return planned ? describeSteps(planned) : 'not started';
+    const { deleted, failures, missing } = outcome;
+    if (missing)
+        return `skipped, because it was not available: ${missing.text}`;
+    const result = deleted.length > 0 ? `deleted ${(0,version_ranges/* numbered */.jN)(deleted)}` : 'nothing was deleted';
+    return [result, ...failures.map(({ text }) => `failed: ${text}`)].join('; ');
+}
+function failedRegions(run) {
+    if (run.dryRun && run.plan)
+        return [];
+    return run.regions.filter((region) => {
+        const outcome = run.outcomes.get(region);
+        return outcome ? outcome.failures.length > 0 : run.failure !== undefined;
+    });
+}
+function stepsOf(planned) {
+    if ('unobserved' in planned)
+        return [{ do: 'unobserved', because: planned.unobserved.text }];
+    if ('missing' in planned)
+        return [{ do: 'skip', because: planned.missing.text }];
+    return [
+        ...(planned.deletes.length > 0 ? [{ do: 'delete', versions: planned.deletes }] : []),
+        ...planned.refusals.map(({ text }) => ({ do: 'refuse', because: text })),
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/yank/main.ts
+
+
+
+
+
+
+
+
+
+
+
+
+/** The recipe: observe, plan, apply. Throws a Problem if a requested version cannot be deleted. A dry run only warns. */
+async function main(runner, run) {
+    const job = { inputs: (0,steps_job/* takeInputs */.LY)(readInputs, runner, run), runner, run };
+    const reached = await (0,connect_to_aws/* connectToAws */.p)(job);
+    if ('unreached' in reached)
+        (0,steps_job/* warn */.R8)(reached.unreached, job);
+    for (const sentence of (0,region_patterns/* describePatterns */.B)(run.patterns))
+        runner.log.info(sentence);
+    const connection = 'connection' in reached ? reached.connection : undefined;
+    const observations = await observeRegions(connection, job);
+    run.plan = plan(job.inputs, observations);
+    showPlan(run.plan, job);
+    if (job.inputs['dry-run'] || !connection) {
+        (0,steps_job/* warn */.R8)(refusalsIn(run.plan), job);
+        return (0,steps_job/* requireNone */.EE)((0,missing_regions/* noRegionWasAvailable */.ok)(run));
+    }
+    try {
+        await deleteVersions(run.plan, connection, job);
+    }
+    finally {
+        await markDeleted(observations, job);
+    }
+}
+/** Marks the deleted versions in the indexes, also those that an earlier run deleted. */
+async function markDeleted(observations, { inputs, runner, run }) {
+    if (inputs.export.length === 0)
+        return;
+    const { markInIndex } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 7715));
+    const isDeleted = (region, { arn, version }) => {
+        const observed = observations.get(region);
+        const isOwn = arn.split(':')[4] === run.account;
+        if (!isOwn || !observed?.seen || requestedAmong([version], inputs.versions).length === 0)
+            return false;
+        return (!observed.versions.includes(version) || (run.outcomes.get(region)?.deleted.includes(version) ?? false));
+    };
+    for (const { path } of inputs.export) {
+        const count = await markInIndex(path, { layerName: run.layerName, isDeleted }, runner);
+        runner.log.info(`${(0,figures/* counted */.hS)(count, 'version')} marked as deleted in ${path}.`);
+    }
+}
+async function observeRegions(connection, { inputs, run }) {
+    if (connection) {
+        return observe_observe(connection.services, { layerName: inputs['layer-name'], requested: inputs.versions });
+    }
+    const reason = (0,message/* about */.Cv)('there-are-no-aws-credentials', 'AWS was not contacted, because there are no credentials. The warning shows the reason.');
+    return new Map(run.regions.map((region) => [region, { seen: false, reason }]));
+}
+function showPlan(planned, job) {
+    for (const [region, steps] of planned) {
+        job.runner.log.info(`${region}: ${describeSteps(steps)}`);
+        if ('notes' in steps)
+            (0,steps_job/* warn */.R8)(inRegions(region, steps.notes), job);
+    }
+}
+/** Returns why some of the requested versions cannot be deleted. */
+function refusalsIn(planned) {
+    return [...planned].flatMap(([region, steps]) => {
+        if ('missing' in steps)
+            return [(0,missing_regions/* skippedRegion */.dh)(region, steps.missing)];
+        return inRegions(region, 'unobserved' in steps ? [(0,advice/* withAdvice */.b)(steps.unobserved)] : steps.refusals);
+    });
+}
+async function deleteVersions(planned, { services, waitIn }, job) {
+    const { runner: { log }, run, } = job;
+    await log.group('Delete', () => apply(planned, {
+        services,
+        layerName: run.layerName,
+        waitIn,
+        reportOutcome: (region, outcome) => {
+            const known = run.outcomes.get(region)?.deleted ?? [];
+            run.outcomes.set(region, outcome);
+            const added = outcome.deleted.filter((version) => !known.includes(version));
+            for (const version of added)
+                log.info(`${region}: deleted version ${version}`);
+        },
+    }));
+    (0,steps_job/* warn */.R8)([...(0,missing_regions/* missingRegions */.g5)(run)].map(([region, reason]) => (0,missing_regions/* skippedRegion */.dh)(region, reason)), job);
+    (0,steps_job/* requireNone */.EE)([
+        ...[...run.outcomes].flatMap(([region, { failures }]) => inRegions(region, failures.map(advice/* withAdvice */.b))),
+        ...(0,missing_regions/* noRegionWasAvailable */.ok)(run),
+    ]);
+}
+function inRegions(region, messages) {
+    return messages.map((message) => (0,advice/* inRegion */.Q)(region, message));
+}
+
+// EXTERNAL MODULE: ./src/report/run.ts
+var run = __webpack_require__(54227);
+;// CONCATENATED MODULE: ./src/yank/run.ts
+
+/** Returns an empty run. */
+function newRun(env) {
+    return { ...(0,run/* newRunInRegions */.cm)(env), dryRun: true, outcomes: new Map() };
+}
+
+;// CONCATENATED MODULE: ./src/yank/index.ts
+
+
+
+
+(0,start/* start */.n)({ record: ({ env }) => newRun(env), main: main, outputs: outputsOf, verdict: verdict, summary: summaryOf });
+
+
+/***/ })
+
+};
