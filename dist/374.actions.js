@@ -2,6 +2,125 @@ export const id = 374;
 export const ids = [374];
 export const modules = {
 
+/***/ 17734:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   yN: () => (/* binding */ endpointsIn)
+/* harmony export */ });
+/* unused harmony exports services, defaultEndpoints */
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29662);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17541);
+/* harmony import */ var _network_connections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34637);
+/* harmony import */ var _network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42664);
+
+
+
+
+
+/** The AWS services that the action calls. */
+const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
+/** The standard endpoints of AWS. */
+const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/**
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
+ */
+function endpointsIn(env) {
+    let config;
+    try {
+        config = (0,_network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedConfigIn */ .b)(env);
+    }
+    catch (error) {
+        if (!(error instanceof _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
+            throw error;
+        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
+    }
+    const [ignoresCustom, fips, dualStack] = [
+        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
+        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
+        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
+    ];
+    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
+    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
+    return {
+        endpoints: {
+            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
+            fips: fips.value,
+            dualStack: dualStack.value,
+        },
+        errors: [
+            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+            ...(conflictingKind === undefined
+                ? []
+                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
+        ],
+        warnings: settings.map((setting) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
+    };
+}
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
+function customEndpointsIn(env, config) {
+    return services.flatMap((service) => {
+        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+            variableIn(env, 'AWS_ENDPOINT_URL') ??
+            config.getForService(service, 'endpoint_url') ??
+            config.get('endpoint_url');
+        return setting ? [{ service, setting }] : [];
+    });
+}
+function variableIn(env, name) {
+    const { [name]: value } = env;
+    return value ? { value, location: name } : undefined;
+}
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
+function urlOf({ value }) {
+    if (!URL.canParse(value))
+        return undefined;
+    const url = new URL(value);
+    return (0,_network_connections_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeForSecrets */ .Yh)(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+}
+/** The SDK does not send user and password, but the log would show them. */
+function withoutUser(url) {
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function notSafeError({ location }) {
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
+        'without encryption. Correct it, or remove it.');
+}
+function conflictError(kind, { location }) {
+    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
+}
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
+function flagIn(variable, name, env, config) {
+    const { value, location } = variableIn(env, variable) ??
+        config.get(name) ?? { value: '', location: variable };
+    const word = value.trim().toLowerCase();
+    if (word === 'true' || word === 'false' || word === '')
+        return { value: word === 'true', location };
+    const error = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${location} is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
+    return { value: false, location, error };
+}
+
+
+/***/ }),
+
+/***/ 91717:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ organizationForm)
+/* harmony export */ });
+/** The form of an organization id (AWS Organizations: DescribeOrganization). */
+const organizationForm = /^o-[a-z0-9]{10,32}$/;
+
+
+/***/ }),
+
 /***/ 42150:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1699,6 +1818,162 @@ function noSuchVersions(numbers, { layer }) {
     const why = numbers.length === 1 ? 'it does not exist' : 'they do not exist';
     const text = `${(0,_layer_version_ranges_js__WEBPACK_IMPORTED_MODULE_5__/* .numbered */ .jN)(numbers, 'Version')} of ${layer.arn} cannot be copied: ${why}. Correct the version numbers.`;
     return new _base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF((0,_base_message_js__WEBPACK_IMPORTED_MODULE_4__/* .about */ .Cv)('a-source-version-cannot-be-read', text));
+}
+
+
+/***/ }),
+
+/***/ 16423:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DC: () => (/* binding */ bucket),
+/* harmony export */   a3: () => (/* binding */ bucketRules),
+/* harmony export */   uU: () => (/* binding */ keyPrefix)
+/* harmony export */ });
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13718);
+
+/** A bucket's name. Its length and form are checked with the placeholders filled in (AWS: "General purpose bucket naming rules"). */
+function bucket(given) {
+    const filled = given.replaceAll('{region}', 'us-gov-west-1').replaceAll('{account}', '111122223333');
+    return /^(?!\d+\.\d+\.\d+\.\d+$)[a-z0-9](?:[a-z0-9-]|\.(?!\.)){1,61}[a-z0-9]$/.test(filled)
+        ? { value: given }
+        : (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('a bucket has 3 to 63 lower-case letters, digits, "-" and "."; "{region}" and "{account}" are filled in');
+}
+/** The prefix of keys. It leaves room for the layer's name and the hash (S3: keys have at most 1,024 bytes). */
+function keyPrefix(given) {
+    if (Buffer.byteLength(given) > 700)
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('it has more than 700 bytes. Shorten it');
+    return /^(?:[\w!.*'()/-]|\{(?:region|account)\})*$/.test(given) &&
+        !given.split('/').includes('..') &&
+        !given.startsWith('/')
+        ? { value: given }
+        : (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('it may have letters, digits and any of _!.*\'()-/, no ".." and no leading "/"; "{region}" and "{account}" are filled in');
+}
+/** Returns the rules that the other inputs about the bucket are given only with a bucket. */
+function bucketRules(inputs) {
+    return [
+        [
+            Boolean(inputs['s3-prefix']) && inputs['s3-bucket'] === undefined,
+            {
+                topic: 'two-inputs-contradict-each-other',
+                text: 'Input "s3-prefix" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the prefix.',
+            },
+        ],
+        [
+            inputs['s3-encryption'] !== undefined && inputs['s3-bucket'] === undefined,
+            {
+                topic: 'two-inputs-contradict-each-other',
+                text: 'Input "s3-encryption" is given, but not "s3-bucket". Set "s3-bucket" to the bucket for large archives, or remove the encryption.',
+            },
+        ],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 45456:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ encryptionRules),
+/* harmony export */   u: () => (/* binding */ encryption)
+/* harmony export */ });
+/* harmony import */ var _aws_names_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(86159);
+/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17541);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(13718);
+
+
+
+/** The ARN of a KMS key or of its alias. The groups are the partition and the Region. */
+const keyArn = /^arn:(aws[a-z-]*):kms:(\{region\}|[a-z0-9-]+):(?:\{account\}|\d{12}):(?:key\/[\w-]{1,128}|alias\/(?:[\w/-]|\{(?:region|account)\}){1,250})$/;
+const allowed = 'it must be "AES256", "aws:kms", or "aws:kms:" with the ARN of a key or an alias, such as ' +
+    '"aws:kms:arn:aws:kms:{region}:{account}:alias/layers"';
+/** Parses the input "s3-encryption". */
+function encryption(given) {
+    if (given === 'AES256' || given === 'aws:kms')
+        return { value: { by: given } };
+    if (given === 'aws:kms:dsse')
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)('dual-layer encryption is not supported for Lambda layers. Use "aws:kms", or "aws:kms:" with the ARN of a key');
+    const meant = meantBy(given);
+    if (meant !== undefined)
+        return (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(`${allowed}. Did you mean ${meant}`);
+    const key = given.startsWith('aws:kms:') ? given.slice('aws:kms:'.length) : '';
+    return keyArn.test(key) || /^alias\/(?:[\w/-]|\{(?:region|account)\}){1,250}$/.test(key)
+        ? { value: { by: 'aws:kms', key } }
+        : (0,_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .refuse */ .TR)(allowed);
+}
+/** Returns the allowed value that a common misspelling means. */
+function meantBy(given) {
+    const word = given.toLowerCase().replaceAll(/[\s_-]/g, '');
+    if (word === 'aes256' || word === 'sses3')
+        return 'AES256';
+    if (['kms', 'awskms', 'ssekms', 'aws:kms'].includes(word))
+        return 'aws:kms';
+    if (keyArn.test(given))
+        return `aws:kms:${given}`;
+    const id = /^aws:kms:((?:mrk-)?[0-9a-f-]{32,36})$/i.exec(given)?.[1];
+    return id === undefined ? undefined : `aws:kms:arn:aws:kms:{region}:{account}:key/${id}`;
+}
+/** Returns the rules about the key and the Regions. S3 can use a KMS key only in the key's Region. */
+function encryptionRules({ key = '' }, { regions, bucket }) {
+    const [, partition, keyRegion] = keyArn.exec(key) ?? [];
+    const isFixed = keyRegion !== undefined && keyRegion !== '{region}';
+    const otherRegions = isFixed ? regions.filter((region) => region !== keyRegion) : [];
+    const foreign = regions.filter((region) => (0,_aws_names_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasRegionForm */ .Dv)(region) && (0,_aws_names_regions_and_runtimes_js__WEBPACK_IMPORTED_MODULE_0__/* .partitionOf */ .iQ)(region) !== partition);
+    if (bucket === undefined || partition === undefined)
+        return [];
+    return [
+        [
+            otherRegions.length > 0,
+            {
+                topic: 'an-input-is-not-allowed',
+                text: `Input "s3-encryption" has a KMS key in ${keyRegion ?? ''}, but there are also buckets in ${otherRegions.join(', ')}. ` +
+                    'S3 can use a KMS key only in the Region of the key. Replace the Region in the ARN with "{region}".',
+            },
+        ],
+        [
+            foreign.length > 0 && otherRegions.length === 0,
+            {
+                topic: 'an-input-is-not-allowed',
+                text: `Input "s3-encryption" has a KMS key of the partition ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(partition)}. ` +
+                    `It cannot be used in another partition: ${foreign.join(', ')}. Correct the ARN.`,
+            },
+        ],
+    ];
+}
+
+
+/***/ }),
+
+/***/ 94954:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ principal),
+/* harmony export */   Q: () => (/* binding */ publicRule)
+/* harmony export */ });
+/* harmony import */ var _aws_names_organization_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(91717);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13718);
+
+
+/** Parses one principal: an account ID, an organization ID, or `*`. */
+function principal(given) {
+    if (given === '*' || /^\d{12}$/.test(given) || _aws_names_organization_js__WEBPACK_IMPORTED_MODULE_1__/* .organizationForm */ .a.test(given))
+        return { value: given };
+    return (0,_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .refuse */ .TR)('a principal is a 12-digit account id (in quotes, so that YAML keeps its leading zeros), ' +
+        'an organization id such as o-a1b2c3d4e5, or "*"', 'an-account-id-has-lost-its-zeros');
+}
+/** Returns the rule that everybody is allowed to use a layer only if the user confirms that. */
+function publicRule(principals, allowPublic) {
+    return [
+        principals.includes('*') && allowPublic === false,
+        {
+            topic: 'the-layer-would-be-public',
+            text: 'Input "principals" has "*", which allows every AWS account to use the layer. If you want that, set "allow-public: true".',
+        },
+    ];
 }
 
 

@@ -31,9 +31,7 @@ async function judgedBytes(archive) {
     const file = await openJudged(archive);
     try {
         const bytes = Buffer.allocUnsafeSlow(archive.size);
-        let end = 0;
-        for await (const chunk of chunksOf(file, archive))
-            end += chunk.copy(bytes, end);
+        await readToEnd(chunksOf(file, archive, (start, end) => bytes.subarray(start, end)));
         return bytes;
     }
     finally {
@@ -52,7 +50,8 @@ async function* judgedChunks(archive) {
 }
 /** Reads an archive to its end. Throws a Problem if it has changed since it was checked. */
 async function requireJudged(archive) {
-    await readToEnd(judgedChunks(archive));
+    const file = await openAsJudged(archive);
+    await file.close();
 }
 /** Copies an archive to a path that does not exist. Throws a Problem, and leaves no file, if the archive has changed since it was checked. */
 async function copyJudged(archive, to) {
@@ -69,7 +68,9 @@ async function copyJudged(archive, to) {
 async function openAsJudged(archive) {
     const file = await openJudged(archive);
     try {
-        await readToEnd(chunksOf(file, archive));
+        // A chunk is not used after the next one is read, so two buffers are enough.
+        const buffers = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)];
+        await readToEnd(chunksOf(file, archive, (start) => buffers[(start / chunkSize) % 2 === 0 ? 0 : 1]));
         return file;
     }
     catch (error) {
@@ -90,14 +91,16 @@ async function openJudged(archive) {
 }
 /** The number of bytes that are read at once. */
 const chunkSize = 1024 * 1024;
+const newMemory = (start, end) => Buffer.allocUnsafeSlow(end - start);
 /** Yields the last chunk only after all chunks were hashed, so that no caller receives all bytes of a changed archive. */
-async function* chunksOf(file, archive) {
+async function* chunksOf(file, archive, memoryFor = newMemory) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let position = 0;
     let last;
     while (position < archive.size) {
         const wanted = Math.min(chunkSize, archive.size - position);
-        const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, position);
+        const memory = memoryFor(position, position + wanted);
+        const { buffer, bytesRead } = await file.read(memory, 0, wanted, position);
         if (bytesRead === 0)
             break;
         if (last)

@@ -226,14 +226,14 @@ async function askOwnProcess({ entry, task, env, end }) {
 var layer_layer = __webpack_require__(20956);
 // EXTERNAL MODULE: ./src/steps/export.ts + 1 modules
 var steps_export = __webpack_require__(43654);
-// EXTERNAL MODULE: ./src/publish/apply.ts
-var apply = __webpack_require__(29955);
 // EXTERNAL MODULE: ./src/publish/build-context.ts
 var build_context = __webpack_require__(82717);
 // EXTERNAL MODULE: ./src/publish/dry-run.ts + 1 modules
 var dry_run = __webpack_require__(1407);
 // EXTERNAL MODULE: ./src/publish/layers.ts
 var publish_layers = __webpack_require__(78069);
+// EXTERNAL MODULE: ./src/publish/parameters.ts
+var parameters = __webpack_require__(42235);
 // EXTERNAL MODULE: ./src/publish/plans.ts + 1 modules
 var plans = __webpack_require__(12657);
 ;// CONCATENATED MODULE: ./src/publish/end-unchanged.ts
@@ -261,7 +261,7 @@ function isReused(planned) {
     return 'target' in planned && planned.target.do === 'reuse';
 }
 function parameterNames(region, version, inputs) {
-    return (0,apply/* parametersIn */.K)(region, inputs).map(({ nameOf }) => nameOf(version));
+    return (0,parameters/* parametersIn */.K)(region, inputs).map(({ nameOf }) => nameOf(version));
 }
 /** Ends a run that has nothing to do: reports each Region as a run with a build would. Throws a Problem if a file cannot be exported. */
 async function endUnchanged(layers, step) {

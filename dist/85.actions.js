@@ -2045,8 +2045,11 @@ function bodyWith(zip, text) {
     bodies.set(zip, { text, body });
     return body;
 }
-/** The archive is encoded in pieces of so many bytes. This is a multiple of three, so that the base64 texts can be joined. */
-const piece = 3 * 1024 * 1024;
+/**
+ * The archive is encoded in pieces of so many bytes. This is a multiple of three, so that the base64 texts can be joined. V8 frees the texts
+ * of small pieces immediately, and those of large ones only later.
+ */
+const piece = 48 * 1024;
 /** Returns the body with the archive. As one string, the archive would be in memory three times. */
 function enclosed(zip, before, after) {
     const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);

@@ -1,15 +1,15 @@
-import * as __WEBPACK_EXTERNAL_MODULE_node_http_b674be28__ from "node:http";
+import * as __WEBPACK_EXTERNAL_MODULE_node_path_02319fef__ from "node:path";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 39316:
+/***/ 75663:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE_node_http_b674be28__.fetch) });
+module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE_node_path_02319fef__.fetch) });
 
 /***/ }),
 
@@ -220,6 +220,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 78877:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+
+/***/ }),
+
+/***/ 30714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
 
 /***/ }),
 
@@ -572,12 +586,12 @@ var __webpack_exports__ = {};
 
 /** Functions that run each action, by the name of its folder in src/. */
 const run = {
-  publish: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(215), __nccwpck_require__.e(304), __nccwpck_require__.e(732), __nccwpck_require__.e(160), __nccwpck_require__.e(685), __nccwpck_require__.e(869), __nccwpck_require__.e(315), __nccwpck_require__.e(431)]).then(__nccwpck_require__.bind(__nccwpck_require__, 60431)),
-  collect: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(685), __nccwpck_require__.e(315), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88926)),
-  yank: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(732), __nccwpck_require__.e(160), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59989)),
-  copy: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(732), __nccwpck_require__.e(685), __nccwpck_require__.e(869), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7917)),
+  publish: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(270), __nccwpck_require__.e(468), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26478)),
+  collect: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(270), __nccwpck_require__.e(468), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88926)),
+  yank: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59989)),
+  copy: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(929), __nccwpck_require__.e(270), __nccwpck_require__.e(125), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7917)),
   verify: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81198)),
-  rollout: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(732), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6908)),
+  rollout: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6908)),
 }
 
 var __webpack_exports__run = __webpack_exports__.e;

@@ -14,8 +14,7 @@ export async function judgedBytes(archive: Judged): Promise<Buffer> {
   const file = await openJudged(archive)
   try {
     const bytes = Buffer.allocUnsafeSlow(archive.size)
-    let end = 0
-    for await (const chunk of chunksOf(file, archive)) end += chunk.copy(bytes, end)
+    await readToEnd(chunksOf(file, archive, (start, end) => bytes.subarray(start, end)))
     return bytes
   } finally {
     await file.close()
@@ -34,7 +33,8 @@ export async function* judgedChunks(archive: Judged): AsyncGenerator<Buffer> {
 
 /** Reads an archive to its end. Throws a Problem if it has changed since it was checked. */
 export async function requireJudged(archive: Judged): Promise<void> {
-  await readToEnd(judgedChunks(archive))
+  const file = await openAsJudged(archive)
+  await file.close()
 }
 
 /** Copies an archive to a path that does not exist. Throws a Problem, and leaves no file, if the archive has changed since it was checked. */
@@ -52,7 +52,9 @@ export async function copyJudged(archive: Judged, to: string): Promise<void> {
 export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   const file = await openJudged(archive)
   try {
-    await readToEnd(chunksOf(file, archive))
+    // A chunk is not used after the next one is read, so two buffers are enough.
+    const buffers = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)] as const
+    await readToEnd(chunksOf(file, archive, (start) => buffers[(start / chunkSize) % 2 === 0 ? 0 : 1]))
     return file
   } catch (error) {
     await file.close()
@@ -74,14 +76,24 @@ async function openJudged(archive: Judged): Promise<FileHandle> {
 /** The number of bytes that are read at once. */
 const chunkSize = 1024 * 1024
 
+/** Returns the memory for the bytes from `start` to `end`. A new buffer for each chunk would stay in memory until V8 collects it. */
+type MemoryFor = (start: number, end: number) => Buffer
+
+const newMemory: MemoryFor = (start, end) => Buffer.allocUnsafeSlow(end - start)
+
 /** Yields the last chunk only after all chunks were hashed, so that no caller receives all bytes of a changed archive. */
-async function* chunksOf(file: FileHandle, archive: Judged): AsyncGenerator<Buffer> {
+async function* chunksOf(
+  file: FileHandle,
+  archive: Judged,
+  memoryFor: MemoryFor = newMemory,
+): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
   let position = 0
   let last: Buffer | undefined
   while (position < archive.size) {
     const wanted = Math.min(chunkSize, archive.size - position)
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(wanted), 0, wanted, position)
+    const memory = memoryFor(position, position + wanted)
+    const { buffer, bytesRead } = await file.read(memory, 0, wanted, position)
     if (bytesRead === 0) break
     if (last) yield last
     last = buffer.subarray(0, bytesRead)

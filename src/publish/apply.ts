@@ -1,11 +1,10 @@
-import { fillParameterName, isFixedName } from '../aws-names/parameter-name.ts'
 import { lazily } from '../base/lazy.ts'
 import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
 import type { Archive, Plan, Region, WantedLayer } from '../layer/layer.ts'
 import { directUploadLimit } from '../layer/size-limits.ts'
 import { applyEach } from '../regions/apply/apply.ts'
 import type { LayerToApply } from '../regions/apply/apply.ts'
-import type { Parameter, Parameters } from '../regions/calls/parameter-store.ts'
+import type { Parameters } from '../regions/calls/parameter-store.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion } from '../report/advice.ts'
 import { skippedRegion } from '../report/missing-regions.ts'
@@ -17,6 +16,7 @@ import { publishes } from './checks.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { inEachLayer } from './layers.ts'
 import type { Layers, Step } from './layers.ts'
+import { parametersIn } from './parameters.ts'
 import { architectureSetsOf, metadataOf } from './wanted.ts'
 
 /** A layer that is ready to be published. */
@@ -106,16 +106,4 @@ async function parametersFor(
       { store, all: parametersIn(region, inputs) },
     ]),
   )
-}
-
-/** Returns the SSM parameters that receive the ARN of the version in a Region. */
-export function parametersIn(
-  region: Region,
-  { 'ssm-parameter': templates, 'layer-name': name, release = '' }: Inputs,
-): Parameter[] {
-  return templates.map((template) => ({
-    nameOf: (version) => fillParameterName(template, { name, version, region, release }),
-    isKnown: !template.includes('{version}'),
-    isFixed: isFixedName(template),
-  }))
 }

@@ -4,11 +4,11 @@ import type { Connection } from '../regions/connect.ts'
 import { newRuns } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 import type { RestrictedSession } from '../steps/connect-to-aws.ts'
-import { parametersIn } from './apply.ts'
 import type { Job } from './inputs.ts'
 import type { LayerSeen, LookAnswer } from './look-answer.ts'
 import { observeLayers } from './observe.ts'
 import type { Observations } from './observe.ts'
+import { parametersIn } from './parameters.ts'
 import { takeLayers } from './take-layers.ts'
 
 /**

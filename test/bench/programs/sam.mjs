@@ -29,7 +29,13 @@ export async function costOfSam({ room }, { project, env, bucket, cached = false
   const commands = [`${sam} build ${cached ? '--cached' : '--no-cached'}`, ...packages]
   return costOfCommand(room, ['sh', '-c', commands.join(' && ')], {
     cwd: project,
-    // The folder of SAM stores when SAM last looked for a newer version of itself.
-    env: { ...env, SAM_CLI_TELEMETRY: '0', __SAM_CLI_APP_DIR: join(cache, 'sam') },
+    env: {
+      ...env,
+      SAM_CLI_TELEMETRY: '0',
+      // The folder of SAM stores when SAM last looked for a newer version of itself.
+      __SAM_CLI_APP_DIR: join(cache, 'sam'),
+      // SAM installs the project itself in the repository of Maven, and this action does not skip a build if an installed artifact changed.
+      MAVEN_OPTS: `-Dmaven.repo.local=${join(cache, 'sam-maven')}`,
+    },
   })
 }

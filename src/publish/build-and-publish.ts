@@ -1,0 +1,84 @@
+import { releaseMemory } from '../base/memory.ts'
+import { isPruned } from '../plan/predecessor.ts'
+import type { Connection } from '../regions/connect.ts'
+import { noRegionWasAvailable } from '../report/missing-regions.ts'
+import { failuresIn } from '../report/outputs.ts'
+import { exportVersions, requireExportable } from '../steps/export.ts'
+import { requireNone } from '../steps/job.ts'
+import { applyPlans } from './apply.ts'
+import type { PlannedLayer } from './apply.ts'
+import { compare } from './compare.ts'
+import { endDryRun } from './dry-run.ts'
+import type { EarlierBuilds } from './earlier-builds.ts'
+import { eachOf, exportedBy, inEachLayer, labelled } from './layers.ts'
+import type { Layers, Step } from './layers.ts'
+import { observerOf } from './observe.ts'
+import { plansFor, recordWanted, showPlans, withWanted } from './plans.ts'
+import type { LayerWithPlan } from './plans.ts'
+import { prepareLayers } from './prepare.ts'
+
+/**
+ * Builds, packs, observes, plans and applies. Each phase is done for all layers of the step, and records its results in their runs
+ * immediately. `earlier` gets what was built. Throws a Problem if a Region fails.
+ */
+export async function buildAndPublish(step: Step, earlier: EarlierBuilds | undefined): Promise<void> {
+  const { runner, jobs } = step
+  const [{ inputs }] = jobs
+  const observer = observerOf(step)
+  const prepared = await prepareLayers(observer, step)
+  // Next, the archives and their requests need memory.
+  releaseMemory()
+  const wanted = eachOf(prepared, ({ job, archive, source }) =>
+    withWanted(job, archive, source.tree?.license),
+  )
+  recordWanted(wanted)
+  const [{ connection, observationsOf }] = await Promise.all([observer.result(), earlier?.remember(prepared)])
+  const layers = plansFor(wanted, observationsOf)
+  await showPlans(layers, step)
+  const compared = eachOf(layers, (layer) => ({
+    ...layer,
+    logChanges: compare(layer.predecessor, { archive: layer.archive, connection }, layer.job),
+  }))
+  const exported = exportedBy(step)
+  if (inputs['dry-run'] || !connection) {
+    await inEachLayer(compared, logChanges)
+    await requireExportable(exported)
+    return endDryRuns(layers, connection)
+  }
+  // If the plan deletes the previous version, it is downloaded first.
+  await inEachLayer(compared, async (layer) => (deletesPredecessor(layer) ? logChanges(layer) : {}))
+  try {
+    await requireExportable(exported)
+    await applyPlans(layers, connection, step)
+    await exportVersions(exported, runner)
+  } finally {
+    await inEachLayer(compared, logChanges)
+  }
+  requireNone(
+    layers.flatMap(({ job: { label, run } }) =>
+      labelled(label, [...failuresIn(run), ...noRegionWasAvailable(run)]),
+    ),
+  )
+}
+
+function deletesPredecessor({ predecessor, plan }: LayerWithPlan): boolean {
+  return predecessor !== undefined && isPruned(predecessor, plan)
+}
+
+/** Logs what changed in a layer. It is logged only once. */
+async function logChanges({
+  logChanges: log,
+}: {
+  readonly logChanges: () => Promise<void>
+}): Promise<object> {
+  await log()
+  return {}
+}
+
+async function endDryRuns(layers: Layers<PlannedLayer>, connection: Connection | undefined): Promise<void> {
+  const totalSize = layers.reduce((sum, { archive }) => sum + archive.size, 0)
+  const ended = await inEachLayer(layers, async ({ job, archive, plan }) => ({
+    errors: labelled(job.label, await endDryRun(plan, { archive, totalSize, connection }, job)),
+  }))
+  requireNone(ended.flatMap(({ errors }) => errors))
+}
