@@ -571,8 +571,8 @@ class DecodedURL extends URL {
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var node_modules_tunnel = __webpack_require__(20770);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(75663);
+// EXTERNAL MODULE: external "./undici.js"
+var external_undici_js_ = __webpack_require__(36062);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {

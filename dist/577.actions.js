@@ -2929,12 +2929,15 @@ async function classPathOf({ root, source }, request) {
         '-Dorg.gradle.dependency.verification=strict',
         task,
     ], root, request);
-    // A version that is too old fails because of the script. To ask each Gradle for its version would take seconds.
-    if (ended.exitCode !== 0 && !hasWrapper)
+    // A version that is too old does not run the script. To ask each Gradle for its version would take seconds.
+    const isListed = ended.exitCode === 0 && (0,external_node_fs_.existsSync)(list);
+    if (!isListed && !hasWrapper)
         await (0,run_tool/* versionOf */.E4)(tool, /^Gradle (\d\S*)/, root, request);
     if (ended.exitCode !== 0)
         throw new problem/* Problem */.AF((0,run_tool/* explain */.WE)(tool, ended));
-    return listed(list);
+    const classPath = await listed(list);
+    (0,minimum_version/* requireMinimum */.O8)(tool, classPath.version, minimum);
+    return classPath;
 }
 /** Throws a Problem if the Gradle of a wrapper is too old, by the file of the wrapper. */
 async function requireVersionOfWrapper(root) {

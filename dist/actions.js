@@ -1,15 +1,22 @@
-import * as __WEBPACK_EXTERNAL_MODULE_node_path_02319fef__ from "node:path";
+import * as __WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__ from "./undici.js";
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 75663:
+/***/ 36062:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var x = (y) => {
 	var x = {}; __nccwpck_require__.d(x, y); return x
 } 
 var y = (x) => (() => (x))
-module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE_node_path_02319fef__.fetch) });
+module.exports = x({ ["fetch"]: () => (__WEBPACK_EXTERNAL_MODULE__undici_js_51706d35__.fetch) });
+
+/***/ }),
+
+/***/ 27761:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./undici.js");
 
 /***/ }),
 

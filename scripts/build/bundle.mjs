@@ -14,6 +14,16 @@ const [folder = 'dist'] = process.argv.slice(2)
  */
 const ncc = createRequire(import.meta.url)('@vercel/ncc')
 
+/**
+ * The action sends all requests through src/network/. The packages of GitHub import undici, and create an agent for a proxy, but they send
+ * nothing here. undici would be half of the code that is loaded when an action starts.
+ */
+const replacementOfUndici = `export class ProxyAgent {}
+export function fetch() {
+  throw new Error('This action sends requests without undici.')
+}
+`
+
 /** @param {string} path @param {string | Buffer} content */
 function write(path, content, mode = 0o644) {
   const file = join(folder, path)
@@ -24,13 +34,12 @@ function write(path, content, mode = 0o644) {
 const { code, assets } = await ncc(fileURLToPath(new URL('actions.mjs', import.meta.url)), {
   filename: 'actions.js',
   license: 'licenses/[id].txt',
-  // The action sends all requests through src/network/. The packages of GitHub import undici for requests that they never send here. It
-  // would be half of the code that is loaded when an action starts. A module that is loaded anyway takes its place.
-  externals: { undici: 'node:path' },
+  externals: { undici: './undici.js' },
   cache: false,
   quiet: true,
 })
 write('actions.js', code)
+write('undici.js', replacementOfUndici)
 for (const [path, { source, permissions }] of Object.entries(assets)) write(path, source, permissions)
 for (const name of Object.keys(run)) {
   const [path, to] = name === 'publish' ? ['index.js', './'] : [`${name}/index.js`, '../']

@@ -119,7 +119,7 @@ function disturbancesOf(operation: string): (Disturbance & { readonly name: stri
       change: (response: AwsResponse, request: Request) => wrong(response, request, around),
       times: Infinity,
     }))
-  return sampled([...crossed, ...wrong], 8)
+  return sampled([...crossed, ...wrong], 16)
 }
 
 /** One test runs all cases of an operation, because the set-up of a separate test takes longer than a case. */

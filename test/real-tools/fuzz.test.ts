@@ -11,7 +11,7 @@ import { everyVersion } from '../rig/tools.mjs'
 
 const chosenSeeds = process.env['FUZZ_SEED']?.split(',').map(Number)
 const first = Number(process.env['FUZZ_FROM'] ?? 1)
-const runs = Number(process.env['FUZZ_RUNS'] ?? (everyVersion ? 500 : 60))
+const runs = Number(process.env['FUZZ_RUNS'] ?? (everyVersion ? 500 : 40))
 const seeds = chosenSeeds ?? Array.from({ length: runs }, (_one, index) => first + index)
 
 let theatre: Theatre

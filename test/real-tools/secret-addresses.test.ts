@@ -139,7 +139,8 @@ function filesIn(directory: string): string[] {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
 }
 
-describe.each(Object.entries(managers))(
+// All of them run once a week.
+describe.each(sampled(Object.entries(managers), 2))(
   '%s: credentials in the address of a dependency are not shown',
   (_name, { tools, file, project, inputs = {} }) => {
     async function build(path: string): Promise<{ exitCode: number; traces: string[] }> {

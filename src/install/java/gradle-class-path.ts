@@ -156,10 +156,13 @@ export async function classPathOf({ root, source }: Project, request: BuildReque
     root,
     request,
   )
-  // A version that is too old fails because of the script. To ask each Gradle for its version would take seconds.
-  if (ended.exitCode !== 0 && !hasWrapper) await versionOf(tool, /^Gradle (\d\S*)/, root, request)
+  // A version that is too old does not run the script. To ask each Gradle for its version would take seconds.
+  const isListed = ended.exitCode === 0 && existsSync(list)
+  if (!isListed && !hasWrapper) await versionOf(tool, /^Gradle (\d\S*)/, root, request)
   if (ended.exitCode !== 0) throw new Problem(explain(tool, ended))
-  return listed(list)
+  const classPath = await listed(list)
+  requireMinimum(tool, classPath.version, minimum)
+  return classPath
 }
 
 /** Throws a Problem if the Gradle of a wrapper is too old, by the file of the wrapper. */

@@ -12,6 +12,7 @@ import { everyVersion, toolPath } from '../../rig/tools.mjs'
 import { quietLog } from '../../support/quiet-log.ts'
 import { buildLayer, hostArchitecture } from '../../support/build-layer.ts'
 import type { Layer, LayerOptions } from '../../support/build-layer.ts'
+import { sampled } from '../../support/weekly.ts'
 import { nodeCode } from './node.mjs'
 import type { NodeCodeId } from './node.mjs'
 import { archiveOf, checkoutOf, Markers, repositoryOf, serve } from './traps.ts'
@@ -479,7 +480,8 @@ const proofs: Readonly<Record<NodeCodeId, () => Promise<void>>> = {
 }
 
 describe('code that can run while a Node.js layer is built, as listed in the docs', () => {
-  test.each(nodeCode.map(({ id }) => id as NodeCodeId))(
+  // All of them run once a week.
+  test.each(sampled(nodeCode, 2).map(({ id }) => id as NodeCodeId))(
     '%s',
     async (id) => {
       await proofs[id]()

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { dropPlugins } from '../../../src/install/python/poetry-plugins.ts'
 import { workspaceOf } from '../../support/run-bundle.ts'
+import { sampled } from '../../support/weekly.ts'
 import { hostArchitecture } from '../../support/build-layer.ts'
 import type { LayerOptions } from '../../support/build-layer.ts'
 import {
@@ -242,7 +243,8 @@ const proofs: Record<Id, () => Promise<void>> = {
   },
 }
 
-test.each(Object.entries(proofs))(
+// All of them run once a week.
+test.each(sampled(Object.entries(proofs), 2))(
   'code that can run while a Python layer is built: %s',
   async (_, proof) => {
     await proof()

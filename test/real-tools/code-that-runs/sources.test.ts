@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { everyVersion } from '../../rig/tools.mjs'
+import { sampled } from '../../support/weekly.ts'
 import type { Layer } from '../../support/build-layer.ts'
 import { checkoutWith, build, isYarn, locked, markers, names, publish, trap, web } from './source-rig.ts'
 import type { Name } from './source-rig.ts'
@@ -82,7 +83,8 @@ const testedWithoutLock = new Set<Name>([
   ...(everyVersion ? (['pnpm 12', 'yarn 1', 'yarn 4'] as const) : []),
 ])
 
-describe.each(names)('%s', (name) => {
+// All of them run once a week.
+describe.each(sampled(names, 2))('%s', (name) => {
   let checkout: string
   let all: ReturnType<typeof cellsOf>
   let remote: typeof all

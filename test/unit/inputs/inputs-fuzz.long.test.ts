@@ -18,6 +18,7 @@ import type { ExpectedLayer } from '../../../src/verify/expected-layer.ts'
 import { parsers as ofVerify } from '../../../src/verify/inputs.ts'
 import { parsers as ofYank } from '../../../src/yank/inputs.ts'
 import { textsOf } from '../../../src/base/message.ts'
+import { everyVersion } from '../../rig/tools.mjs'
 
 const root = mkdtempSync(join(tmpdir(), 'fuzz-'))
 const workspace = join(root, 'workspace')
@@ -307,7 +308,7 @@ const all = new Map(
 describe('any text results in a valid value, or in errors that are safe to show', () => {
   test.each([...all.values()])('$name', (tested) => {
     const holds = (given: string): boolean => faultOf(tested, given) === undefined
-    fc.assert(fc.property(text, holds), { numRuns: process.env['LONG_TESTS'] ? 800 : 30 })
+    fc.assert(fc.property(text, holds), { numRuns: everyVersion ? 800 : 300 })
     fc.assert(fc.property(huge, holds), { numRuns: 2 })
   })
 })
@@ -319,6 +320,6 @@ test('any texts for all inputs together result in inputs, or in errors that are 
       const read = readInputs((name) => given[name] ?? '', surroundings)
       expect('inputs' in read ? '' : textsOf(read.errors).join('')).not.toMatch(/\p{C}/u)
     }),
-    { numRuns: process.env['LONG_TESTS'] ? 500 : 100 },
+    { numRuns: everyVersion ? 500 : 200 },
   )
 })

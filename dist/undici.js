@@ -1,0 +1,4 @@
+export class ProxyAgent {}
+export function fetch() {
+  throw new Error('This action sends requests without undici.')
+}
