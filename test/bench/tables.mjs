@@ -35,10 +35,15 @@ export function conditionsOf(cases) {
   const all = cases.map(({ conditions }) => conditions)
   const each = (/** @type {(one: Case['conditions']) => string} */ shown) =>
     [...new Set(all.map(shown))].join(' or ')
+  const range = (/** @type {(one: Case['conditions']) => number} */ value, digits = 0) => {
+    const values = all.map(value)
+    const ends = [Math.min(...values), Math.max(...values)].map((end) => end.toFixed(digits))
+    return [...new Set(ends)].join(' to ')
+  }
   return (
     `${each(({ processor, cores }) => `${processor}, ${cores} cores`)}, Node ${each(({ node }) => node)}, ` +
-    `load ${each(({ load }) => load.toFixed(1))} at the start; ` +
-    `medians of ${each(({ runs }) => String(runs))} runs in turns; for memory, the highest value.`
+    `load ${range(({ load }) => load, 1)} at the start; ` +
+    `medians of ${range(({ runs }) => runs)} runs in turns; for memory, the highest value.`
   )
 }
 
