@@ -125,7 +125,8 @@ describe('leftover processes of a command are ended', () => {
 
   test.concurrent('even if one starts another process while it ends', async () => {
     const another = `setsid --fork bash -c \\"${wait}\\" > /dev/null 2>&1`
-    const stubborn = `echo $$ >> left; trap "${another}; exit" TERM; while :; do sleep 0.01; done`
+    // The other process can be ended before it writes its number, so this one writes its own once more.
+    const stubborn = `trap "echo $$ >> left; ${another}; exit" TERM; echo $$ >> left; while :; do sleep 0.01; done`
     const { left } = await leaves(`bash -c '${stubborn}' > /dev/null 2>&1 &`)
     expect(left().length).toBeGreaterThan(1)
     expect(left().filter(isRunning)).toEqual([])
