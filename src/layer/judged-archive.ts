@@ -52,9 +52,9 @@ export async function copyJudged(archive: Judged, to: string): Promise<void> {
 export async function openAsJudged(archive: Judged): Promise<FileHandle> {
   const file = await openJudged(archive)
   try {
-    // A chunk is not used after the next one is read, so two buffers are enough.
-    const buffers = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)] as const
-    await readToEnd(chunksOf(file, archive, (start) => buffers[(start / chunkSize) % 2 === 0 ? 0 : 1]))
+    // The chunks are only hashed, so all of them can use the same memory.
+    const memory = Buffer.allocUnsafeSlow(chunkSize)
+    await readToEnd(chunksOf(file, archive, () => memory))
     return file
   } catch (error) {
     await file.close()
