@@ -610,9 +610,11 @@ function bytes(size) {
 function seconds(milliseconds) {
     return `${(milliseconds / 1_000).toFixed(1)} s`;
 }
-/** Returns a number with commas between groups of digits: `4,144`. */
+/** Returns a whole number with commas between groups of digits: `4,144`. Unlike toLocaleString, it need not load a locale for 13 ms. */
 function count(value) {
-    return value.toLocaleString('en-US');
+    if (value < 1_000)
+        return String(value);
+    return `${count(Math.floor(value / 1_000))},${String(value % 1_000).padStart(3, '0')}`;
 }
 /** Returns a number with its noun in the singular or plural: `1 file`, `4,144 files`. */
 function counted(value, thing) {

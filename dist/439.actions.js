@@ -269,10 +269,11 @@ function exclusionOf(patterns) {
 /**
  * Returns the entries of a directory that are not left out. They are sorted by the bytes of their paths, so that the same content results in
  * the same list on every machine. Links whose target is left out, and directories in which everything is left out, are left out too. The
- * function is synchronous, because waiting for each file would take five times as long as reading it.
+ * function is synchronous, because waiting for each file would take five times as long as reading it. `expect` is called with the size of
+ * each file in bytes.
  */
-function walk(root, leavesOut = () => false) {
-    const tree = { root, real: node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), leavesOut };
+function walk(root, leavesOut = () => false, expect = () => undefined) {
+    const tree = { root, real: node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), leavesOut, expect };
     const found = { entries: [], errors: [] };
     walkBelow('', tree, found);
     const entries = found.entries.sort((one, other) => inByteOrder(one.path, other.path));
@@ -325,7 +326,9 @@ function walkAt(path, tree, found) {
         found.errors.push(`"${path}" is neither a file, a directory nor a symbolic link. Remove it from the layer.`);
     }
 }
-function addFile(path, { size, mode }, { root }, { entries, errors }) {
+function addFile(path, { size, mode }, tree, { entries, errors }) {
+    const { root, expect } = tree;
+    expect(size);
     // Opening a file to test whether it is readable is slow, and not necessary if everybody can read it.
     if ((mode & 0o444) === 0o444 || (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .canRead */ .Tt)(`${root}/${path}`))
         entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 });
@@ -493,7 +496,6 @@ async function withBuildContexts(step, work) {
 function timingLog(log, { runner, run }) {
     return { ...log, timed: (name, work) => (0,_report_profile_js__WEBPACK_IMPORTED_MODULE_5__/* .recordStep */ .IC)(run.profile, runner.hide(name), work) };
 }
-/** Returns the files that a layer writes for other tools. */
 /** Returns the files that a step writes for other tools. */
 function writtenBy({ jobs }) {
     return jobs.flatMap(({ inputs }) => filesOf(inputs));
@@ -1188,9 +1190,12 @@ async function regionsMissingIn(exports, regions) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_1__);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88269);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88269);
+
 
 
 
@@ -1202,7 +1207,7 @@ async function writePackedEntries(path, batches) {
     const signatures = new Map();
     let size = 0;
     // Fails if the path exists, so that a link in its place is not followed.
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'wx');
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(path, 'wx');
     try {
         for await (const part of zipOf(batches, signatures)) {
             hash.update(part);
@@ -1217,40 +1222,59 @@ async function writePackedEntries(path, batches) {
 }
 /** The size of the buffer in which entries are joined, in bytes. */
 const roomSize = 1024 * 1024;
+/** An entry with more packed bytes is not copied into the buffer. The rest of the buffer has room for every header. */
+const mostJoined = roomSize / 2;
 /**
  * Yields the parts of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). Entries
  * are joined, because hashing and writing each alone would take longer than copying it. A part is overwritten when the next one is requested.
  */
 async function* zipOf(batches, signatures) {
     const room = Buffer.allocUnsafeSlow(roomSize);
-    const directory = [];
-    let [entries, offset, used] = [0, 0, 0];
+    const directory = new Directory();
+    let [start, used] = [0, 0];
     for await (const batch of batches) {
         for (const one of batch) {
+            const { bytes } = one;
+            const joined = bytes instanceof Uint8Array && bytes.length <= mostJoined ? bytes : undefined;
+            if (used + longestHeader(one) + (joined?.length ?? 0) > room.length) {
+                yield room.subarray(0, used);
+                [start, used] = [start + used, 0];
+            }
+            const header = room.subarray(used, used + writeLocalHeader(room, used, one));
+            directory.add(one, header, start + used);
+            used += header.length;
+            if (joined) {
+                room.set(joined, used);
+                used += joined.length;
+            }
+            else {
+                yield room.subarray(0, used);
+                yield* bytes instanceof Uint8Array ? [bytes] : partsOf(bytes, room);
+                [start, used] = [start + used + bytes.length, 0];
+            }
             if (one.signature !== undefined)
                 signatures.set(one.entry.path, one.signature);
-            const header = localHeader(one);
-            directory.push(centralHeader(one, header, offset));
-            for (const piece of [header, one.bytes]) {
-                if (used + piece.length > room.length) {
-                    yield room.subarray(0, used);
-                    used = 0;
-                }
-                if (piece.length > room.length)
-                    yield piece;
-                else {
-                    room.set(piece, used);
-                    used += piece.length;
-                }
-                offset += piece.length;
-            }
         }
-        entries += batch.length;
     }
     yield room.subarray(0, used);
-    const all = Buffer.concat(directory);
-    yield all;
-    yield endOf(entries, all.length, offset);
+    yield* directory.at(start + used);
+}
+/** Yields the bytes of a file in parts, each in the same buffer, and deletes the file. Throws if it does not have as many bytes as expected. */
+function* partsOf({ path, length }, room) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
+    try {
+        for (let left = length; left > 0;) {
+            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, room, 0, Math.min(left, room.length), null);
+            if (read === 0)
+                throw new Error(`${path} has fewer bytes than were written`);
+            yield room.subarray(0, read);
+            left -= read;
+        }
+    }
+    finally {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
+    }
 }
 /** Created on Unix, version 2.0 of the format. Otherwise, readers ignore the modes. */
 const madeBy = 0x0314;
@@ -1258,43 +1282,66 @@ const madeBy = 0x0314;
 const flags = 0x0800;
 /** 1 January 1980, 0:00: the earliest time that a zip can contain. */
 const time = 0x00210000;
-function localHeader({ entry, packing, crc, bytes, size }) {
-    const name = Buffer.from(entry.kind === 'directory' ? `${entry.path}/` : entry.path);
-    const header = emptyRecord(_records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.local, name.length);
-    header.writeUInt16LE(packing.version, 4);
-    header.writeUInt16LE(flags, 6);
-    header.writeUInt16LE(packing.method, 8);
-    header.writeUInt32LE(time, 10);
-    header.writeUInt32LE(crc, 14);
-    header.writeUInt32LE(bytes.length, 18);
-    header.writeUInt32LE(size, 22);
-    header.writeUInt16LE(name.length, 26);
-    name.copy(header, _records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.local.length);
-    return header;
+function nameOf({ entry: { kind, path } }) {
+    return kind === 'directory' ? `${path}/` : path;
 }
-/** The entry in the central directory repeats most fields of the local header. */
-function centralHeader({ entry, mode }, header, offset) {
-    const record = emptyRecord(_records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.entry, header.length - _records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.local.length);
-    record.writeUInt16LE(madeBy, 4);
-    header.copy(record, 6, 4, _records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.local.length);
-    record.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, 38);
-    record.writeUInt32LE(offset, 42);
-    header.copy(record, _records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.entry.length, _records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.local.length);
-    return record;
+/** The maximum length of a local header, in bytes. A character of a name has at most three bytes in UTF-8. */
+function longestHeader(packed) {
+    return _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length + 3 * nameOf(packed).length;
 }
-function endOf(entries, size, offset) {
-    const record = emptyRecord(_records_js__WEBPACK_IMPORTED_MODULE_2__/* .records */ .V.end);
-    record.writeUInt16LE(entries, 8);
-    record.writeUInt16LE(entries, 10);
-    record.writeUInt32LE(size, 12);
-    record.writeUInt32LE(offset, 16);
-    return record;
+/** Writes a local header into a buffer, and returns its length. */
+function writeLocalHeader(room, at, packed) {
+    const { packing, crc, bytes, size } = packed;
+    const nameLength = room.write(nameOf(packed), at + _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length);
+    room.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.signature, at);
+    room.writeUInt16LE(packing.version, at + 4);
+    room.writeUInt16LE(flags, at + 6);
+    room.writeUInt16LE(packing.method, at + 8);
+    room.writeUInt32LE(time, at + 10);
+    room.writeUInt32LE(crc, at + 14);
+    room.writeUInt32LE(bytes.length, at + 18);
+    room.writeUInt32LE(size, at + 22);
+    room.writeUInt32LE(nameLength, at + 26);
+    return _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length + nameLength;
 }
-/** An empty record with additional bytes. It comes from Node's pool for small buffers. */
-function emptyRecord({ signature, length }, more = 0) {
-    const record = Buffer.allocUnsafe(length + more).fill(0);
-    record.writeUInt32LE(signature);
-    return record;
+/** The central directory. Its records are written one after the other into one buffer, because small buffers would need more memory. */
+class Directory {
+    #bytes = Buffer.allocUnsafeSlow(64 * 1024);
+    #size = 0;
+    #entries = 0;
+    /** Adds the record of an entry, which repeats most fields of its local header. */
+    add({ entry, mode }, header, offset) {
+        const at = this.#size;
+        this.#size += _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.entry.length + header.length - _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length;
+        this.#entries += 1;
+        if (this.#size > this.#bytes.length)
+            this.#bytes = withRoomFor(this.#size, this.#bytes);
+        const bytes = this.#bytes;
+        bytes.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.entry.signature, at);
+        bytes.writeUInt16LE(madeBy, at + 4);
+        header.copy(bytes, at + 6, 4, _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length);
+        bytes.fill(0, at + 32, at + 38);
+        bytes.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, at + 38);
+        bytes.writeUInt32LE(offset, at + 42);
+        header.copy(bytes, at + _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.entry.length, _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length);
+    }
+    /** Yields the directory at a position in the zip, and its end record. */
+    *at(position) {
+        yield this.#bytes.subarray(0, this.#size);
+        const end = Buffer.alloc(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.end.length);
+        end.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.end.signature);
+        end.writeUInt16LE(this.#entries, 8);
+        end.writeUInt16LE(this.#entries, 10);
+        end.writeUInt32LE(this.#size, 12);
+        end.writeUInt32LE(position, 16);
+        yield end;
+    }
+}
+/** Returns a larger buffer that begins with the same bytes. */
+function withRoomFor(size, bytes) {
+    const larger = Buffer.allocUnsafeSlow(Math.max(size, 2 * bytes.length));
+    bytes.copy(larger);
+    return larger;
 }
 
 

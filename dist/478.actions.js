@@ -437,7 +437,7 @@ async function main(runner, runs) {
     if (await earlier?.areUpToDate())
         return;
     // Loaded only now, because a run whose inputs are wrong, or that skips the build, does not need it.
-    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(215), __webpack_require__.e(929), __webpack_require__.e(125), __webpack_require__.e(439), __webpack_require__.e(741)]).then(__webpack_require__.bind(__webpack_require__, 55741));
+    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(215), __webpack_require__.e(929), __webpack_require__.e(419), __webpack_require__.e(439), __webpack_require__.e(136)]).then(__webpack_require__.bind(__webpack_require__, 3136));
     await buildAndPublish(step, earlier);
 }
 async function earlierBuildsOf(step) {

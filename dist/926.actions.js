@@ -316,7 +316,7 @@ async function findManifests(patterns, surroundings) {
     if (files.length > mostFiles)
         throw new problem/* Problem */.AF({
             topic: 'an-input-is-not-allowed',
-            text: `Input "manifests" matches ${(0,figures/* counted */.hS)(files.length, 'file')}, but at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+            text: `Input "manifests" matches ${(0,figures/* counted */.hS)(files.length, 'file')}, but at most ${(0,figures/* count */.U9)(mostFiles)} are allowed. ` +
                 'Use only the folder to which the manifests of this run were downloaded.',
         });
     const budget = { bytes: mostBytesInAll };

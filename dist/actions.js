@@ -360,75 +360,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /******/ /* webpack/runtime/asset-relocator-loader */
 /******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
 /******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
 /******/ /* webpack/runtime/compat get default export */
 /******/ (() => {
 /******/ 	// getDefaultExport function for compatibility with non-harmony modules
@@ -596,7 +527,7 @@ const run = {
   publish: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(270), __nccwpck_require__.e(468), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26478)),
   collect: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(270), __nccwpck_require__.e(468), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88926)),
   yank: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59989)),
-  copy: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(929), __nccwpck_require__.e(270), __nccwpck_require__.e(125), __nccwpck_require__.e(374)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7917)),
+  copy: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(929), __nccwpck_require__.e(270), __nccwpck_require__.e(419), __nccwpck_require__.e(620)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76155)),
   verify: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(160), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81198)),
   rollout: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(304), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6908)),
 }

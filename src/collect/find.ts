@@ -33,7 +33,7 @@ export async function findManifests(
     throw new Problem({
       topic: 'an-input-is-not-allowed',
       text:
-        `Input "manifests" matches ${counted(files.length, 'file')}, but at most ${mostFiles.toLocaleString('en')} are allowed. ` +
+        `Input "manifests" matches ${counted(files.length, 'file')}, but at most ${count(mostFiles)} are allowed. ` +
         'Use only the folder to which the manifests of this run were downloaded.',
     })
   const budget = { bytes: mostBytesInAll }

@@ -88,13 +88,14 @@ async function download(path: string, version: SourceVersion, source: Source, jo
 const allArchitectures: readonly Architecture[] = ['x86_64', 'arm64']
 
 /** Judges an archive. A version for several architectures can contain native code for each of them, so one must fit. */
-async function judge(path: string, to: string, version: SourceVersion): Promise<Packed> {
+async function judge(given: string, to: string, version: SourceVersion): Promise<Packed> {
   const { runtimes, architectures } = version
   const [first = 'x86_64', ...others] = architectures.length > 0 ? architectures : allArchitectures
   let failure: unknown
   for (const architecture of [first, ...others]) {
     try {
-      return await (await judgeArchive(path, { runtimes, architecture })).write(to)
+      const judged = await judgeArchive(given, { path: to, target: { runtimes, architecture } })
+      return await judged.write()
     } catch (error) {
       failure ??= error
     }

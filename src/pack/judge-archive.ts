@@ -5,7 +5,7 @@ import { count } from '../base/figures.ts'
 import type { Message } from '../base/message.ts'
 import { messageOf, Problem } from '../base/problem.ts'
 import { leaveOut } from '../layer/layer-to-check.ts'
-import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
+import type { LayerToCheck } from '../layer/layer-to-check.ts'
 import { unzippedLimit } from '../layer/size-limits.ts'
 import { contentOf, contentWhere, startOf } from '../zip/content.ts'
 import { signatureOf } from '../zip/deflate-worker.mjs'
@@ -20,20 +20,20 @@ import { binaryFileOf, canBeBinary } from './checks/binary.ts'
 import { inspect } from './checks/inspect.ts'
 import { hasNativeCode, requireLoads } from './checks/native.ts'
 import { inUnits } from './checks/size.ts'
-import type { JudgedLayer } from './judged-layer.ts'
+import type { ArchiveRequest, JudgedLayer } from './judged-layer.ts'
 
 /**
  * Judges a zip of the user, which is published byte for byte. At first, only its list of files is checked. Throws one Problem with
  * everything for which Lambda would reject the layer, or would not find its files. `write` then inflates each entry, and throws one Problem
  * with all entries that are damaged, that point outside of the layer, or that do not load.
  */
-export async function judgeArchive(given: string, target: LoadTarget): Promise<JudgedLayer> {
+export async function judgeArchive(given: string, { path, target }: ArchiveRequest): Promise<JudgedLayer> {
   const bytes = await readWithinBounds(given)
   const zip = readZip(bytes)
   const layer = layerToCheck(zip)
   const { largest, warnings, ...contents } = await inspect(layer, target, errorsFrom(zip.faults))
   return {
-    write: async (path) => {
+    write: async () => {
       const binaries = await binariesIn(zip.entries)
       const loading = await requireLoads(binaries, layer, target)
       await writeFile(path, bytes, { flag: 'wx' })

@@ -7,8 +7,10 @@ import { realpathOf } from '../base/paths.ts'
 import type { LayerToCheck, LoadTarget } from '../layer/layer-to-check.ts'
 import type { Tree } from '../layer/layer.ts'
 import type { LeftOut, SlimKind } from '../layer/slim.ts'
+import type { DeflateThreads } from '../zip/deflating.ts'
+import { deflateThreads } from '../zip/deflating.ts'
 import type { Entry } from '../zip/entry.ts'
-import type { Packing } from '../zip/writer.ts'
+import type { Written } from '../zip/packed-entries.ts'
 import { startPacking, unreadableFile } from '../zip/writer.ts'
 import type { BinaryFile } from './checks/binary.ts'
 import { binaryFileAt, canBeBinary } from './checks/binary.ts'
@@ -16,41 +18,42 @@ import type { Contents } from './checks/inspect.ts'
 import { inspect } from './checks/inspect.ts'
 import { hasNativeCode, requireLoads } from './checks/native.ts'
 import { exclusionOf } from './exclude.ts'
-import type { JudgedLayer, Packed } from './judged-layer.ts'
+import type { ArchiveRequest, JudgedLayer, Packed } from './judged-layer.ts'
 import { slimmingOf } from './slim/slim.ts'
 import type { LeavesOut, Walked } from './walk.ts'
 import { walk } from './walk.ts'
 
-/**
- * The glob patterns of files to leave out, relative to the root of the layer, the kinds of files of packages to leave out, and where the
- * layer must load.
- */
-export interface TreeRequest {
+/** The glob patterns of files to leave out, relative to the root of the layer, and the kinds of files of packages to leave out. */
+export interface TreeRequest extends ArchiveRequest {
   readonly exclude: readonly string[]
   readonly slim: readonly SlimKind[]
-  readonly target: LoadTarget
 }
 
 /**
  * Judges the list of files of a layer directory, while other threads start to deflate them. The same content always results in the same
  * archive. Throws one Problem with everything for which Lambda would reject the layer, or would not find its files.
  */
-export async function judgeTree(tree: Tree, { exclude, slim, target }: TreeRequest): Promise<JudgedLayer> {
+export async function judgeTree(
+  tree: Tree,
+  { path, exclude, slim, target }: TreeRequest,
+): Promise<JudgedLayer> {
   const { directory: root, without = [] } = tree
   const exclusion = exclusionOf(exclude)
-  const leavesOut = (path: string): boolean => without.includes(join(root, path)) || exclusion.leavesOut(path)
-  const { walked, leftOut } = await slimmed(tree, walk(root, leavesOut), { slim, target, leavesOut })
-  const { entries, errors } = walked
-  const layer = layerToCheck(tree, entries)
-  // Started before the checks, which need only this thread.
-  const packing = startPacking(root, entries)
+  const leavesOut = (file: string): boolean => without.includes(join(root, file)) || exclusion.leavesOut(file)
+  const threads = deflateThreads()
   try {
+    const all = walk(root, leavesOut, threads.expect)
+    const { walked, leftOut } = await slimmed(tree, all, { slim, target, leavesOut })
+    const { entries, errors } = walked
+    const layer = layerToCheck(tree, entries)
+    // Started before the checks, which need only this thread.
+    const pack = startPacking({ root, entries, path }, threads)
     const { warnings, ...contents } = await inspect(layer, target, errors)
     const judged = { root, layer, target, contents }
     return {
       leftOut,
-      write: async (path) => {
-        const packed = await write(judged, path, packing)
+      write: async () => {
+        const packed = await write(judged, path, { pack, threads })
         return {
           ...packed,
           warnings: [...unusedPatternWarnings(exclusion.unused()), ...warnings, ...packed.warnings],
@@ -58,7 +61,7 @@ export async function judgeTree(tree: Tree, { exclude, slim, target }: TreeReque
       },
     }
   } catch (error) {
-    await packing.close()
+    await threads.close()
     throw error
   }
 }
@@ -67,7 +70,7 @@ export async function judgeTree(tree: Tree, { exclude, slim, target }: TreeReque
 async function slimmed(
   tree: Tree,
   walked: Walked,
-  { slim, target, leavesOut }: Omit<TreeRequest, 'exclude'> & { readonly leavesOut: LeavesOut },
+  { slim, target, leavesOut }: Pick<TreeRequest, 'slim' | 'target'> & { readonly leavesOut: LeavesOut },
 ): Promise<{ walked: Walked; leftOut: LeftOut | undefined }> {
   if (slim.length === 0) return { walked, leftOut: undefined }
   const { kindOf, folders, summary } = await slimmingOf(layerToCheck(tree, walked.entries), {
@@ -112,10 +115,10 @@ interface JudgedTree {
 async function write(
   { root, layer, target, contents: { largest, ...contents } }: JudgedTree,
   path: string,
-  packing: Packing,
+  { pack, threads }: { readonly pack: () => Promise<Written>; readonly threads: DeflateThreads },
 ): Promise<Packed> {
   try {
-    const { signatures, ...written } = await packing.write(path)
+    const { signatures, ...written } = await pack()
     const candidates = [...signatures].filter((file) => canBeBinary(...file))
     const binaries = candidates.flatMap(([candidate]) => readable(candidate, root) ?? [])
     const warnings = await requireLoads(binaries, layer, target)
@@ -125,7 +128,7 @@ async function write(
     await rm(path, { force: true })
     throw error
   } finally {
-    await packing.close()
+    await threads.close()
   }
 }
 

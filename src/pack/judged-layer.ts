@@ -1,6 +1,13 @@
 import type { Message } from '../base/message.ts'
+import type { LoadTarget } from '../layer/layer-to-check.ts'
 import type { Archive, Share } from '../layer/layer.ts'
 import type { LeftOut } from '../layer/slim.ts'
+
+/** The path of an archive, which does not exist yet, and where the layer must load. */
+export interface ArchiveRequest {
+  readonly path: string
+  readonly target: LoadTarget
+}
 
 /** An archive, its largest packages, and warnings for the user. */
 export interface Packed {
@@ -14,8 +21,8 @@ export interface JudgedLayer {
   /** What "slim" left out. Undefined if it was not requested. */
   readonly leftOut?: LeftOut | undefined
   /**
-   * Writes the archive to a path that does not exist yet. It can be called only once. Throws a Problem, and leaves no file, if a file cannot
-   * be read, or if the layer would not load on Lambda.
+   * Writes the archive. It can be called only once. Throws a Problem, and leaves no file, if a file cannot be read, or if the layer would not
+   * load on Lambda.
    */
-  readonly write: (path: string) => Promise<Packed>
+  readonly write: () => Promise<Packed>
 }

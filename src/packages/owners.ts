@@ -42,20 +42,17 @@ export async function ownersOf({
   })
   const places = new Map(found.map((one) => [one.path, keyOf(one)]))
   const names = new Map(found.map((one) => [nameIn(one), keyOf(one)]))
+  const nearest = nearestIn(places)
   const ownerOf = (path: string): string | undefined => {
     const wheel = wheels.get(path)
     if (wheel) return keyOf({ ecosystem: 'pypi', name: wheel.name })
+    const key = nearest(path)
     const ecosystem = ecosystems.get(path.slice(0, path.indexOf('/')))
-    return (
-      nearest(path, places) ??
-      (ecosystem && names.get(nameIn({ ecosystem, name: nameOf(ecosystem, path), path: packageOf(path) })))
-    )
+    if (key !== undefined || ecosystem === undefined) return key
+    const name = packageOf(path)
+    return names.get(nameIn({ ecosystem, name: ecosystem === 'pypi' ? pypiName(name) : name, path: name }))
   }
   return { found, ownerOf }
-}
-
-function nameOf(ecosystem: Ecosystem, path: string): string {
-  return ecosystem === 'pypi' ? pypiName(packageOf(path)) : packageOf(path)
 }
 
 /** The ecosystems by the folders of a layer. Maven is not in the list, because each jar is a package. */
@@ -68,6 +65,16 @@ const ecosystems: ReadonlyMap<string, Ecosystem> = new Map([
 /** Returns the name by which other folders of a package are found. The folders of a gem have its version in their names. */
 function nameIn(one: Pick<Package, 'ecosystem' | 'name' | 'path'>): string {
   return one.ecosystem === 'gem' ? `gem:${posix.basename(one.path, '.gemspec')}` : keyOf(one)
+}
+
+/** Returns a function that returns the key of the nearest place around a path. The next path is often in the same folder. */
+function nearestIn(places: ReadonlyMap<string, string>): (path: string) => string | undefined {
+  let last: { readonly folder: string; readonly key: string | undefined } = { folder: '', key: undefined }
+  const around = (folder: string): string | undefined => {
+    if (folder !== last.folder) last = { folder, key: nearest(folder, places) }
+    return last.key
+  }
+  return (path) => places.get(path) ?? around(dirname(path))
 }
 
 function nearest(path: string, places: ReadonlyMap<string, string>): string | undefined {

@@ -64,7 +64,6 @@ function timingLog(log: Log, { runner, run }: Job): Log {
   return { ...log, timed: (name, work) => recordStep(run.profile, runner.hide(name), work) }
 }
 
-/** Returns the files that a layer writes for other tools. */
 /** Returns the files that a step writes for other tools. */
 export function writtenBy({ jobs }: Step): string[] {
   return jobs.flatMap(({ inputs }) => filesOf(inputs))

@@ -16,18 +16,22 @@ import type { LayerSource } from './build.ts'
 import type { Inputs, Job } from './inputs.ts'
 import { loadTargetOf } from './wanted.ts'
 
-/** Checks the list of files of a layer, before any content is read. Throws a Problem if the layer is not valid. */
-export async function judgeLayer(source: LayerSource, job: Job): Promise<JudgedLayer> {
+/**
+ * Checks the list of files of a layer whose archive will be in a directory. Throws a Problem if the layer is not valid. Meanwhile, files are
+ * already packed, so that the archive must be written afterwards.
+ */
+export async function judgeLayer(source: LayerSource, directory: string, job: Job): Promise<JudgedLayer> {
   const { inputs } = job
+  const path = join(directory, `${inputs['layer-name']}.zip`)
   const target = loadTargetOf(inputs)
   if (source.tree) {
-    const judged = await judgeTree(source.tree, { exclude: inputs.exclude, slim: inputs.slim, target })
+    const judged = await judgeTree(source.tree, { path, exclude: inputs.exclude, slim: inputs.slim, target })
     recordLeftOut(judged.leftOut, job)
     return judged
   }
   const refuse = (error: unknown): never => refuseArchive(error, job)
-  const judged = await judgeArchive(source.given, target).catch(refuse)
-  return { write: (path) => judged.write(path).catch(refuse) }
+  const judged = await judgeArchive(source.given, { path, target }).catch(refuse)
+  return { write: () => judged.write().catch(refuse) }
 }
 
 /** Shows what "slim" left out, and records it. The metadata of a package can contain a secret. */
@@ -56,10 +60,10 @@ function refuseArchive(error: unknown, { runner }: Job): never {
   throw new Problem(errors, { cause: error.cause })
 }
 
-/** Writes the archive of a checked layer to a directory, and records its properties in `run`. Throws a Problem. */
-export async function writeArchive(judged: JudgedLayer, directory: string, job: Job): Promise<Archive> {
+/** Writes the archive of a checked layer, and records its properties in `run`. Throws a Problem. */
+export async function writeArchive(judged: JudgedLayer, job: Job): Promise<Archive> {
   const { inputs, runner, run } = job
-  const { archive, largest, warnings } = await judged.write(join(directory, `${inputs['layer-name']}.zip`))
+  const { archive, largest, warnings } = await judged.write()
   run.archive = archive
   run.largest = largest.map(({ name, size }) => ({ name: runner.hide(name), size }))
   warn([...warnings, ...tooLargeToSend(inputs, archive, largest)], { runner, run })

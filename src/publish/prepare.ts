@@ -36,13 +36,11 @@ export function prepareLayers(observer: Observer, step: Step): Promise<Layers<Pr
     const packed = await onThisRunner(built, (layer) =>
       inGroup('Pack', layer.job, async () => {
         const { log } = layer.context
-        const judged = await log.timed('check the layer', () => judgeLayer(layer.source, layer.job))
+        const judged = await log.timed('check the layer', () =>
+          judgeLayer(layer.source, directoryFor(layer), layer.job),
+        )
         startAfterLast()
-        return {
-          archive: await log.timed('write the archive', () =>
-            writeArchive(judged, directoryFor(layer), layer.job),
-          ),
-        }
+        return { archive: await log.timed('write the archive', () => writeArchive(judged, layer.job)) }
       }),
     )
     const prepared = tested ? await testArchives(packed, step) : packed

@@ -1,17 +1,20 @@
 // This file runs in worker threads without a bundler, so that it must not import other files of this repository.
-import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { parentPort, workerData } from 'node:worker_threads'
 import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /**
- * Deflated files. `bytes` contains them one after the other. `figures` has four numbers for each file: its number of these bytes, the size
- * and the CRC-32 of its content, and its signature as signatureOf returns it. Objects for many files would cost more time than copying their
- * bytes. `unreadable` has the reason for each file that cannot be read, by its index.
- * @typedef {{ bytes: Uint8Array<ArrayBuffer>, figures: Float64Array<ArrayBuffer>, unreadable: ReadonlyMap<number, string> }} DeflatedBatch
- * @typedef {{ root: string, batches: readonly (readonly string[])[], next: Int32Array<SharedArrayBuffer> }} Work
- *   Batches of files, by their paths in `root`. `next` is the place of the next batch, which all threads share.
- * @typedef {{ pieces: readonly Uint8Array<ArrayBuffer>[], size: number, crc: number, signature: number }} Deflated
+ * Deflated files. `bytes` contains the small ones, one after the other, and `spooled` has the path of each large one, by its index. `figures`
+ * has four numbers for each file: its deflated size, the size and the CRC-32 of its content, and its signature as signatureOf returns it.
+ * Objects for many files would cost more time than copying their bytes. `unreadable` has the reason for each file that cannot be read.
+ * @typedef {{ bytes: Uint8Array<ArrayBuffer>, spooled: ReadonlyMap<number, string>, figures: Float64Array<ArrayBuffer>,
+ *   unreadable: ReadonlyMap<number, string> }} DeflatedBatch
+ * @typedef {{ root: string, spool: string, batches: readonly (readonly string[])[], next: Int32Array<SharedArrayBuffer> }} Work
+ *   Batches of files, by their paths in `root`. Large deflated files are written to the directory `spool`, because they can wait long for
+ *   their place in the zip. `next` is the place of the next batch, which all threads share.
+ * @typedef {{ length: number, size: number, crc: number, signature: number }} Figures
  */
 
 /** A fixed level, so that the bytes are the same on all machines, with Node 18 to 26, on x64 and arm64. */
@@ -28,101 +31,162 @@ export const task = 'deflateBatches'
  * @param {Work} work
  * @param {(place: number, batch: DeflatedBatch) => void | Promise<void>} finish
  */
-export async function deflateBatches({ root, batches, next }, finish) {
+export async function deflateBatches({ root, spool, batches, next }, finish) {
   for (;;) {
     const place = Atomics.add(next, 0, 1)
     const paths = batches[place]
     if (paths === undefined) return
-    await finish(place, await deflateFiles(root, paths))
+    const files = paths.map((path) => `${root}/${path}`)
+    await finish(place, await deflateFiles(files, (index) => join(spool, `${place}-${index}`)))
   }
 }
 
 /**
  * Reads files and deflates each. An empty file stays empty.
- * @param {string} root
- * @param {readonly string[]} paths
+ * @param {readonly string[]} files
+ * @param {(index: number) => string} spoolFor
  * @returns {Promise<DeflatedBatch>}
  */
-async function deflateFiles(root, paths) {
-  /** @type {Uint8Array<ArrayBuffer>[]} */
-  const all = []
-  const figures = new Float64Array(4 * paths.length)
+async function deflateFiles(files, spoolFor) {
+  /** @type {Uint8Array[]} */
+  const pieces = []
+  const figures = new Float64Array(4 * files.length)
+  /** @type {Map<number, string>} */
+  const spooled = new Map()
   /** @type {Map<number, string>} */
   const unreadable = new Map()
-  for (const [index, path] of paths.entries()) {
+  const keep = (/** @type {number} */ index, /** @type {Figures} */ { length, size, crc, signature }) =>
+    figures.set([length, size, crc, signature], 4 * index)
+  for (const [index, file] of files.entries()) {
     try {
-      const file = `${root}/${path}`
-      const { pieces, size, crc, signature } = deflatedAtOnce(file) ?? (await deflatedInParts(file))
-      all.push(...pieces)
-      figures.set([lengthOf(pieces), size, crc, signature], 4 * index)
+      const small = deflatedAtOnce(file)
+      if (small) {
+        pieces.push(small.piece)
+        keep(index, small)
+      } else {
+        const path = spoolFor(index)
+        keep(index, await deflateInParts(file, path))
+        spooled.set(index, path)
+      }
     } catch (error) {
-      unreadable.set(index, error instanceof Error ? error.message : String(error))
+      if (!(error instanceof Unreadable)) throw error
+      unreadable.set(index, error.message)
     }
   }
-  return { bytes: joined(all), figures, unreadable }
+  return { bytes: joined(pieces), spooled, figures, unreadable }
 }
 
-/** The buffer into which small files are read. Garbage collection would be too slow for a separate buffer for each file. */
+/** A file of the layer cannot be read. */
+class Unreadable extends Error {}
+
+/**
+ * Calls `read`, and throws an Unreadable if it fails.
+ * @template T
+ * @param {() => T} read
+ * @returns {T}
+ */
+function reading(read) {
+  try {
+    return read()
+  } catch (error) {
+    throw new Unreadable(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** The buffer into which files are read. Garbage collection would be too slow for a separate buffer for each file. */
 const scratch = Buffer.allocUnsafeSlow(large)
+
+const nothing = Buffer.alloc(0)
 
 /**
  * Deflates a small file. Returns undefined for a larger one. It is synchronous, because the thread has nothing else to do, and waiting for
  * the parts of a file would take longer than deflating it.
  * @param {string} path
- * @returns {Deflated | undefined}
+ * @returns {(Figures & { piece: Uint8Array }) | undefined}
  */
 function deflatedAtOnce(path) {
+  const size = reading(() => readFirst(path))
+  if (size === large) return undefined
+  const plain = scratch.subarray(0, size)
+  const piece = size === 0 ? nothing : deflateRawSync(plain, optionsFor(size))
+  return { piece, length: piece.length, size, crc: crc32(plain), signature: signatureOf(plain) }
+}
+
+/** Reads a file into the buffer, as far as it fits. Returns the number of bytes. @param {string} path */
+function readFirst(path) {
   const file = openSync(path, 'r')
   try {
     let size = 0
     for (let read = 1; read > 0; size += read) read = readSync(file, scratch, size, large - size, size)
-    if (size === large) return undefined
-    const plain = scratch.subarray(0, size)
-    const pieces = size === 0 ? [] : [deflateRawSync(plain, { level, chunkSize: chunkFor(size) })]
-    return { pieces, size, crc: crc32(plain), signature: signatureOf(plain) }
+    return size
   } finally {
     closeSync(file)
   }
 }
 
+/** zlib finds no match in the last bytes of its window (zlib: MIN_LOOKAHEAD). */
+const outOfReach = 262
+
 /**
- * Returns a chunk size that is usually enough for the deflated file, so that no second chunk is needed. With Node's larger default, much
- * memory would wait for garbage collection.
+ * Returns the options for a small file of a size in bytes. They change only the time: the window is the smallest that contains the file, so
+ * that zlib has less memory to clear, and the chunk is usually large enough for the deflated file. With Node's larger default, much memory
+ * would wait for garbage collection.
  * @param {number} size
  */
-function chunkFor(size) {
-  return Math.max(1024, Math.ceil(size / 3))
+function optionsFor(size) {
+  const windowBits = Math.min(Math.max(Math.ceil(Math.log2(size + outOfReach)), 9), 15)
+  return { level, windowBits, chunkSize: Math.max(1024, Math.ceil(size / 3)) }
 }
 
-/** @param {string} path @returns {Promise<Deflated>} */
-async function deflatedInParts(path) {
-  let [size, crc, signature, length] = [0, 0, 0, 0]
-  // The array is large enough for the worst case. The part that is never written uses no memory.
-  const room = new Uint8Array(mostFor(statSync(path).size))
-  await pipeline(
-    createReadStream(path, { highWaterMark: large }),
-    async function* (/** @type {AsyncIterable<Buffer>} */ parts) {
-      for await (const part of parts) {
-        if (size === 0) signature = signatureOf(part)
-        size += part.length
-        crc = crc32(part, crc)
-        yield part
-      }
-    },
-    createDeflateRaw({ level, chunkSize: large }),
-    async (/** @type {AsyncIterable<Buffer>} */ parts) => {
-      for await (const part of parts) {
-        room.set(part, length)
-        length += part.length
-      }
-    },
-  )
-  return { pieces: size === 0 ? [] : [room.subarray(0, length)], size, crc, signature }
+/** Each part of a large file is deflated before the next one is read, because the next one overwrites it. */
+const inParts = { level, chunkSize: large / 4, highWaterMark: 1 }
+
+/**
+ * Deflates a large file, and writes it to another path.
+ * @param {string} path
+ * @param {string} to
+ * @returns {Promise<Figures>}
+ */
+async function deflateInParts(path, to) {
+  let [length, size, crc, signature] = [0, 0, 0, 0]
+  mkdirSync(dirname(to), { recursive: true })
+  const deflated = openSync(to, 'wx')
+  try {
+    await pipeline(
+      function* () {
+        for (const part of partsOf(path)) {
+          if (size === 0) signature = signatureOf(part)
+          size += part.length
+          crc = crc32(part, crc)
+          yield part
+        }
+      },
+      createDeflateRaw(inParts),
+      async (/** @type {AsyncIterable<Buffer>} */ pieces) => {
+        for await (const piece of pieces) {
+          writeFileSync(deflated, piece)
+          length += piece.length
+        }
+      },
+    )
+  } finally {
+    closeSync(deflated)
+  }
+  return { length: size === 0 ? 0 : length, size, crc, signature }
 }
 
-/** Returns the maximum deflated size of a content with this size (zlib: deflateBound). @param {number} size */
-function mostFor(size) {
-  return size + Math.ceil(size / 1_000) + large
+/** Yields the parts of a file. They are all in the same buffer. @param {string} path */
+function* partsOf(path) {
+  const file = reading(() => openSync(path, 'r'))
+  try {
+    for (;;) {
+      const read = reading(() => readSync(file, scratch))
+      if (read === 0) return
+      yield scratch.subarray(0, read)
+    }
+  } finally {
+    closeSync(file)
+  }
 }
 
 /** Returns the first four bytes as a big-endian number, or 0 if there are fewer. @param {Buffer} content */
@@ -130,17 +194,9 @@ export function signatureOf(content) {
   return content.length < 4 ? 0 : content.readUInt32BE(0)
 }
 
-/** @param {readonly Uint8Array[]} pieces */
-function lengthOf(pieces) {
-  return pieces.reduce((sum, { length }) => sum + length, 0)
-}
-
-/** Joins pieces into one array with a buffer of its own, so that the buffer can be transferred. @param {readonly Uint8Array<ArrayBuffer>[]} pieces */
+/** Joins pieces into one array with a buffer of its own, so that the buffer can be transferred. @param {readonly Uint8Array[]} pieces */
 function joined(pieces) {
-  const [first] = pieces
-  // The bytes of a large file already have a separate buffer.
-  if (first && first.length >= large && pieces.length === 1) return first
-  const bytes = new Uint8Array(lengthOf(pieces))
+  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const piece of pieces) {
     bytes.set(piece, at)
@@ -149,15 +205,10 @@ function joined(pieces) {
   return bytes
 }
 
-/** @param {unknown} data @returns {data is { work: Work }} */
-function isTask(data) {
-  return typeof data === 'object' && data !== null && 'task' in data && data.task === task
-}
-
-/** @type {unknown} */
-const given = workerData
-if (isTask(given)) {
-  await deflateBatches(given.work, (place, batch) =>
-    parentPort?.postMessage([place, batch], [batch.bytes.buffer, batch.figures.buffer]),
-  )
+if (workerData === task) {
+  parentPort?.once('message', (/** @type {Work} */ work) => {
+    void deflateBatches(work, (place, batch) =>
+      parentPort?.postMessage([place, batch], [batch.bytes.buffer, batch.figures.buffer]),
+    )
+  })
 }

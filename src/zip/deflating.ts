@@ -1,7 +1,12 @@
+import { rm } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { DeflatedBatch, Work } from './deflate-worker.mjs'
 import { deflateBatches, large, task } from './deflate-worker.mjs'
+
+/** One thread is started for each so many bytes. With less work, a thread takes longer to start than it saves. */
+const worthAThread = 2 * 1024 * 1024
 
 /** Files to deflate, by their paths, and their total size in bytes. */
 export interface Batch {
@@ -9,45 +14,96 @@ export interface Batch {
   readonly size: number
 }
 
+/** Batches of files in the directory `root`. `spool` is a path that does not exist, for a directory with large deflated files. */
+export interface ToDeflate {
+  readonly root: string
+  readonly spool: string
+  readonly batches: readonly Batch[]
+}
+
 /** Batches of files that are being deflated. */
 export interface Deflating {
   /** The result of each batch. It rejects if a thread ends unexpectedly, but not if a file cannot be read. */
   readonly results: Promise<DeflatedBatch>[]
-  /** Lets this thread deflate too, until no batch is left. */
+  /** Lets this thread deflate too, if a processor is free, until no batch is left. */
   readonly join: () => void
-  /** Ends the threads, even if they are still at work. */
+}
+
+/** Threads that read and deflate files. They must be closed at the end. */
+export interface DeflateThreads {
+  /** Starts another thread if a file of this size in bytes is worth it. */
+  readonly expect: (size: number) => void
+  /**
+   * Starts to deflate batches. It can be called only once. Each thread takes the next batch when it is free, so that none has to wait for
+   * this thread. Large files are deflated first, so that no thread waits for another one at the end.
+   */
+  readonly deflate: (work: ToDeflate) => Deflating
+  /** Ends the threads, even if they are still at work, and deletes what they wrote. */
   readonly close: () => Promise<void>
 }
 
 /**
- * Starts to read and deflate batches of files in `threads` additional threads. Each thread takes the next batch when it is free, so that
- * none has to wait for this thread. Large files are deflated first, so that no thread waits for another one at the end.
+ * Returns threads: more for more bytes, at most one for each processor. They start while the list of files is still incomplete, because that
+ * takes as long as listing some thousand files.
  */
-export function startDeflating(root: string, batches: readonly Batch[], threads: number): Deflating {
-  const pending = batches.map(() => Promise.withResolvers<DeflatedBatch>())
-  // If two batches fail, nobody waits for the second. Without a handler, its rejection would end the process.
-  for (const { promise } of pending) promise.catch(() => undefined)
-  const order = [...batches.keys()].sort((one, other) => rankOf(batches[one]) - rankOf(batches[other]))
-  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-  const work: Work = { root, batches: order.map((index) => batches[index]?.paths ?? []), next }
-  const finish = (place: number, batch: DeflatedBatch): void => pending[order[place] ?? 0]?.resolve(batch)
-  const fail = (error: unknown): void => {
-    Atomics.store(next, 0, batches.length)
-    for (const { reject } of pending) reject(error)
-  }
-  const workers = Array.from({ length: threads }, () => workerFor(work, { finish, fail }))
+export function deflateThreads(): DeflateThreads {
+  const workers: Worker[] = []
+  const { promise: failure, reject: fail } = Promise.withResolvers<never>()
+  // Without a handler, a rejection for which nobody waits would end the process.
+  failure.catch(() => undefined)
+  let [expected, spool] = [0, '']
   return {
-    results: pending.map(({ promise }) => promise),
-    join: () => {
-      const finishAndPause = async (place: number, batch: DeflatedBatch): Promise<void> => {
-        finish(place, batch)
-        await setImmediate()
-      }
-      deflateBatches(work, finishAndPause).catch(fail)
+    expect: (size) => {
+      expected += size
+      const wanted = Math.min(availableParallelism(), Math.floor(expected / worthAThread))
+      while (workers.length < wanted) workers.push(newWorker(fail))
+    },
+    deflate: (work) => {
+      spool = work.spool
+      return deflateIn(workers, work, { failure, fail })
     },
     close: async () => {
       fail(new Error('the zip is not needed any more'))
       await Promise.all(workers.map((worker) => worker.terminate()))
+      if (spool !== '') await rm(spool, { recursive: true, force: true })
+    },
+  }
+}
+
+/** `failure` rejects when a thread fails, or when its result is not needed any more. */
+interface Failing {
+  readonly failure: Promise<never>
+  readonly fail: (error: unknown) => void
+}
+
+function deflateIn(
+  workers: readonly Worker[],
+  { root, spool, batches }: ToDeflate,
+  { failure, fail }: Failing,
+): Deflating {
+  const pending = batches.map(() => Promise.withResolvers<DeflatedBatch>())
+  // If two batches fail, nobody waits for the second.
+  for (const { promise } of pending) promise.catch(() => undefined)
+  const order = [...batches.keys()].sort((one, other) => rankOf(batches[one]) - rankOf(batches[other]))
+  const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const work: Work = { root, spool, batches: order.map((index) => batches[index]?.paths ?? []), next }
+  const finish = (place: number, batch: DeflatedBatch): void => pending[order[place] ?? 0]?.resolve(batch)
+  failure.catch((error: unknown) => {
+    Atomics.store(next, 0, batches.length)
+    for (const { reject } of pending) reject(error)
+  })
+  for (const worker of workers) {
+    worker.on('message', ([place, batch]: [number, DeflatedBatch]) => finish(place, batch))
+    worker.postMessage(work)
+  }
+  const finishAndPause = async (place: number, batch: DeflatedBatch): Promise<void> => {
+    finish(place, batch)
+    await setImmediate()
+  }
+  return {
+    results: pending.map(({ promise }) => promise),
+    join: () => {
+      if (workers.length < availableParallelism()) deflateBatches(work, finishAndPause).catch(fail)
     },
   }
 }
@@ -56,20 +112,14 @@ function rankOf(batch: Batch | undefined): number {
   return batch !== undefined && batch.size >= large ? 0 : 1
 }
 
-interface Listeners {
-  readonly finish: (place: number, batch: DeflatedBatch) => void
-  readonly fail: (error: unknown) => void
-}
-
-function workerFor(work: Work, { finish, fail }: Listeners): Worker {
+function newWorker(fail: Failing['fail']): Worker {
   // The thread does not need the arguments or the environment of this process.
   const worker = new Worker(new URL('./deflate-worker.mjs', import.meta.url), {
-    workerData: { task, work },
+    workerData: task,
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 2 },
     env: {},
   })
-  worker.on('message', ([place, batch]: [number, DeflatedBatch]) => finish(place, batch))
   worker.on('error', fail)
   worker.on('exit', (code) => {
     if (code !== 0) fail(new Error('a deflate thread ended unexpectedly'))

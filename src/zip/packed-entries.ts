@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync, unlinkSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type { Entry } from './entry.ts'
 import { records } from './records.ts'
@@ -6,12 +7,18 @@ import { records } from './records.ts'
 /** How the bytes of an entry are packed: the compression method, and the version of the format that a reader needs for it. */
 export const packings = { stored: { method: 0, version: 10 }, deflated: { method: 8, version: 20 } }
 
+/** Packed bytes that are in a file, and their number. The file is read once. */
+export interface PackedFile {
+  readonly path: string
+  readonly length: number
+}
+
 /** An entry as it is in the archive. `bytes` are packed. `size`, `crc` and `signature` (the first four bytes) are those of the unpacked content. */
 export interface PackedEntry {
   readonly entry: Pick<Entry, 'kind' | 'path'>
   readonly mode: number
   readonly packing: (typeof packings)[keyof typeof packings]
-  readonly bytes: Uint8Array
+  readonly bytes: Uint8Array | PackedFile
   readonly size: number
   readonly crc: number
   readonly signature?: number
@@ -52,6 +59,9 @@ export async function writePackedEntries(
 /** The size of the buffer in which entries are joined, in bytes. */
 const roomSize = 1024 * 1024
 
+/** An entry with more packed bytes is not copied into the buffer. The rest of the buffer has room for every header. */
+const mostJoined = roomSize / 2
+
 /**
  * Yields the parts of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). Entries
  * are joined, because hashing and writing each alone would take longer than copying it. A part is overwritten when the next one is requested.
@@ -61,32 +71,48 @@ async function* zipOf(
   signatures: Map<string, number>,
 ): AsyncGenerator<Uint8Array> {
   const room = Buffer.allocUnsafeSlow(roomSize)
-  const directory: Buffer[] = []
-  let [entries, offset, used] = [0, 0, 0]
+  const directory = new Directory()
+  let [start, used] = [0, 0]
   for await (const batch of batches) {
     for (const one of batch) {
-      if (one.signature !== undefined) signatures.set(one.entry.path, one.signature)
-      const header = localHeader(one)
-      directory.push(centralHeader(one, header, offset))
-      for (const piece of [header, one.bytes]) {
-        if (used + piece.length > room.length) {
-          yield room.subarray(0, used)
-          used = 0
-        }
-        if (piece.length > room.length) yield piece
-        else {
-          room.set(piece, used)
-          used += piece.length
-        }
-        offset += piece.length
+      const { bytes } = one
+      const joined = bytes instanceof Uint8Array && bytes.length <= mostJoined ? bytes : undefined
+      if (used + longestHeader(one) + (joined?.length ?? 0) > room.length) {
+        yield room.subarray(0, used)
+        ;[start, used] = [start + used, 0]
       }
+      const header = room.subarray(used, used + writeLocalHeader(room, used, one))
+      directory.add(one, header, start + used)
+      used += header.length
+      if (joined) {
+        room.set(joined, used)
+        used += joined.length
+      } else {
+        yield room.subarray(0, used)
+        yield* bytes instanceof Uint8Array ? [bytes] : partsOf(bytes, room)
+        ;[start, used] = [start + used + bytes.length, 0]
+      }
+      if (one.signature !== undefined) signatures.set(one.entry.path, one.signature)
     }
-    entries += batch.length
   }
   yield room.subarray(0, used)
-  const all = Buffer.concat(directory)
-  yield all
-  yield endOf(entries, all.length, offset)
+  yield* directory.at(start + used)
+}
+
+/** Yields the bytes of a file in parts, each in the same buffer, and deletes the file. Throws if it does not have as many bytes as expected. */
+function* partsOf({ path, length }: PackedFile, room: Buffer): Generator<Buffer> {
+  const file = openSync(path, 'r')
+  try {
+    for (let left = length; left > 0;) {
+      const read = readSync(file, room, 0, Math.min(left, room.length), null)
+      if (read === 0) throw new Error(`${path} has fewer bytes than were written`)
+      yield room.subarray(0, read)
+      left -= read
+    }
+  } finally {
+    closeSync(file)
+    unlinkSync(path)
+  }
 }
 
 /** Created on Unix, version 2.0 of the format. Otherwise, readers ignore the modes. */
@@ -96,44 +122,69 @@ const flags = 0x0800
 /** 1 January 1980, 0:00: the earliest time that a zip can contain. */
 const time = 0x00210000
 
-function localHeader({ entry, packing, crc, bytes, size }: PackedEntry): Buffer {
-  const name = Buffer.from(entry.kind === 'directory' ? `${entry.path}/` : entry.path)
-  const header = emptyRecord(records.local, name.length)
-  header.writeUInt16LE(packing.version, 4)
-  header.writeUInt16LE(flags, 6)
-  header.writeUInt16LE(packing.method, 8)
-  header.writeUInt32LE(time, 10)
-  header.writeUInt32LE(crc, 14)
-  header.writeUInt32LE(bytes.length, 18)
-  header.writeUInt32LE(size, 22)
-  header.writeUInt16LE(name.length, 26)
-  name.copy(header, records.local.length)
-  return header
+function nameOf({ entry: { kind, path } }: PackedEntry): string {
+  return kind === 'directory' ? `${path}/` : path
 }
 
-/** The entry in the central directory repeats most fields of the local header. */
-function centralHeader({ entry, mode }: PackedEntry, header: Buffer, offset: number): Buffer {
-  const record = emptyRecord(records.entry, header.length - records.local.length)
-  record.writeUInt16LE(madeBy, 4)
-  header.copy(record, 6, 4, records.local.length)
-  record.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, 38)
-  record.writeUInt32LE(offset, 42)
-  header.copy(record, records.entry.length, records.local.length)
-  return record
+/** The maximum length of a local header, in bytes. A character of a name has at most three bytes in UTF-8. */
+function longestHeader(packed: PackedEntry): number {
+  return records.local.length + 3 * nameOf(packed).length
 }
 
-function endOf(entries: number, size: number, offset: number): Buffer {
-  const record = emptyRecord(records.end)
-  record.writeUInt16LE(entries, 8)
-  record.writeUInt16LE(entries, 10)
-  record.writeUInt32LE(size, 12)
-  record.writeUInt32LE(offset, 16)
-  return record
+/** Writes a local header into a buffer, and returns its length. */
+function writeLocalHeader(room: Buffer, at: number, packed: PackedEntry): number {
+  const { packing, crc, bytes, size } = packed
+  const nameLength = room.write(nameOf(packed), at + records.local.length)
+  room.writeUInt32LE(records.local.signature, at)
+  room.writeUInt16LE(packing.version, at + 4)
+  room.writeUInt16LE(flags, at + 6)
+  room.writeUInt16LE(packing.method, at + 8)
+  room.writeUInt32LE(time, at + 10)
+  room.writeUInt32LE(crc, at + 14)
+  room.writeUInt32LE(bytes.length, at + 18)
+  room.writeUInt32LE(size, at + 22)
+  room.writeUInt32LE(nameLength, at + 26)
+  return records.local.length + nameLength
 }
 
-/** An empty record with additional bytes. It comes from Node's pool for small buffers. */
-function emptyRecord({ signature, length }: (typeof records)[keyof typeof records], more = 0): Buffer {
-  const record = Buffer.allocUnsafe(length + more).fill(0)
-  record.writeUInt32LE(signature)
-  return record
+/** The central directory. Its records are written one after the other into one buffer, because small buffers would need more memory. */
+class Directory {
+  #bytes = Buffer.allocUnsafeSlow(64 * 1024)
+  #size = 0
+  #entries = 0
+
+  /** Adds the record of an entry, which repeats most fields of its local header. */
+  add({ entry, mode }: PackedEntry, header: Buffer, offset: number): void {
+    const at = this.#size
+    this.#size += records.entry.length + header.length - records.local.length
+    this.#entries += 1
+    if (this.#size > this.#bytes.length) this.#bytes = withRoomFor(this.#size, this.#bytes)
+    const bytes = this.#bytes
+    bytes.writeUInt32LE(records.entry.signature, at)
+    bytes.writeUInt16LE(madeBy, at + 4)
+    header.copy(bytes, at + 6, 4, records.local.length)
+    bytes.fill(0, at + 32, at + 38)
+    bytes.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, at + 38)
+    bytes.writeUInt32LE(offset, at + 42)
+    header.copy(bytes, at + records.entry.length, records.local.length)
+  }
+
+  /** Yields the directory at a position in the zip, and its end record. */
+  *at(position: number): Generator<Buffer> {
+    yield this.#bytes.subarray(0, this.#size)
+    const end = Buffer.alloc(records.end.length)
+    end.writeUInt32LE(records.end.signature)
+    end.writeUInt16LE(this.#entries, 8)
+    end.writeUInt16LE(this.#entries, 10)
+    end.writeUInt32LE(this.#size, 12)
+    end.writeUInt32LE(position, 16)
+    yield end
+  }
+}
+
+/** Returns a larger buffer that begins with the same bytes. */
+function withRoomFor(size: number, bytes: Buffer): Buffer<ArrayBuffer> {
+  const larger = Buffer.allocUnsafeSlow(Math.max(size, 2 * bytes.length))
+  bytes.copy(larger)
+  return larger
 }

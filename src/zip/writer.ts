@@ -1,10 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { crc32 } from 'node:zlib'
 import { becauseOf } from '../base/message.ts'
 import { Problem, reasonOf } from '../base/problem.ts'
 import type { DeflatedBatch } from './deflate-worker.mjs'
-import { startDeflating } from './deflating.ts'
+import type { DeflateThreads } from './deflating.ts'
 import type { Entry } from './entry.ts'
 import type { PackedEntry, Written } from './packed-entries.ts'
 import { packings, writePackedEntries } from './packed-entries.ts'
@@ -14,37 +13,29 @@ const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory:
 /** How many files, and how many bytes, a thread deflates in one batch. Larger batches cost less to send, but the last one ends later. */
 const batchLimit = { count: 64, size: 512 * 1024 }
 
-/** One thread is started for each so many bytes. With less work, a thread takes longer to start than it saves. */
-const worthAThread = 2 * 1024 * 1024
-
 type File = Extract<Entry, { readonly kind: 'file' }>
 
-/** The entries of a tree that are being packed. */
-export interface Packing {
-  /**
-   * Writes the entries as a zip. The bytes depend only on paths, contents, links and execute bits. It can be called only once.
-   * Throws a Problem, and leaves no file, if an entry cannot be read or the zip cannot be written.
-   */
-  readonly write: (path: string) => Promise<Written>
-  /** Ends the threads, even if they are still at work. */
-  readonly close: () => Promise<void>
+/** The entries of the directory `root`, and the path of their zip, which does not exist yet. */
+export interface ToPack {
+  readonly root: string
+  readonly entries: readonly Entry[]
+  readonly path: string
 }
 
 /**
- * Starts to read and deflate the entries of a tree in other threads: more threads for more bytes, at most one for each processor. `write`
- * uses this thread too if a processor is free. Packed files wait in memory, which can contain a whole layer.
+ * Starts to read and deflate entries, in the given threads. Returns a function that writes them as a zip, which can be called only once. The
+ * bytes depend only on paths, contents, links and execute bits. It throws a Problem, and leaves no file, if an entry cannot be read or the
+ * zip cannot be written.
  */
-export function startPacking(root: string, entries: readonly Entry[]): Packing {
+export function startPacking(
+  { root, entries, path }: ToPack,
+  threads: DeflateThreads,
+): () => Promise<Written> {
   const batches = [...batchesOf(entries)]
-  const size = batches.reduce((sum, batch) => sum + batch.size, 0)
-  const threads = Math.min(availableParallelism(), Math.floor(size / worthAThread))
-  const { results, join, close } = startDeflating(root, batches, threads)
-  return {
-    write: (path) => {
-      if (threads < availableParallelism()) join()
-      return writeZip(path, packedEntries(batches, results))
-    },
-    close,
+  const { results, join } = threads.deflate({ root, spool: `${path}.parts`, batches })
+  return () => {
+    join()
+    return writeZip(path, packedEntries(batches, results))
   }
 }
 
@@ -105,7 +96,7 @@ async function* packedEntries(
 
 function* packedBatch(
   entries: readonly Entry[],
-  { bytes, figures, unreadable }: DeflatedBatch,
+  { bytes, spooled, figures, unreadable }: DeflatedBatch,
 ): Generator<PackedEntry> {
   let [file, at] = [0, 0]
   for (const entry of entries) {
@@ -116,9 +107,11 @@ function* packedBatch(
       const [length = 0, size = 0, crc = 0, signature = 0] = figures.subarray(4 * file, 4 * file + 4)
       const mode = entry.executable ? modes.executable : modes.file
       const packing = size === 0 ? packings.stored : packings.deflated
-      yield { entry, mode, packing, bytes: bytes.subarray(at, at + length), size, crc, signature }
+      const path = spooled.get(file)
+      const packed = path === undefined ? bytes.subarray(at, at + length) : { path, length }
+      yield { entry, mode, packing, bytes: packed, size, crc, signature }
       file += 1
-      at += length
+      if (path === undefined) at += length
     }
   }
 }

@@ -32,8 +32,9 @@ async function layersOf(
   const built = await buildLayer(workspace, '', { runtimes: [runtime], ...options })
   const target = { runtimes: [runtime], architecture: hostArchitecture }
   const tree = { ...built, madeBy: 'test', warnings: [] }
-  const judged = await judgeTree(tree, { exclude: [], slim, target })
-  const { archive } = await judged.write(join(temporary(), 'layer.zip'))
+  const path = join(temporary(), 'layer.zip')
+  const judged = await judgeTree(tree, { path, exclude: [], slim, target })
+  const { archive } = await judged.write()
   const opt = join(temporary(), 'opt')
   await unpack(archive.path, opt)
   const files = walk(built.directory).entries.filter((entry) => entry.kind === 'file')

@@ -128,9 +128,14 @@ const inputs: Readonly<
       const { packagesIn } = await import('../../src/packages/packages.ts')
       const judged = await judgeTree(
         { directory: join(directory, 'tree'), madeBy: 'test', warnings: [] },
-        { exclude: [], slim: [], target: { runtimes: [], architecture: 'x86_64' } },
+        {
+          path: join(directory, 'layer.zip'),
+          exclude: [],
+          slim: [],
+          target: { runtimes: [], architecture: 'x86_64' },
+        },
       )
-      const { archive } = await judged.write(join(directory, 'layer.zip'))
+      const { archive } = await judged.write()
       return packagesIn(archive.path)
     },
   ],

@@ -8,8 +8,11 @@ import { effortSince, peakMegabytes } from '../rig/resources.mjs'
 const [zip = ''] = process.argv.slice(2)
 const directory = mkdtempSync(join(tmpdir(), 'measured-'))
 const start = performance.now()
-const outcome = await judgeArchive(zip, { runtimes: [], architecture: 'x86_64' })
-  .then((judged) => judged.write(join(directory, 'layer.zip')))
+const outcome = await judgeArchive(zip, {
+  path: join(directory, 'layer.zip'),
+  target: { runtimes: [], architecture: 'x86_64' },
+})
+  .then((judged) => judged.write())
   .then(
     () => 'taken',
     (/** @type {unknown} */ error) => String(error),

@@ -50,14 +50,14 @@ export async function packTree(
   tree: Tree,
   { exclude = [], slim = [], ...target }: Request = {},
 ): Promise<Packed> {
-  const judged = await judgeTree(tree, { exclude, slim, target: targetOf(target) })
-  return judged.write(join(temporary(), 'layer.zip'))
+  const path = join(temporary(), 'layer.zip')
+  return (await judgeTree(tree, { path, exclude, slim, target: targetOf(target) })).write()
 }
 
 /** Judges an archive and writes it again. By default it is for x86_64, without declared runtimes. */
 export async function packArchive(archive: string, target: Request = {}): Promise<Packed> {
-  const judged = await judgeArchive(archive, targetOf(target))
-  return judged.write(join(temporary(), 'layer.zip'))
+  const path = join(temporary(), 'layer.zip')
+  return (await judgeArchive(archive, { path, target: targetOf(target) })).write()
 }
 
 function targetOf({ runtimes = [], architecture = 'x86_64' }: Request): TreeRequest['target'] {

@@ -7,9 +7,9 @@ export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'lin
   // In sorted order, similar names are adjacent. Comparing all parent folders of each path would be too slow: a small zip can have
   // millions.
   const sorted = [...files.map(({ path }) => path), ...links]
-    .map((path) => ({ path, key: keyOf(path) }))
+    .map((path) => keyed(path))
     .sort((one, other) => (one.key < other.key ? -1 : 1))
-  const names = new Set(sorted.flatMap(({ path }, at) => namesAlike(sorted[at - 1]?.path ?? '', path)))
+  const names = new Set(sorted.flatMap((one, at) => namesAlike(sorted[at - 1], one)))
   if (names.size === 0) return { errors: [], warnings: [] }
   return {
     errors: [],
@@ -24,16 +24,24 @@ export function collisionsIn({ files, links }: Pick<LayerToCheck, 'files' | 'lin
   }
 }
 
-/** Returns a sort key: each name of a path, preceded by the form in which names are compared. */
-function keyOf(path: string): string {
-  return path
-    .split('/')
-    .map((name) => `${folded(name)}\u0001${name}`)
-    .join('\0')
+interface Keyed {
+  readonly path: string
+  /** A sort key: the names of the path. Each that differs from the form in which names are compared is preceded by this form. */
+  readonly key: string
+  readonly isFolded: boolean
+}
+
+function keyed(path: string): Keyed {
+  // Most paths are folded as a whole, which takes a fraction of the time.
+  if (folded(path) === path) return { path, key: `${path.replaceAll('/', '\u0001')}\u0001`, isFolded: true }
+  const keys = path.split('/').map((name) => (folded(name) === name ? name : `${folded(name)}\0${name}`))
+  return { path, key: `${keys.join('\u0001')}\u0001`, isFolded: false }
 }
 
 /** Returns two paths up to their first different name, if these names differ only by case. Returns an empty list if they do not. */
-function namesAlike(one: string, other: string): string[] {
+function namesAlike(before: Keyed | undefined, { path: other, isFolded }: Keyed): string[] {
+  if (before === undefined || (before.isFolded && isFolded)) return []
+  const one = before.path
   let at = 0
   while (at < one.length && one[at] === other[at]) at++
   const start = one.lastIndexOf('/', at - 1) + 1

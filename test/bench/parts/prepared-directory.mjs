@@ -25,7 +25,7 @@ export const preparedDirectory = {
           'package-manager': 'none',
           'layer-name': layer,
           'dry-run': dryRun,
-          ...(isLarge ? { 's3-bucket': 'layers' } : {}),
+          ...(isLarge ? { 's3-bucket': 'layers-{region}' } : {}),
         },
         expected: { changed },
       })

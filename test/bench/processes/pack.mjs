@@ -11,7 +11,7 @@ await sleep(700)
 const start = performance.now()
 const judged = await judgeTree(
   { directory: from, madeBy: 'bench', warnings: [] },
-  { exclude: [], slim: [], target },
+  { path: join(to, 'layer.zip'), exclude: [], slim: [], target },
 )
-await judged.write(join(to, 'layer.zip'))
+await judged.write()
 console.log((performance.now() - start) / 1_000)

@@ -31,8 +31,8 @@ export async function zipPrograms({ room }, { tree, env }) {
     const name = newLayerName()
     return fourRegions.map((region) =>
       isLarge
-        ? `${aws} s3api put-object --region ${region} --bucket layers --key ${name} --body ${zip} && ` +
-          `${aws} lambda publish-layer-version --region ${region} --layer-name ${name} --content S3Bucket=layers,S3Key=${name}`
+        ? `${aws} s3api put-object --region ${region} --bucket layers-${region} --key ${name} --body ${zip} && ` +
+          `${aws} lambda publish-layer-version --region ${region} --layer-name ${name} --content S3Bucket=layers-${region},S3Key=${name}`
         : `${aws} lambda publish-layer-version --region ${region} --layer-name ${name} --zip-file fileb://${zip}`,
     )
   }

@@ -81,8 +81,9 @@ describe('the same content results in the same bytes', () => {
       import { judgeTree } from ${JSON.stringify(join(process.cwd(), 'src/pack/judge-tree.ts'))}
       const tree = { directory: ${JSON.stringify(root)}, madeBy: 'test', warnings: [] }
       const target = { runtimes: [], architecture: 'x86_64' }
-      const judged = await judgeTree(tree, { exclude: [], slim: [], target })
-      console.log((await judged.write(${JSON.stringify(join(temporary(), 'layer.zip'))})).archive.sha256)`
+      const path = ${JSON.stringify(join(temporary(), 'layer.zip'))}
+      const judged = await judgeTree(tree, { path, exclude: [], slim: [], target })
+      console.log((await judged.write()).archive.sha256)`
     const env = { ...process.env, NODE_OPTIONS: '', ...settings }
     const printed = execFileSync(process.execPath, ['--no-warnings', '--input-type=module', '-e', script], {
       env,

@@ -1,11 +1,20 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from '@jest/globals'
 import AdmZip from 'adm-zip'
 import { inOrder } from '../../../src/zip/in-order.ts'
+import { deflateThreads } from '../../../src/zip/deflating.ts'
 import { large } from '../../../src/zip/deflate-worker.mjs'
 import { walk } from '../../../src/pack/walk.ts'
 import type { Entry } from '../../../src/zip/entry.ts'
@@ -18,11 +27,14 @@ async function zipTo(
   root: string,
   entries: readonly Entry[] = walk(root).entries,
 ): Promise<Written> {
-  const packing = startPacking(root, entries)
+  const threads = deflateThreads()
   try {
-    return await packing.write(path)
+    for (const entry of entries) if (entry.kind === 'file') threads.expect(entry.size)
+    return await startPacking({ root, entries, path }, threads)()
   } finally {
-    await packing.close()
+    await threads.close()
+    const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : []
+    expect(names.filter((name) => name !== basename(path))).toEqual([])
   }
 }
 
@@ -132,22 +144,28 @@ describe('no partial zip remains', () => {
     expect(existsSync(path)).toBe(false)
   })
 
-  test('if there is no space for it', () => {
-    const root = treeOf({ 'lib/a': randomBytes(40_000).toString('hex') })
+  test.each([
+    ['a small file', 40_000, 0],
+    ['a large file', 2 * large, 0],
+    ['a large file, which another thread writes first', 2 * large, 2 * large],
+  ])('if there is no space for it: %s', (_, size, expected) => {
+    const root = treeOf({ 'lib/a': randomBytes(size) })
     const path = join(temporary(), 'a.zip')
     const script = `
       const { walk } = await import('./src/pack/walk.ts')
+      const { deflateThreads } = await import('./src/zip/deflating.ts')
       const { startPacking } = await import('./src/zip/writer.ts')
-      const { root, path } = JSON.parse(process.env.TO_ZIP)
+      const { root, path, expected } = JSON.parse(process.env.TO_ZIP)
       const { entries } = walk(root)
-      const packing = startPacking(root, entries)
-      await packing.write(path).catch((error) => console.log(error.message))
-      await packing.close()`
+      const threads = deflateThreads()
+      threads.expect(expected)
+      await startPacking({ root, entries, path }, threads)().catch((error) => console.log(error.message))
+      await threads.close()`
     const limited = `trap '' XFSZ; ulimit -f 4; exec "$0" --no-warnings --input-type=module --eval "$1"`
-    const env = { ...process.env, TO_ZIP: JSON.stringify({ root, path }) }
+    const env = { ...process.env, TO_ZIP: JSON.stringify({ root, path, expected }) }
     const shown = execFileSync('bash', ['-c', limited, process.execPath, script], { env, encoding: 'utf8' })
     expect(shown).toMatch(/The zip cannot be written: .*EFBIG/)
-    expect(existsSync(path)).toBe(false)
+    expect(readdirSync(dirname(path))).toEqual([])
   })
 
   test('if its directory does not exist', async () => {
