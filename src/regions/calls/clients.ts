@@ -20,8 +20,13 @@ export interface ClientConfig {
   readonly endpoint?: string
   readonly useFipsEndpoint: boolean
   readonly useDualstackEndpoint: boolean
+  readonly logger: typeof logger
   readonly requestHandler: Timeouts & { readonly httpsAgent: Agent | AgentOptions }
 }
+
+/** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
+const silent = () => undefined
+const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
 
 /**
  * The configuration of a client. It sets everything that the SDK would otherwise read from variables and the shared config file, so
@@ -45,6 +50,7 @@ export function configOf(
     ...(endpoint === undefined ? {} : { endpoint }),
     useFipsEndpoint: fips,
     useDualstackEndpoint: dualStack,
+    logger,
     requestHandler: { ...requestHandler, httpsAgent },
   }
 }

@@ -10,7 +10,7 @@ import {
   RemoveLayerVersionPermissionCommand,
   ResourceConflictException,
 } from '@aws-sdk/client-lambda'
-import type { Architecture, LayerVersionContentInput, Runtime } from '@aws-sdk/client-lambda'
+import type { Architecture, Runtime } from '@aws-sdk/client-lambda'
 import type { Grant } from '../../layer/layer.ts'
 import { orAbsent } from './absent.ts'
 import { cameFromAws } from './aws-errors.ts'
@@ -31,11 +31,11 @@ import {
 } from './responses.ts'
 import type { About } from './responses.ts'
 import { senderWith } from './send.ts'
-import type { Content, LayerService, PublishRequest } from './service.ts'
+import type { LayerService, PublishRequest } from './service.ts'
 import { timeLimits } from './timeouts.ts'
 import { unreadable } from './unreadable.ts'
 import { withRetries } from './with-retries.ts'
-import { sharingZips } from './zip-body.ts'
+import { publishingZip } from './zip-body.ts'
 
 /** The account that owns the layers, and their Region. */
 type Owned = Pick<About, 'region' | 'account'>
@@ -52,7 +52,7 @@ export function lambdaIn(owned: Owned, keys: Keys, context: CallContext): LayerS
 function lambdaOnce({ region, account }: Owned, keys: Keys, context: CallContext): LayerService {
   const { plain, upload } = timeLimits(context.deadlines)
   const lambda = lambdaClient(region, keys, context, plain)
-  const uploads = sharingZips(lambdaClient(region, keys, context, upload))
+  const uploads = lambdaClient(region, keys, context, upload)
   const within = withinRateLimit(context)
 
   const about = (layerName: string): About => ({ region, account, layerName })
@@ -88,7 +88,7 @@ function lambdaOnce({ region, account }: Owned, keys: Keys, context: CallContext
     },
 
     publish: async (request) => {
-      const command = new PublishLayerVersionCommand(requestOf(request))
+      const command = publishing(request)
       return layerVersionIn(await within(() => uploads.send(command)), about(request.layerName))
     },
 
@@ -135,29 +135,26 @@ function lambdaOnce({ region, account }: Owned, keys: Keys, context: CallContext
   }
 }
 
-function requestOf({
+function publishing({
   layerName,
   content,
   description,
   licenseInfo,
   runtimes,
   architectures,
-}: PublishRequest) {
-  return {
+}: PublishRequest): PublishLayerVersionCommand {
+  const input = {
     LayerName: layerName,
-    Content: sourceOf(content),
     ...(description ? { Description: description } : {}),
     ...(licenseInfo ? { LicenseInfo: licenseInfo } : {}),
     // The types of the SDK list the runtimes at its release. Lambda decides which exist.
     ...(runtimes.length > 0 ? { CompatibleRuntimes: [...runtimes] as Runtime[] } : {}),
     ...(architectures.length > 0 ? { CompatibleArchitectures: [...architectures] as Architecture[] } : {}),
   }
-}
-
-function sourceOf(content: Content): LayerVersionContentInput {
-  if ('zip' in content) return { ZipFile: content.zip }
+  if ('zip' in content) return publishingZip(input, content.zip)
   const { bucket, key, version } = content.staged
-  return { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version }
+  const Content = { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version }
+  return new PublishLayerVersionCommand({ ...input, Content })
 }
 
 function principalOf({ principal }: Grant): { Principal: string; OrganizationId?: string } {

@@ -104,10 +104,6 @@ export function s3In(
   }
 }
 
-/** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
-const silent = () => undefined
-const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent }
-
 function clientsIn(
   region: Region,
   keys: Keys,
@@ -115,7 +111,6 @@ function clientsIn(
 ): { s3: S3Client; uploads: S3Client } {
   const config: S3ClientConfig = {
     credentials: providerOf(keys),
-    logger,
     // Otherwise, the SDK adds its own checksum, and sends the body in chunks for it.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',

@@ -1,33 +1,33 @@
-import type { LambdaClient, PublishLayerVersionCommandInput } from '@aws-sdk/client-lambda'
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import { PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
+import type { PublishLayerVersionCommandInput } from '@aws-sdk/client-lambda'
 
-/** The bytes that the SDK serializes instead of an archive, and their text in the body. */
-const placeholder = { bytes: new Uint8Array(1), text: '"AA=="' }
+/** The bytes that the SDK serializes instead of an archive, and their text in the body. Quotes in other values are escaped. */
+const placeholder = { bytes: new Uint8Array(1), text: '"ZipFile":"AA=="' }
 
 /**
- * Returns the same client. Requests that publish the same archive with the same metadata share one body in memory, for all Regions. The
- * SDK would encode the archive for each request in JavaScript, which needs much time and memory.
+ * Returns a command that publishes an archive. The archive is encoded while it is sent, so that all Regions share its bytes. The SDK would
+ * create a whole body for each request and hash it for the signature. The connection would keep an encrypted copy of it in memory.
  */
-export function sharingZips(client: LambdaClient): LambdaClient {
-  const zips = new WeakMap<object, Uint8Array>()
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const { Content } = args.input as Partial<PublishLayerVersionCommandInput>
-      if (!Content?.ZipFile) return next(args)
-      zips.set(context, Content.ZipFile)
-      return next({ ...args, input: { ...args.input, Content: { ...Content, ZipFile: placeholder.bytes } } })
-    },
-    { step: 'initialize', priority: 'high', name: 'zipAside' },
-  )
-  client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const zip = zips.get(context)
-      const request = args.request as { body: unknown }
-      if (zip) request.body = bodyWith(zip, textOf(request.body))
+export function publishingZip(
+  input: Omit<PublishLayerVersionCommandInput, 'Content'>,
+  zip: Uint8Array,
+): PublishLayerVersionCommand {
+  const command = new PublishLayerVersionCommand({ ...input, Content: { ZipFile: placeholder.bytes } })
+  command.middlewareStack.add(
+    (next) => (args) => {
+      const request = args.request as { body: unknown; headers: Record<string, string> }
+      const body = bodyWith(zip, textOf(request.body))
+      request.body = Readable.from(bytesOf(body), { objectMode: false })
+      request.headers['content-length'] = String(lengthOf(body))
+      // The SDK signs this header, and calculates the hash only if there is none.
+      request.headers['x-amz-content-sha256'] = sha256Of(body)
       return next(args)
     },
     { step: 'build', priority: 'high', name: 'zipIntoBody' },
   )
-  return client
+  return command
 }
 
 function textOf(body: unknown): string {
@@ -36,18 +36,18 @@ function textOf(body: unknown): string {
   throw new Error('The SDK created a body that is not text.')
 }
 
-/** The last body of each archive. It is the same in every Region. */
-const bodies = new WeakMap<Uint8Array, { readonly text: string; readonly body: Buffer }>()
+/** A body: an archive in base64, and the text before and after it. */
+interface ZipBody {
+  readonly before: string
+  readonly zip: Uint8Array
+  readonly after: string
+}
 
-function bodyWith(zip: Uint8Array, text: string): Buffer {
-  const known = bodies.get(zip)
-  if (known?.text === text) return known.body
+function bodyWith(zip: Uint8Array, text: string): ZipBody {
   const [before, after, ...others] = text.split(placeholder.text)
   if (before === undefined || after === undefined || others.length > 0)
     throw new Error('The SDK did not write the archive once into the body.')
-  const body = enclosed(zip, `${before}"`, `"${after}`)
-  bodies.set(zip, { text, body })
-  return body
+  return { before: `${before}"ZipFile":"`, zip, after: `"${after}` }
 }
 
 /**
@@ -56,14 +56,37 @@ function bodyWith(zip: Uint8Array, text: string): Buffer {
  */
 const piece = 48 * 1024
 
-/** Returns the body with the archive. As one string, the archive would be in memory three times. */
-function enclosed(zip: Uint8Array, before: string, after: string): Buffer {
+function* textsOf({ before, zip, after }: ZipBody): Generator<string> {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
-  const base64Length = Math.ceil(bytes.length / 3) * 4
-  const body = Buffer.allocUnsafeSlow(Buffer.byteLength(before) + base64Length + Buffer.byteLength(after))
-  let end = body.write(before)
-  for (let at = 0; at < bytes.length; at += piece)
-    end += body.write(bytes.toString('base64', at, at + piece), end, 'latin1')
-  body.write(after, end)
-  return body
+  yield before
+  for (let at = 0; at < bytes.length; at += piece) yield bytes.toString('base64', at, at + piece)
+  yield after
+}
+
+function* bytesOf(body: ZipBody): Generator<Buffer> {
+  for (const text of textsOf(body)) yield Buffer.from(text)
+}
+
+function lengthOf({ before, zip, after }: ZipBody): number {
+  return Buffer.byteLength(before) + Math.ceil(zip.length / 3) * 4 + Buffer.byteLength(after)
+}
+
+/** The hashes of the bodies with each archive, by their texts. Requests with the same metadata have the same body in every Region. */
+const hashes = new WeakMap<Uint8Array, Map<string, string>>()
+
+/** Returns the SHA-256 of a body in hexadecimal digits. It is calculated once for each body. */
+function sha256Of(body: ZipBody): string {
+  const { before, zip, after } = body
+  const known = hashes.get(zip) ?? new Map<string, string>()
+  hashes.set(zip, known)
+  const text = before + after
+  const sha256 = known.get(text) ?? calculated(body)
+  known.set(text, sha256)
+  return sha256
+}
+
+function calculated(body: ZipBody): string {
+  const hash = createHash('sha256')
+  for (const text of textsOf(body)) hash.update(text)
+  return hash.digest('hex')
 }

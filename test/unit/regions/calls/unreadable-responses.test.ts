@@ -122,6 +122,14 @@ describe('a version', () => {
     expect(asked).toBe(1)
   })
 
+  test('prints no warning of the SDK if its publish fails', async () => {
+    const warned = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+    replies = ['no JSON']
+    await expect(lambdaIn(owned, keys, context).publish(release)).rejects.toMatchObject({ refused: false })
+    expect(warned).not.toHaveBeenCalled()
+    warned.mockRestore()
+  })
+
   test('with another number than requested is rejected', async () => {
     replies = [versionIn(`${arn}:3`, 3)]
     const lambda = lambdaIn(owned, keys, context)

@@ -1,56 +1,146 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { LambdaClient, PublishLayerVersionCommand } from '@aws-sdk/client-lambda'
-import { sharingZips } from '../../../../src/regions/calls/zip-body.ts'
+import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
+import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
+import { configOf } from '../../../../src/regions/calls/clients.ts'
+import { timeLimits } from '../../../../src/regions/calls/timeouts.ts'
+import { publishingZip } from '../../../../src/regions/calls/zip-body.ts'
 
-const received: { readonly length: string | undefined; readonly body: Buffer }[] = []
+interface Received {
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+let received: Received[] = []
 const server = createServer((request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
-    received.push({ length: request.headers['content-length'], body: Buffer.concat(chunks) })
+    received.push({ headers: request.headers, body: Buffer.concat(chunks) })
     response.writeHead(201, { 'content-type': 'application/json' }).end('{}')
   })
 })
-let endpoint = ''
+
+/** Responds before it has received the body, and never reads it. */
+const refusing = createServer((_request, response) => {
+  const headers = { 'content-type': 'application/json', 'x-amzn-errortype': 'RequestEntityTooLargeException' }
+  response.writeHead(413, headers).end('{}')
+})
+
+/** Reads no body, and never responds. */
+const silent = createServer()
+
+const servers = [server, refusing, silent]
 
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  for (const one of servers) await once(one.listen(0, '127.0.0.1'), 'listening')
 })
-afterAll(() => void server.close())
+beforeEach(() => {
+  received = []
+})
+afterAll(() => {
+  for (const one of servers) {
+    one.closeAllConnections()
+    one.close()
+  }
+})
 
-function client(): LambdaClient {
+function client(region = 'eu-west-1', to = server): LambdaClient {
+  const url = `http://127.0.0.1:${(to.address() as AddressInfo).port}`
+  const endpoints = { ...defaultEndpoints, custom: new Map([['lambda' as const, url]]) }
   return new LambdaClient({
-    region: 'eu-west-1',
-    endpoint,
+    ...configOf('lambda', region, { endpoints, httpsAgent: {} }, timeLimits(defaultDeadlines).upload),
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   })
 }
 
-test.each([0, 1, 2, 3, 1_000, 3 * 1024 * 1024, 3 * 1024 * 1024 + 1, 7_000_001])(
-  'a publish of %i bytes is sent as the SDK alone sends it, by one client after the other',
-  async (size) => {
-    received.length = 0
-    const command = () =>
-      new PublishLayerVersionCommand({
-        LayerName: 'own',
-        Description: '"AA==" – ü',
-        Content: { ZipFile: zip },
-        CompatibleRuntimes: ['nodejs24.x'],
-      })
-    const zip = randomBytes(size)
-    await client().send(command())
-    await sharingZips(client()).send(command())
-    await sharingZips(client()).send(command())
-    const [alone, ...ours] = received.map(({ length, body }) => [
-      length,
-      createHash('sha256').update(body).digest('hex'),
-    ])
-    expect(ours).toEqual([alone, alone])
-  },
-)
+const input = {
+  LayerName: 'own',
+  Description: '"ZipFile":"AA==" – ü',
+  LicenseInfo: 'AA==',
+  CompatibleRuntimes: ['nodejs24.x' as const],
+}
+
+/** Returns a request without what differs at each request, such as its time. */
+function comparable({ headers, body }: Received): object {
+  const ignored = ['amz-sdk-invocation-id', 'authorization', 'x-amz-date']
+  return {
+    headers: Object.fromEntries(Object.entries(headers).filter(([name]) => !ignored.includes(name))),
+    signed: /SignedHeaders=([^,]*)/.exec(headers.authorization ?? '')?.[1],
+    sha256: sha256Of(body),
+  }
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Returns the SHA-256 of the archive in a request. */
+function zipIn({ body }: Received): string {
+  const { Content } = JSON.parse(body.toString()) as { Content: { ZipFile: string } }
+  return sha256Of(Buffer.from(Content.ZipFile, 'base64'))
+}
+
+/** The archive is encoded in pieces of so many bytes. */
+const piece = 49_152
+
+test.each([
+  ...[0, 1, 2, 3, 1_000],
+  ...[piece - 1, piece, piece + 1, 2 * piece - 1, 2 * piece, 2 * piece + 1],
+  ...[3 * 1024 * 1024, 3 * 1024 * 1024 + 1, 7_000_001],
+])('a publish of %i bytes is sent as the SDK alone sends it, to one Region after the other', async (size) => {
+  const zip = randomBytes(size)
+  await client().send(new PublishLayerVersionCommand({ ...input, Content: { ZipFile: zip } }))
+  await client().send(publishingZip(input, zip))
+  await client().send(publishingZip(input, zip))
+  const [alone, ...ours] = received.map(comparable)
+  expect(ours).toEqual([alone, alone])
+  expect(received.map(zipIn)).toEqual(Array(3).fill(sha256Of(zip)))
+  expect(alone).toMatchObject({ headers: { 'x-amz-content-sha256': sha256Of(received[0]?.body ?? zip) } })
+})
+
+test('Regions with different metadata receive the same archive in parallel, and each hash is that of its body', async () => {
+  const zip = randomBytes(5_000_000)
+  const regions = ['eu-west-1', 'us-east-1', 'us-west-1', 'af-south-1', 'eu-central-1', 'sa-east-1']
+  await Promise.all(
+    regions.map((region, index) => {
+      const Description = index % 2 === 0 ? 'same' : `only in ${region}`
+      return client(region).send(publishingZip({ ...input, Description }, zip))
+    }),
+  )
+  expect(received.map(zipIn)).toEqual(regions.map(() => sha256Of(zip)))
+  for (const { headers, body } of received) expect(headers['x-amz-content-sha256']).toBe(sha256Of(body))
+  expect(new Set(received.map(({ headers }) => headers['x-amz-content-sha256'])).size).toBe(4)
+})
+
+test('two archives with the same metadata have different hashes', async () => {
+  for (const zip of [randomBytes(9), randomBytes(9)]) await client().send(publishingZip(input, zip))
+  for (const { headers, body } of received) expect(headers['x-amz-content-sha256']).toBe(sha256Of(body))
+})
+
+test('a response that arrives before the body was sent is reported', async () => {
+  const command = publishingZip(input, randomBytes(30_000_000))
+  await expect(client('eu-west-1', refusing).send(command)).rejects.toThrow(
+    expect.objectContaining({ name: 'RequestEntityTooLargeException' }),
+  )
+})
+
+test('requests that wait for their connections keep no copies of the archive in memory', async () => {
+  const zip = randomBytes(40_000_000)
+  const before = process.memoryUsage().arrayBuffers
+  const request = new AbortController()
+  const sent = ['eu-west-1', 'us-east-1', 'us-west-1'].map((region) =>
+    client(region, silent).send(publishingZip(input, zip), { abortSignal: request.signal }),
+  )
+  const ended = Promise.allSettled(sent)
+  await sleep(1_000)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(zip.length)
+  request.abort()
+  expect((await ended).map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected'])
+})
