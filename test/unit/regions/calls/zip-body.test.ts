@@ -33,10 +33,13 @@ const refusing = createServer((_request, response) => {
   response.writeHead(413, headers).end('{}')
 })
 
+/** Closes the connection while it receives the body. */
+const closing = createServer((request) => void request.once('data', () => request.destroy()))
+
 /** Reads no body, and never responds. */
 const silent = createServer()
 
-const servers = [server, refusing, silent]
+const servers = [server, refusing, closing, silent]
 
 beforeAll(async () => {
   for (const one of servers) await once(one.listen(0, '127.0.0.1'), 'listening')
@@ -129,6 +132,15 @@ test('a response that arrives before the body was sent is reported', async () =>
   await expect(client('eu-west-1', refusing).send(command)).rejects.toThrow(
     expect.objectContaining({ name: 'RequestEntityTooLargeException' }),
   )
+})
+
+test('a connection that is closed while the body is sent rejects, and the next request sends the whole archive', async () => {
+  const zip = randomBytes(30_000_000)
+  await expect(client('eu-west-1', closing).send(publishingZip(input, zip))).rejects.toThrow(
+    /ECONNRESET|EPIPE|socket hang up/,
+  )
+  await client().send(publishingZip(input, zip))
+  expect(received.map(zipIn)).toEqual([sha256Of(zip)])
 })
 
 test('requests that wait for their connections keep no copies of the archive in memory', async () => {
