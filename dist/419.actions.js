@@ -3881,9 +3881,9 @@ function startRegion(region, plan, shared) {
 var p_limit = __webpack_require__(70370);
 ;// CONCATENATED MODULE: ./src/regions/apply/upload-limits.ts
 
-/** The maximum number of bytes that are uploaded in parallel. Encrypted copies stay in memory until the connection accepts them. */
+/** The maximum number of bytes that are sent to Lambda in parallel. The requests share the bandwidth, and each has a short time limit. */
 const bytesAtOnce = 64 * 1024 * 1024;
-/** Returns the limits for an archive with so many bytes. An archive that is staged in S3 is read from disk, so its size does not matter. */
+/** Returns the limits for an archive with so many bytes. The size does not matter for uploads to S3, because their time limit is long. */
 function uploadLimits(size) {
     return { direct: (0,p_limit/* default */.A)(Math.max(4, Math.floor(bytesAtOnce / Math.max(size, 1)))), staged: (0,p_limit/* default */.A)(8) };
 }

@@ -351,13 +351,9 @@ function s3In(region, keys, context, { account, location, encryption, zip }) {
         }),
     };
 }
-/** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
-const silent = () => undefined;
-const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
 function clientsIn(region, keys, { deadlines, trace, clientSettings, patience }) {
     const config = {
         credentials: (0,calls_keys/* providerOf */.lc)(keys),
-        logger,
         // Otherwise, the SDK adds its own checksum, and sends the body in chunks for it.
         requestChecksumCalculation: 'WHEN_REQUIRED',
         responseChecksumValidation: 'WHEN_REQUIRED',

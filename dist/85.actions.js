@@ -326,6 +326,9 @@ function callContext(settings, end, patience = calls_patience/* usualPatience */
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ configOf)
 /* harmony export */ });
+/** Suppresses a warning of the SDK that it cannot send a stream again. `send` creates a new stream for each attempt. */
+const silent = () => undefined;
+const logger = { trace: silent, debug: silent, info: silent, warn: silent, error: silent };
 /**
  * The configuration of a client. It sets everything that the SDK would otherwise read from variables and the shared config file, so
  * that nothing there changes what the action checked. The SDK does not retry: it does not distinguish reads from writes, and
@@ -343,6 +346,7 @@ function configOf(service, region, { endpoints: { custom, fips, dualStack }, htt
         ...(endpoint === undefined ? {} : { endpoint }),
         useFipsEndpoint: fips,
         useDualstackEndpoint: dualStack,
+        logger,
         requestHandler: { ...requestHandler, httpsAgent },
     };
 }
@@ -2000,30 +2004,30 @@ function withRetries(once, send) {
     };
 }
 
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(57075);
 ;// CONCATENATED MODULE: ./src/regions/calls/zip-body.ts
-/** The bytes that the SDK serializes instead of an archive, and their text in the body. */
-const placeholder = { bytes: new Uint8Array(1), text: '"AA=="' };
+
+
+
+/** The bytes that the SDK serializes instead of an archive, and their text in the body. Quotes in other values are escaped. */
+const placeholder = { bytes: new Uint8Array(1), text: '"ZipFile":"AA=="' };
 /**
- * Returns the same client. Requests that publish the same archive with the same metadata share one body in memory, for all Regions. The
- * SDK would encode the archive for each request in JavaScript, which needs much time and memory.
+ * Returns a command that publishes an archive. The archive is encoded while it is sent, so that all Regions share its bytes. The SDK would
+ * create a whole body for each request and hash it for the signature. The connection would keep an encrypted copy of it in memory.
  */
-function sharingZips(client) {
-    const zips = new WeakMap();
-    client.middlewareStack.add((next, context) => async (args) => {
-        const { Content } = args.input;
-        if (!Content?.ZipFile)
-            return next(args);
-        zips.set(context, Content.ZipFile);
-        return next({ ...args, input: { ...args.input, Content: { ...Content, ZipFile: placeholder.bytes } } });
-    }, { step: 'initialize', priority: 'high', name: 'zipAside' });
-    client.middlewareStack.add((next, context) => async (args) => {
-        const zip = zips.get(context);
+function publishingZip(input, zip) {
+    const command = new dist_cjs/* PublishLayerVersionCommand */.cl_({ ...input, Content: { ZipFile: placeholder.bytes } });
+    command.middlewareStack.add((next) => (args) => {
         const request = args.request;
-        if (zip)
-            request.body = bodyWith(zip, textOf(request.body));
+        const body = bodyWith(zip, textOf(request.body));
+        request.body = external_node_stream_.Readable.from(bytesOf(body), { objectMode: false });
+        request.headers['content-length'] = String(lengthOf(body));
+        // The SDK signs this header, and calculates the hash only if there is none.
+        request.headers['x-amz-content-sha256'] = sha256Of(body);
         return next(args);
     }, { step: 'build', priority: 'high', name: 'zipIntoBody' });
-    return client;
+    return command;
 }
 function textOf(body) {
     if (typeof body === 'string')
@@ -2032,34 +2036,48 @@ function textOf(body) {
         return Buffer.from(body.buffer, body.byteOffset, body.length).toString();
     throw new Error('The SDK created a body that is not text.');
 }
-/** The last body of each archive. It is the same in every Region. */
-const bodies = new WeakMap();
 function bodyWith(zip, text) {
-    const known = bodies.get(zip);
-    if (known?.text === text)
-        return known.body;
     const [before, after, ...others] = text.split(placeholder.text);
     if (before === undefined || after === undefined || others.length > 0)
         throw new Error('The SDK did not write the archive once into the body.');
-    const body = enclosed(zip, `${before}"`, `"${after}`);
-    bodies.set(zip, { text, body });
-    return body;
+    return { before: `${before}"ZipFile":"`, zip, after: `"${after}` };
 }
 /**
  * The archive is encoded in pieces of so many bytes. This is a multiple of three, so that the base64 texts can be joined. V8 frees the texts
  * of small pieces immediately, and those of large ones only later.
  */
 const piece = 48 * 1024;
-/** Returns the body with the archive. As one string, the archive would be in memory three times. */
-function enclosed(zip, before, after) {
+function* textsOf({ before, zip, after }) {
     const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
-    const base64Length = Math.ceil(bytes.length / 3) * 4;
-    const body = Buffer.allocUnsafeSlow(Buffer.byteLength(before) + base64Length + Buffer.byteLength(after));
-    let end = body.write(before);
+    yield before;
     for (let at = 0; at < bytes.length; at += piece)
-        end += body.write(bytes.toString('base64', at, at + piece), end, 'latin1');
-    body.write(after, end);
-    return body;
+        yield bytes.toString('base64', at, at + piece);
+    yield after;
+}
+function* bytesOf(body) {
+    for (const text of textsOf(body))
+        yield Buffer.from(text);
+}
+function lengthOf({ before, zip, after }) {
+    return Buffer.byteLength(before) + Math.ceil(zip.length / 3) * 4 + Buffer.byteLength(after);
+}
+/** The hashes of the bodies with each archive, by their texts. Requests with the same metadata have the same body in every Region. */
+const hashes = new WeakMap();
+/** Returns the SHA-256 of a body in hexadecimal digits. It is calculated once for each body. */
+function sha256Of(body) {
+    const { before, zip, after } = body;
+    const known = hashes.get(zip) ?? new Map();
+    hashes.set(zip, known);
+    const text = before + after;
+    const sha256 = known.get(text) ?? calculated(body);
+    known.set(text, sha256);
+    return sha256;
+}
+function calculated(body) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    for (const text of textsOf(body))
+        hash.update(text);
+    return hash.digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./src/regions/calls/lambda.ts
@@ -2083,7 +2101,7 @@ function lambdaIn(owned, keys, context) {
 function lambdaOnce({ region, account }, keys, context) {
     const { plain, upload } = (0,timeouts/* timeLimits */.i)(context.deadlines);
     const lambda = lambdaClient(region, keys, context, plain);
-    const uploads = sharingZips(lambdaClient(region, keys, context, upload));
+    const uploads = lambdaClient(region, keys, context, upload);
     const within = withinRateLimit(context);
     const about = (layerName) => ({ region, account, layerName });
     return {
@@ -2114,7 +2132,7 @@ function lambdaOnce({ region, account }, keys, context) {
             return found ? (0,responses/* policyIn */.iE)(found, { ...about(layerName), version }) : [];
         },
         publish: async (request) => {
-            const command = new dist_cjs/* PublishLayerVersionCommand */.cl_(requestOf(request));
+            const command = publishing(request);
             return (0,responses/* layerVersionIn */.Nm)(await within(() => uploads.send(command)), about(request.layerName));
         },
         grant: async (layerName, version, grant) => {
@@ -2156,22 +2174,20 @@ function lambdaOnce({ region, account }, keys, context) {
         codeStorage: async () => (0,responses/* codeStorageIn */.AS)(await within(() => lambda.send(new dist_cjs/* GetAccountSettingsCommand */._8I({})))),
     };
 }
-function requestOf({ layerName, content, description, licenseInfo, runtimes, architectures, }) {
-    return {
+function publishing({ layerName, content, description, licenseInfo, runtimes, architectures, }) {
+    const input = {
         LayerName: layerName,
-        Content: sourceOf(content),
         ...(description ? { Description: description } : {}),
         ...(licenseInfo ? { LicenseInfo: licenseInfo } : {}),
         // The types of the SDK list the runtimes at its release. Lambda decides which exist.
         ...(runtimes.length > 0 ? { CompatibleRuntimes: [...runtimes] } : {}),
         ...(architectures.length > 0 ? { CompatibleArchitectures: [...architectures] } : {}),
     };
-}
-function sourceOf(content) {
     if ('zip' in content)
-        return { ZipFile: content.zip };
+        return publishingZip(input, content.zip);
     const { bucket, key, version } = content.staged;
-    return { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version };
+    const Content = { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version };
+    return new dist_cjs/* PublishLayerVersionCommand */.cl_({ ...input, Content });
 }
 function principalOf({ principal }) {
     return principal.startsWith('o-') ? { Principal: '*', OrganizationId: principal } : { Principal: principal };
@@ -2721,7 +2737,7 @@ async function connect(request) {
     const { regions: wanted, sleep, endpoints, deadlines, trace } = request;
     const partition = partitionIn(request);
     const inFirst = inFirstOf((0,region_selection/* firstRegionsOf */.bk)(wanted, partition));
-    const source = connect_sourceOf(request, partition);
+    const source = sourceOf(request, partition);
     const clientSettings = { endpoints, httpsAgent: await request.connections.httpsAgent() };
     const settings = {
         ...{ sleep, deadlines, trace, hide: request.hide, clientSettings },
@@ -2785,7 +2801,7 @@ function partitionIn({ regions, role, env }) {
         region: env['AWS_REGION'],
     });
 }
-function connect_sourceOf({ role: requested, session, audience, env, idToken, mask }, partition) {
+function sourceOf({ role: requested, session, audience, env, idToken, mask }, partition) {
     if (requested === undefined)
         return sourceFromEnvironment(env, session, mask);
     if (!idToken)
