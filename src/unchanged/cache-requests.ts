@@ -28,13 +28,13 @@ export interface CacheNetwork {
   readonly timeout: number
 }
 
-/** Returns how requests are sent with the token of the job. */
-export function senderWith(token: string, { connections, timeout }: CacheNetwork): Send {
+/** Returns how requests are sent with the token of the job, if it has one. */
+export function senderWith(token: string | undefined, { connections, timeout }: CacheNetwork): Send {
   return async (url, { method = 'GET', headers, json, body, accepted, isSigned = false } = {}) => {
     const response = await connections.fetch(url.href, {
       method,
       headers: {
-        ...(!isSigned && { authorization: `Bearer ${token}` }),
+        ...(token && !isSigned && { authorization: `Bearer ${token}` }),
         ...(json !== undefined && { 'content-type': 'application/json' }),
         ...headers,
       },
@@ -49,6 +49,11 @@ export function senderWith(token: string, { connections, timeout }: CacheNetwork
 
 /** The maximum length of a response, in bytes. */
 const longestText = 1_000_000
+
+/** Returns whether a key of a response begins with a prefix. Keys are case-insensitive, and act changes them to lower case. */
+export function hasPrefix(key: unknown, prefix: string): boolean {
+  return String(key).toLowerCase().startsWith(prefix.toLowerCase())
+}
 
 /** Returns the text at a signed URL. Rejects with an Error. */
 export async function textAt(url: string, { connections, timeout }: CacheNetwork): Promise<string> {

@@ -1,5 +1,5 @@
 import type { CacheService, Send } from './cache-requests.ts'
-import { fieldsOf } from './cache-requests.ts'
+import { fieldsOf, hasPrefix } from './cache-requests.ts'
 
 /** Returns the first version of the cache service, which GitHub Enterprise Server and act have. */
 export function firstService(baseUrl: string, send: Send): CacheService {
@@ -14,7 +14,7 @@ export function firstService(baseUrl: string, send: Send): CacheService {
       })
       if (response.status === 204) return undefined
       const { archiveLocation: url, cacheKey: key } = await fieldsOf(response)
-      return typeof url === 'string' && String(key).startsWith(prefix) ? url : undefined
+      return typeof url === 'string' && hasPrefix(key, prefix) ? url : undefined
     },
     save: async (entry, text) => {
       const size = Buffer.byteLength(text)

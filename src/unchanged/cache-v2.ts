@@ -1,5 +1,5 @@
 import type { CacheService, Send } from './cache-requests.ts'
-import { fieldsOf } from './cache-requests.ts'
+import { fieldsOf, hasPrefix } from './cache-requests.ts'
 
 /** Returns the current cache service of GitHub, which `@actions/cache` calls in the same way: Twirp calls, and signed URLs for the content. */
 export function secondService(baseUrl: string, send: Send): CacheService {
@@ -14,7 +14,7 @@ export function secondService(baseUrl: string, send: Send): CacheService {
       const request = { key: prefix, restore_keys: [prefix], version }
       const response = await call('GetCacheEntryDownloadURL', request, [200, 404])
       const { ok, signed_download_url: url, matched_key: key } = await fieldsOf(response)
-      const isFound = ok === true && typeof url === 'string' && String(key).startsWith(prefix)
+      const isFound = ok === true && typeof url === 'string' && hasPrefix(key, prefix)
       return isFound ? url : undefined
     },
     save: async (entry, text) => {

@@ -38,7 +38,7 @@ export function cacheOf(env: Environment, network: CacheNetwork): Cache | undefi
 /** The cache service compares it with that of an entry. Entries of other actions have another one. */
 const version = createHash('sha256').update('lambda-layer-everywhere').digest('hex')
 
-/** The runner sets these variables for actions, but not for commands. */
+/** The runner sets these variables for actions, but not for commands. act has a service without a token. */
 function serviceIn(env: Environment, network: CacheNetwork): CacheService | undefined {
   const {
     ACTIONS_RUNTIME_TOKEN: token,
@@ -46,9 +46,8 @@ function serviceIn(env: Environment, network: CacheNetwork): CacheService | unde
     ACTIONS_RESULTS_URL: second,
     ACTIONS_CACHE_URL: first,
   } = env
-  if (!token) return undefined
   const send = senderWith(token, network)
-  if (hasSecond && second && !isEnterpriseServer(env)) return secondService(second, send)
+  if (token && hasSecond && second && !isEnterpriseServer(env)) return secondService(second, send)
   return first ? firstService(first, send) : undefined
 }
 

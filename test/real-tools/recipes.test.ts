@@ -158,29 +158,35 @@ test('cache: the second run installs without the network', async () => {
   expect(again.log).toContain('Cache restored from key: npm-Linux-')
 })
 
-test('skipped-builds: the second run installs nothing, and a scheduled run builds', async () => {
-  const cache = await startActionsCache()
-  try {
-    const manifest = ['package.json', 'package-lock.json'].map((name) => [
-      `layer/${name}`,
-      readFileSync(join('test', 'fixtures', 'self-test', name), 'utf8'),
-    ])
-    const repository = await userRepository(Object.fromEntries(manifest))
-    const [built, skipped] = ['Build took', 'The build is skipped']
-    const first = await run(repository, 'skipped-builds.yml', { env: cache.env })
-    expectSuccess(first)
-    expect(first.log).toContain(built)
-    const again = await run(repository, 'skipped-builds.yml', { env: cache.env })
-    expectSuccess(again)
-    expect(again.log).toContain(skipped)
-    expect(again.log).not.toContain(built)
-    const scheduled = await run(repository, 'skipped-builds.yml', { env: cache.env, event: 'schedule' })
-    expectSuccess(scheduled)
-    expect(scheduled.log).toContain(built)
-    expect(await arnsOf('sample-layer')).toEqual(inBoth)
-  } finally {
-    await cache.stop()
-  }
+describe.each<[string, boolean]>([
+  ['the current version of the service', true],
+  ["the first version, as act's own service", false],
+])('skipped-builds, with %s', (_, isOfRig) => {
+  test('the second run installs nothing, and a scheduled run builds', async () => {
+    const cache = isOfRig ? await startActionsCache() : undefined
+    const env = cache?.env ?? {}
+    try {
+      const manifest = ['package.json', 'package-lock.json'].map((name) => [
+        `layer/${name}`,
+        readFileSync(join('test', 'fixtures', 'self-test', name), 'utf8'),
+      ])
+      const repository = await userRepository(Object.fromEntries(manifest))
+      const [built, skipped] = ['Build took', 'The build is skipped']
+      const first = await run(repository, 'skipped-builds.yml', { env })
+      expectSuccess(first)
+      expect(first.log).toContain(built)
+      const again = await run(repository, 'skipped-builds.yml', { env })
+      expectSuccess(again)
+      expect(again.log).toContain(skipped)
+      expect(again.log).not.toContain(built)
+      const scheduled = await run(repository, 'skipped-builds.yml', { env, event: 'schedule' })
+      expectSuccess(scheduled)
+      expect(scheduled.log).toContain(built)
+      expect(await arnsOf('sample-layer')).toEqual(inBoth)
+    } finally {
+      await cache?.stop()
+    }
+  })
 })
 
 /** Returns the variables of a machine on which npm has not cached anything. `npm test` sets the cache of this machine. */

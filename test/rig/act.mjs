@@ -76,6 +76,8 @@ export async function userRepository(files) {
       '--secret',
       'GITHUB_TOKEN=a-token',
     ],
+    // act's own service for caches. By default, it has the address of the network, and all repositories share its directory.
+    ...['--cache-server-addr', '127.0.0.1', '--cache-server-path', join(home, 'cache')],
     ...(await localRepositories(own, workflows)),
   ]
 

@@ -79,13 +79,16 @@ export async function startActionsCache() {
   function first(method, { pathname, searchParams }, body) {
     const path = pathname.slice(legacy.length)
     if (path === 'cache') {
-      const found = find((searchParams.get('keys') ?? '').split(','), searchParams.get('version') ?? '')
+      const keys = (searchParams.get('keys') ?? '').toLowerCase().split(',')
+      const found = find(keys, searchParams.get('version') ?? '')
       return found
         ? { status: 200, json: { archiveLocation: urlOf(found), cacheKey: found.key } }
         : { status: 204 }
     }
     if (path === 'caches') {
-      const index = create(JSON.parse(body))
+      const { key, version } = JSON.parse(body)
+      // As act does. Keys are case-insensitive.
+      const index = create({ key: key.toLowerCase(), version })
       return index === undefined ? { status: 409, json: {} } : { status: 201, json: { cacheId: index } }
     }
     const index = Number(/^caches\/(\d+)$/.exec(path)?.[1])

@@ -34,6 +34,11 @@ describe.each(['env', 'firstEnv'] as const)('a cache service (%s)', (version) =>
     expect(await cache.newest('layer-c-')).toBeUndefined()
   })
 
+  test('finds keys with upper-case letters', async () => {
+    await cache.save('layer-Data-1', 'first')
+    expect(await cache.newest('layer-Data-')).toBe('first')
+  })
+
   test('keeps the first text of a key, because an entry cannot be replaced', async () => {
     await cache.save('layer-a-1', 'first')
     await cache.save('layer-a-1', 'second')
@@ -104,11 +109,22 @@ test('an entry at an address without encryption is not read', async () => {
 
 test.each<[string, Record<string, string | undefined>]>([
   ['a runner without a cache', {}],
-  ['a runner without a token', { ACTIONS_CACHE_URL: 'http://127.0.0.1:1/' }],
+  [
+    'a runner without a token',
+    { ACTIONS_RESULTS_URL: 'http://127.0.0.1:1/', ACTIONS_CACHE_SERVICE_V2: 'True' },
+  ],
   ['a job whose mode is "none"', { ACTIONS_CACHE_MODE: 'none' }],
 ])('there is no cache for %s', (_, env) => {
   const given = env['ACTIONS_CACHE_MODE'] ? { ...service.env, ...env } : env
   expect(cacheWith(given)).toBeUndefined()
+})
+
+test('the first version of the service, as act has it, needs no token', async () => {
+  const { ACTIONS_CACHE_URL } = service.firstEnv
+  await cacheWith({ ACTIONS_CACHE_URL })
+    ?.newest('layer-a-')
+    .catch(() => undefined)
+  expect(service.requests).toEqual(['GET /_apis/artifactcache/cache'])
 })
 
 test('GitHub Enterprise Server has only the first version of the service', async () => {
