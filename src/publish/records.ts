@@ -70,7 +70,7 @@ export async function remember(
       if (layer.record) warn([differentContent(layer.record, record)], job)
       const text = textOfRecord(record)
       if (text === undefined) throw new Error('it has an unusual text, or is too long')
-      await cache.save(keyOf(record, text), text)
+      await cache.save(keyOf(record, text, job.run.commit), text)
     } catch (error) {
       job.runner.log.info(
         `The build was not recorded: ${messageOf(error)}. The next run builds the layer again.`,

@@ -30,6 +30,12 @@ export interface BuildRecord {
   readonly packages: readonly RecordedPackage[]
 }
 
+/** The ID of a run of a workflow, and the number of its attempt. */
+export interface RunNumbers {
+  readonly runId: string
+  readonly runAttempt: string
+}
+
 /** The maximum length of a record in bytes. A record of 1,000 packages has about 80 kB. */
 export const longestRecord = 500_000
 
@@ -104,7 +110,11 @@ export function keyPrefix({ layerName, digest }: Pick<Subject, 'layerName' | 'di
   return digest === undefined ? ofLayer : `${ofLayer}${digest}.`
 }
 
-/** Returns the key of a record. An entry of the cache cannot be replaced, so records with different content have different keys. */
-export function keyOf(record: BuildRecord, text: string): string {
-  return keyPrefix(record) + createHash('sha256').update(text).digest('hex').slice(0, 16)
+/**
+ * Returns the key of a record that a run saves. An entry of the cache cannot be replaced. Therefore, another run has another key, so that
+ * its record is newer than a damaged one. The jobs of one run save a record only once.
+ */
+export function keyOf(record: BuildRecord, text: string, { runId, runAttempt }: RunNumbers): string {
+  const content = createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return `${keyPrefix(record)}${content}.${runId}.${runAttempt}`
 }

@@ -10,7 +10,14 @@ import { startQuickRig } from '../rig/rig.mjs'
 import type { Call, Rig } from '../rig/rig.mjs'
 import { runAction } from '../rig/runner.mjs'
 import { publishVersion } from '../support/layer-states.ts'
-import { annotationsOf, everythingShownBy, run, smallLayer, workspaceOf } from '../support/run-bundle.ts'
+import {
+  annotationsOf,
+  everythingShownBy,
+  isBuilt,
+  run,
+  smallLayer,
+  workspaceOf,
+} from '../support/run-bundle.ts'
 import type { Result } from '../support/run-bundle.ts'
 
 let rig: Rig
@@ -34,13 +41,6 @@ function publish(
   env: Record<string, string | undefined> = rig.env,
 ): Promise<Result> {
   return run(workspace, { ...cache.env, ...env }, { 'skip-build-if-unchanged': 'true', regions, ...inputs })
-}
-
-/** Returns whether the run built the layer. */
-function isBuilt({ log }: Result): boolean {
-  const built = /^::group::(?:\w+: )?Build$/m.test(log)
-  expect(log.includes('The build is skipped')).toBe(!built)
-  return built
 }
 
 function writes(): string[] {
@@ -276,6 +276,20 @@ describe('the cache', () => {
       expect.stringMatching(/^The record of an earlier build is ignored, because it /),
     )
     expect(annotationsOf(result, 'error')).toEqual([])
+  })
+
+  test.each<[string, (text: string) => string]>([
+    ['garbled', () => '{'],
+    ['too long', () => 'x'.repeat(3_000_000)],
+    ['of another repository', (text) => text.replace('octo-org/octo-repo', 'evil/fork')],
+  ])('can have a record that is %s, which the record of the next run replaces', async (_, change) => {
+    const workspace = smallLayer()
+    await publish(workspace)
+    for (const entry of cache.entries) entry.text = change(entry.text)
+    const attempt = { ...rig.env, GITHUB_RUN_ATTEMPT: '2' }
+    expect(isBuilt(await publish(workspace, {}, attempt))).toBe(true)
+    expect(isBuilt(await publish(workspace, {}, attempt))).toBe(false)
+    expect(cache.entries).toHaveLength(2)
   })
 
   test('can have a record with a wrong hash, which no Region has', async () => {

@@ -63,6 +63,13 @@ function isOfRig(message: string): boolean {
   return message.startsWith('AWS_ENDPOINT_URL sends calls to http://127.0.0.1:')
 }
 
+/** Returns whether a run built the layer. Throws an Error if its log is contradictory. */
+export function isBuilt({ log }: Result): boolean {
+  const built = /^::group::(?:\w+: )?Build$/m.test(log)
+  if (log.includes('The build is skipped') === built) throw new Error(log)
+  return built
+}
+
 /** Returns everything that a run shows. Commands that mask a secret are omitted, because the runner does not show them. */
 export function everythingShownBy({ log, summary, outputs }: Result): string {
   return [log.replaceAll(/^::add-mask::.*$/gm, ''), summary, JSON.stringify(outputs)].join('\n')

@@ -90,11 +90,13 @@ test('a layer with very many packages has a record of the first ones', () => {
 
 test('keys are valid for the cache, and records of other inputs have another prefix', () => {
   const text = textOfRecord(record) ?? ''
-  const key = keyOf({ ...record, layerName: 'x'.repeat(140) }, text)
+  const run = { runId: '9007199254740991', runAttempt: '1' }
+  const key = keyOf({ ...record, layerName: 'x'.repeat(140) }, text, run)
   // A key has at most 512 characters, and no comma (actions/toolkit: packages/cache).
   expect(key).toMatch(/^[\w.-]{1,512}$/)
-  expect(keyOf(record, text).startsWith(keyPrefix(record))).toBe(true)
+  expect(keyOf(record, text, run).startsWith(keyPrefix(record))).toBe(true)
   expect(keyPrefix(record).startsWith(keyPrefix(subject))).toBe(true)
-  expect(keyOf(record, text)).not.toBe(keyOf(record, `${text} `))
+  expect(keyOf(record, text, run)).not.toBe(keyOf(record, `${text} `, run))
+  expect(keyOf(record, text, run)).not.toBe(keyOf(record, text, { ...run, runAttempt: '2' }))
   expect(keyPrefix({ layerName: 'data-2' }).startsWith(keyPrefix(subject))).toBe(false)
 })
