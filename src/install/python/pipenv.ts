@@ -108,12 +108,16 @@ function requireCategories(pipfile: Pipfile, extras: readonly string[]): void {
   )
 }
 
-/** Returns the local paths of packages. */
+/** Returns the local paths of packages: directories and files. "file" can also be an address. */
 function pathsOf(pipfile: Pipfile, source: string): string[] {
   return Object.values(pipfile)
     .flatMap((table) => Object.values((table ?? {}) as Record<string, unknown>))
-    .flatMap((entry) => (entry as { path?: unknown } | null)?.path ?? [])
+    .flatMap((entry) => {
+      const { path, file } = (entry ?? {}) as { readonly path?: unknown; readonly file?: unknown }
+      return [path, file]
+    })
     .filter((path) => typeof path === 'string')
+    .filter((path) => !/^[a-z][a-z+]*:/i.test(path))
     .map((path) => resolve(source, path))
 }
 
