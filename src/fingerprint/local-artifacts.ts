@@ -7,6 +7,7 @@ import type { Environment } from '../layer/layer.ts'
 import { hashOfContent } from './content.ts'
 import { digestOf } from './digest.ts'
 import { javaHomes } from './java-homes.ts'
+import { settingsFiles } from './settings.ts'
 
 /** The file that `mvn install` writes next to the versions of an artifact. Downloaded artifacts have others. */
 const mark = 'maven-metadata-local.xml'
@@ -23,21 +24,38 @@ export async function digestOfLocalArtifacts(root: string, env: Environment): Pr
 
 /** Returns the default repositories, and those that settings and arguments name. */
 async function repositoriesOf(root: string, env: Environment): Promise<Set<string>> {
-  const homes = javaHomes(env).map((home) => join(home, '.m2'))
+  const settings = await settingsFiles({ manager: 'maven', env, directories: [] })
   const files = [
-    ...homes.map((home) => join(home, 'settings.xml')),
+    ...settings.filter((path) => /(?:\.xml|rc)$/.test(path)),
     ...['maven.config', 'jvm.config'].map((name) => join(root, '.mvn', name)),
   ]
   const texts = await Promise.all(files.map((file) => readTextOrEmpty(file)))
-  const given = [...texts, env['MAVEN_OPTS'] ?? '', env['MAVEN_ARGS'] ?? ''].join('\n')
-  const named = [...given.matchAll(/(?:<localRepository>\s*|-Dmaven\.repo\.local=)([^<\s]+)/g)]
-  const paths = named.map(([, path = '']) =>
-    path.replace(/^(?:~|\$\{(?:user\.home|env\.HOME)\})/, homeOf(env)),
-  )
+  const given = [...texts, ...variables.map((name) => env[name] ?? '')].join('\n')
+  const named = [
+    ...given.matchAll(/(?:<localRepository>\s*|-Dmaven\.repo\.local(?:\.tail|\.head)?=)([^<\s"']+)/g),
+  ]
+  const paths = named.flatMap(([, list = '']) => list.split(',')).map((path) => expanded(path, env))
   return new Set([
-    ...homes.map((home) => join(home, 'repository')),
+    ...javaHomes(env).map((home) => join(home, '.m2', 'repository')),
     ...paths.filter((path) => path.startsWith('/')),
   ])
+}
+
+/** The variables with arguments of Maven and Java. */
+const variables = [
+  'MAVEN_OPTS',
+  'MAVEN_ARGS',
+  'JAVA_TOOL_OPTIONS',
+  'JDK_JAVA_OPTIONS',
+  'GRADLE_OPTS',
+  'JAVA_OPTS',
+]
+
+/** Replaces the home directory and variables in a path of a settings file. */
+function expanded(path: string, env: Environment): string {
+  return path
+    .replace(/^(?:~|\$\{user\.home\})(?=\/)/, homeOf(env))
+    .replace(/\$\{env\.(\w+)\}/g, (_, name: string) => env[name] ?? '')
 }
 
 function addArtifacts(directory: string, repository: string, found: [string, string][]): void {

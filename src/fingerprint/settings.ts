@@ -152,12 +152,22 @@ export interface SettingsRequest {
 }
 
 /** Returns a digest of the settings files outside of the checkout, without credentials. */
-export async function digestOfSettings({
+export async function digestOfSettings({ folders, ...request }: SettingsRequest): Promise<string> {
+  const texts = await Promise.all(
+    (await settingsFiles(request)).map(async (path) => {
+      const text = await readTextIfPossible(path)
+      return text === undefined ? [] : [[withoutFolders(path, folders), settingsWithoutCredentials(text)]]
+    }),
+  )
+  return digestOf(texts.flat())
+}
+
+/** Returns the paths of the settings files outside of the checkout. They need not exist. */
+export async function settingsFiles({
   manager,
   env,
   directories,
-  folders,
-}: SettingsRequest): Promise<string> {
+}: Omit<SettingsRequest, 'folders'>): Promise<readonly string[]> {
   const home = homeOf(env)
   const places: Places = {
     env,
@@ -170,12 +180,5 @@ export async function digestOfSettings({
   const paths = (files[manager]?.(places) ?? []).filter(
     (path): path is string => path !== undefined && path !== '',
   )
-  const found = await Promise.all([...new Set(paths)].map(filesAt))
-  const texts = await Promise.all(
-    found.flat().map(async (path) => {
-      const text = await readTextIfPossible(path)
-      return text === undefined ? [] : [[withoutFolders(path, folders), settingsWithoutCredentials(text)]]
-    }),
-  )
-  return digestOf(texts.flat())
+  return (await Promise.all([...new Set(paths)].map(filesAt))).flat()
 }

@@ -77,8 +77,9 @@ export interface ToolsRequest extends Pick<BuildRequest, 'env' | 'log' | 'work'>
  * Returns a digest of the versions of the programs that build a layer. They are asked outside of the project, so that none of its code runs,
  * but with the version that it requests.
  */
-export async function digestOfTools(request: ToolsRequest): Promise<string> {
-  const { manager, runsCode } = request
+export async function digestOfTools(given: ToolsRequest): Promise<string> {
+  const { manager, runsCode } = given
+  const request = manager === 'gradle' ? { ...given, env: withJavaHome(given.env) } : given
   // The Gradle of the project is one of its files.
   const hasWrapper = existsSync(join(request.directory, 'gradlew'))
   const own = (programs[manager] ?? []).filter(({ command }) => !(command === 'gradle' && hasWrapper))
@@ -98,6 +99,12 @@ export async function digestOfTools(request: ToolsRequest): Promise<string> {
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
+}
+
+/** Gradle prefers the Java in JAVA_HOME, whose path can stay the same in a new version. */
+function withJavaHome(env: Environment): Environment {
+  const { JAVA_HOME, PATH } = env
+  return JAVA_HOME ? { ...env, PATH: [join(JAVA_HOME, 'bin'), PATH].join(delimiter) } : env
 }
 
 /** Creates a directory that requests the same version of a package manager as the project. Corepack and pnpm then use that version. */

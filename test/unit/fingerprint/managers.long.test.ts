@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, cpSync, readdirSync, statSync, symlinkSync, unlinkSync, utimesSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  utimesSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { lazily } from '../../../src/base/lazy.ts'
@@ -153,4 +163,16 @@ test('reads a checkout that is a copy with other owners and times as the same', 
   cpSync(runner.workspace, copy.workspace, { recursive: true })
   expect(statSync(copy.workspace).ino).not.toBe(statSync(runner.workspace).ino)
   expect(await digestIn(copy)).toBe(await digestIn(runner))
+})
+
+test('the fingerprint for Gradle differs for another Java in the same JAVA_HOME', async () => {
+  const runner = fakeRunner(lockedProjects['gradle'])
+  const jdk = fakeRunner({ tools: { java: 'openjdk version "17.0.1"' } })
+  mkdirSync(join(jdk.home, 'jdk'))
+  renameSync(jdk.bin, join(jdk.home, 'jdk', 'bin'))
+  const other = { ...jdk, bin: join(jdk.home, 'jdk', 'bin') }
+  const env = { JAVA_HOME: join(jdk.home, 'jdk') }
+  const first = await digestIn(runner, { env })
+  writeTool(other, 'java', 'openjdk version "17.0.2"')
+  expect(await digestIn(runner, { env })).not.toBe(first)
 })
