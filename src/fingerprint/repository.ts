@@ -13,11 +13,16 @@ const questions = [
   ['symbolic-ref', '--quiet', 'HEAD'],
   ['for-each-ref'],
   ['ls-files', '--stage'],
+  // A changed file elsewhere in the repository can make a version "dirty". Untracked files elsewhere are not copied.
+  ['status', '--porcelain', '--untracked-files=no', '--ignore-submodules=dirty'],
 ]
 
+/** Git must not write the index, and must not start a program that the repository names. */
+const options = ['--no-optional-locks', '-c', 'core.fsmonitor=false']
+
 /**
- * Returns a digest of the repositories around some paths, and of those in them: their commit, refs and lists of files. It is for builds that derive versions or
- * lists of files from Git.
+ * Returns a digest of the repositories around some paths, and of those in them: their commit, refs, lists of files and changed files. It is
+ * for builds that derive versions or lists of files from Git.
  */
 export async function digestOfRepositories(
   { paths, nested }: { readonly paths: readonly string[]; readonly nested: ReadonlySet<string> },
@@ -29,7 +34,7 @@ export async function digestOfRepositories(
   ])
   const own = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')))
   const answers = [...repositories].sort().map(async (directory) => {
-    const place = [`--git-dir=${join(directory, '.git')}`, `--work-tree=${directory}`]
+    const place = [...options, `--git-dir=${join(directory, '.git')}`, `--work-tree=${directory}`]
     const ended = await Promise.all(
       questions.map((question) => probe(git, [...place, ...question], directory, { env: own, log })),
     )
