@@ -254,6 +254,19 @@ describe('Gradle', () => {
     expect((await buildLayer(copy, 'apps/fn')).contents).toEqual(layer.contents)
   })
 
+  test('an included build outside of the project is the same in each build', async () => {
+    const [checkout, copy] = checkoutAndCopy({
+      'fn/settings.gradle': "includeBuild '../own'\n",
+      'fn/build.gradle': `${java}dependencies { implementation 'own:own:1' }`,
+      'own/settings.gradle': "rootProject.name = 'own'\n",
+      'own/build.gradle': `${java}group = 'own'\nversion = '1'\n`,
+      'own/src/main/java/own/Lib.java': source,
+    })
+    const layer = await buildLayer(checkout, 'fn')
+    expect(jarsOf(layer)).toEqual(['own-1.jar'])
+    expect((await buildLayer(copy, 'fn')).contents).toEqual(layer.contents)
+  })
+
   test('the wrapper of a project is used instead of the Gradle of the runner', async () => {
     const checkout = workspaceOf({
       'build.gradle': `${java}${gson}`,

@@ -45,7 +45,8 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
     alsoCopy: await buildsOutside(root, request.workspace),
     leaveOut: isLeftover,
   })
-  const built = await builtIn(project.root)
+  // Included builds can be outside of the root.
+  const built = await builtIn(join(work, 'project'))
   const found = await classPathOf(project, { ...request, work })
   const locked = await lockedModules(given.source)
   if (locked) requireLocked(locked, found.modules)
