@@ -1,6 +1,6 @@
 /** Bundler variables that contain no credentials, although some have the form of a credential variable. */
 export const publicBundlerVariable =
-  /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|USER_AGENT|GITHUB__HTTPS)$/
+  /^BUNDLE_(MIRROR__.+|BUILD__.+|SSL_CA_CERT|SSL_CLIENT_CERT|SSL_VERIFY_MODE|TIMEOUT|RETRY|REDIRECT|JOBS|GLOBAL_GEM_CACHE|USER_AGENT|GITHUB__HTTPS)$/
 
 /** Bundler names a credential variable after a URL or a host name. A host name contains a dot, which Bundler writes as `__`. */
 const credentialVariable =

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { workspaceOf } from '../support/run-bundle.ts'
 import { buildLayer, contentsOf, copyOf, otherArchitecture } from '../support/build-layer.ts'
 import type { Layer } from '../support/build-layer.ts'
+import { startGemServer } from '../support/gem-server.ts'
 
 jest.setTimeout(300_000)
 
@@ -159,6 +160,26 @@ describe('Bundler', () => {
     expect(program('ruby', ['-e', versions], dirname(path), { GEM_PATH: path })).toBe('0.3.0 0.1.0')
     const again = await buildLayer(copyOf(checkout), 'app', allowed)
     expect(again.contents).toEqual(layer.contents)
+  })
+
+  test('uses the cache of the user if BUNDLE_GLOBAL_GEM_CACHE is set, and downloads no gem again', async () => {
+    const server = await startGemServer('dep', '1.2.0', join(cache, 'dep-1.2.0.gem'))
+    try {
+      const checkout = workspaceOf({
+        Gemfile: `source '${server.url}'\ngem 'dep'\n`,
+        'Gemfile.lock': `GEM\n  remote: ${server.url}/\n  specs:\n    dep (1.2.0)\n\nPLATFORMS\n  ruby\n\nDEPENDENCIES\n  dep\n`,
+      })
+      const env = { ...process.env, HOME: workspaceOf({}), BUNDLE_GLOBAL_GEM_CACHE: 'true' }
+      const layer = await buildLayer(realpathSync(checkout), '', { env })
+      expect(gemsIn(layer)).toEqual([`${ruby}.0 dep-1.2.0`])
+      expect(server.requests).toContain('/gems/dep-1.2.0.gem')
+      server.requests.length = 0
+      const again = await buildLayer(realpathSync(checkout), '', { env })
+      expect(again.contents).toEqual(layer.contents)
+      expect(server.requests).not.toContain('/gems/dep-1.2.0.gem')
+    } finally {
+      server.stop()
+    }
   })
 
   test('does not install the project itself', async () => {
