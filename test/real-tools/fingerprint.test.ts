@@ -26,6 +26,13 @@ const npm = {
   }),
 }
 
+const pip = { 'layer/requirements.txt': `a==1 --hash=sha256:${'a'.repeat(64)}\n` }
+
+const uv = {
+  'layer/pyproject.toml': '[project]\nname = "layer"\nversion = "1"\ndependencies = []\n',
+  'layer/uv.lock': 'version = 1\n',
+}
+
 type Tool = Parameters<typeof toolPath>[0]
 
 const projects: readonly (readonly [one: Tool, other: Tool, files: Readonly<Record<string, string>>])[] = [
@@ -33,6 +40,10 @@ const projects: readonly (readonly [one: Tool, other: Tool, files: Readonly<Reco
   ['pnpm@10.34.9', 'pnpm@12.21.0', { ...node, 'layer/pnpm-lock.yaml': "lockfileVersion: '9.0'" }],
   ['yarn@3.8.7', 'yarn@4.18.1', { ...node, 'layer/yarn.lock': '__metadata:\n  version: 8\n' }],
   ['bun@1.2.23', 'bun@1.4.5', { ...node, 'layer/bun.lock': '{}' }],
+  ['pip@22.2', 'pip@26.3', pip],
+  ['uv@0.7.0', 'uv@0.13.9', uv],
+  ['poetry@2.0.0', 'poetry@2.5.1', { 'layer/pyproject.toml': '', 'layer/poetry.lock': '' }],
+  ['pipenv@2024.4.1', 'pipenv@2026.10.3', { 'layer/Pipfile': '', 'layer/Pipfile.lock': '{}' }],
   ['bundler@2.3.26', 'bundler@2.6.9', { 'layer/Gemfile': '', 'layer/Gemfile.lock': 'GEM\n' }],
   ['maven@3.8.9', 'maven@3.9.16', { 'layer/pom.xml': '<project><artifactId>a</artifactId></project>' }],
 ]
