@@ -6,8 +6,8 @@ import { summaryOfLayers, verdictOfLayersWithArns } from '../report/summary-of-l
 import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { answer, start } from '../runner/start.ts'
 import { writeManifest } from '../steps/manifest.ts'
-import { lookTask } from './look-answer.ts'
 import { main } from './main.ts'
+import { lookTask } from './skip-build/look-answer.ts'
 
 /** zlib uses the threads of libuv. Their number is four, unless this is set before the first use. */
 process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
@@ -27,5 +27,6 @@ const action = (): void =>
   })
 
 /** Before a build, the action starts itself once more, to look at the Regions with credentials that end with that process. */
-if (process.argv[2] === lookTask) answer(async (runner) => (await import('./look.ts')).lookAtRegions(runner))
+if (process.argv[2] === lookTask)
+  answer(async (runner) => (await import('./skip-build/look.ts')).lookAtRegions(runner))
 else action()

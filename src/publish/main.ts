@@ -1,9 +1,9 @@
 import type { Runs } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 import { takeCommentToken } from '../steps/comment-inputs.ts'
-import type { EarlierBuilds } from './earlier-builds.ts'
-import type { Step } from './layers.ts'
-import { takeLayers } from './take-layers.ts'
+import type { Step } from './inputs/layers.ts'
+import { takeLayers } from './inputs/take-layers.ts'
+import type { EarlierBuilds } from './skip-build/earlier-builds.ts'
 
 /**
  * Reads the inputs, builds the layers and publishes them. If "skip-build-if-unchanged" is set, and every Region is up to date, nothing is
@@ -21,6 +21,6 @@ export async function main(runner: Runner, runs: Runs): Promise<void> {
 
 async function earlierBuildsOf(step: Step): Promise<EarlierBuilds | undefined> {
   if (!step.jobs[0].inputs['skip-build-if-unchanged']) return undefined
-  const { earlierBuilds } = await import('./earlier-builds.ts')
+  const { earlierBuilds } = await import('./skip-build/earlier-builds.ts')
   return earlierBuilds(step)
 }
