@@ -123,6 +123,10 @@ export const rooms = {
 
 /** Rooms within a room, and the parts of the same room that each can import. Files next to them can import all of them. */
 export const innerRooms = {
+  'publish/inputs': [],
+  'publish/prepare': ['publish/inputs'],
+  'publish/regions': ['publish/inputs'],
+  'publish/skip-build': ['publish/inputs', 'publish/prepare', 'publish/regions'],
   'regions/calls': [],
   'regions/credentials': ['regions/calls'],
   'regions/apply': ['regions/calls', 'regions/observe.ts'],
@@ -256,6 +260,12 @@ const betweenInnerRooms = Object.entries(innerRooms).map(([room, may]) => {
   }
 })
 
+const beforeAws = {
+  target: './src/publish/prepare',
+  from: ['./src/regions', './src/publish/regions', './src/steps/connect-to-aws.ts'],
+  message: 'Third-party code runs here, so this process must not have AWS credentials yet.',
+}
+
 /**
  * The ESLint configuration that enforces the tables above.
  * @type {import('eslint').Linter.Config}
@@ -270,7 +280,7 @@ export const walls = {
   rules: {
     'import-x/no-restricted-paths': [
       'error',
-      { zones: [...betweenRooms, ...betweenInnerRooms, ...betweenPlans] },
+      { zones: [...betweenRooms, ...betweenInnerRooms, ...betweenPlans, beforeAws] },
     ],
     'walls/packages': 'error',
   },

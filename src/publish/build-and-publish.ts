@@ -25,7 +25,7 @@ export async function buildAndPublish(step: Step, earlier: EarlierBuilds | undef
   const { runner, jobs } = step
   const [{ inputs }] = jobs
   const observer = observerOf(step)
-  const prepared = await prepareLayers(observer, step)
+  const prepared = await prepareLayers(observer.start, step)
   // Next, the archives and their requests need memory.
   releaseMemory()
   const wanted = eachOf(prepared, ({ job, archive, source }) =>

@@ -1,6 +1,7 @@
 import type { Log } from '../../base/log.ts'
 import type { Message, Warning } from '../../base/message.ts'
 import { reworded } from '../../base/message.ts'
+import { destinationOf } from '../../base/paths.ts'
 import { errorsOf, withErrors } from '../../base/problem.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { ExportedRun } from '../../steps/export.ts'
@@ -79,6 +80,12 @@ export function warnInStep(warnings: readonly Message[], { runner, jobs }: Step)
 /** Returns what each layer of a step exports. The versions are known only after the run. */
 export function exportedBy({ jobs }: Step): ExportedRun[] {
   return jobs.map(({ inputs: { export: exports, release }, run }) => ({ exports, release, run }))
+}
+
+/** Returns the files that a step writes for other tools. */
+export function writtenBy({ jobs }: Step): string[] {
+  const paths = jobs.flatMap(({ inputs }) => [...inputs.export.map(({ path }) => path), inputs.sbom])
+  return paths.filter((path) => path !== undefined).map(destinationOf)
 }
 
 /** Returns messages without those that have the text of another one. */

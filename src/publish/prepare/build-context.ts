@@ -1,12 +1,11 @@
 import type { Log } from '../../base/log.ts'
-import { destinationOf } from '../../base/paths.ts'
 import { messageOf } from '../../base/problem.ts'
 import { removeTree } from '../../base/trees.ts'
 import { withDeadline } from '../../install/run/deadline.ts'
 import type { Environment } from '../../layer/layer.ts'
 import { recordStep } from '../../report/profile.ts'
-import type { Inputs, Job } from '../inputs/inputs.ts'
-import { eachOf, labelledLog } from '../inputs/layers.ts'
+import type { Job } from '../inputs/inputs.ts'
+import { eachOf, labelledLog, writtenBy } from '../inputs/layers.ts'
 import type { Layers, Step } from '../inputs/layers.ts'
 
 /** What third-party code runs with: a directory, an environment, and the log that shows its output. */
@@ -62,16 +61,6 @@ export async function withBuildContexts<T>(
 /** Returns a log that records durations in the profile of a run. */
 function timingLog(log: Log, { runner, run }: Job): Log {
   return { ...log, timed: (name, work) => recordStep(run.profile, runner.hide(name), work) }
-}
-
-/** Returns the files that a step writes for other tools. */
-export function writtenBy({ jobs }: Step): string[] {
-  return jobs.flatMap(({ inputs }) => filesOf(inputs))
-}
-
-function filesOf({ export: exports, sbom }: Inputs): string[] {
-  const paths = exports.map(({ path }) => path)
-  return (sbom === undefined ? paths : [...paths, sbom]).map(destinationOf)
 }
 
 /** Removes the directories of a build. If files in them cannot be removed, this rejects, and they stay. */

@@ -3,7 +3,6 @@ import { inGroup } from '../../steps/job.ts'
 import type { Job } from '../inputs/inputs.ts'
 import type { Layers, Step } from '../inputs/layers.ts'
 import { inEachLayer } from '../inputs/layers.ts'
-import type { Observer } from '../regions/observe.ts'
 import type { LayerToBuild } from './build-context.ts'
 import { newDirectory, withBuildContexts } from './build-context.ts'
 import type { LayerSource } from './build.ts'
@@ -22,16 +21,16 @@ export interface PreparedLayer {
 
 /**
  * Builds, checks and packs each layer. Third-party code runs only here: in the builds, and in the tests of "smoke-test" and "test-command".
- * This process requests no credentials before all of it has ended, for all layers. The action then contacts AWS while it writes the last
- * archive.
+ * This process requests no credentials before all of it has ended, for all layers. Then `observe` contacts AWS, while the last archive is
+ * written. It is not called if there are tests, because they run later.
  */
-export function prepareLayers(observer: Observer, step: Step): Promise<Layers<PreparedLayer>> {
+export function prepareLayers(observe: () => void, step: Step): Promise<Layers<PreparedLayer>> {
   const tested = isTested(step.jobs[0].inputs)
   return withBuildContexts(step, async (layers) => {
     const built = await onThisRunner(layers, async ({ job, context }) => ({
       source: await buildLayer(context, job),
     }))
-    const startAfterLast = tested ? () => undefined : afterCalls(built.length, observer.start)
+    const startAfterLast = tested ? () => undefined : afterCalls(built.length, observe)
     const directoryFor = archiveDirectories(tested, step)
     const packed = await onThisRunner(built, (layer) =>
       inGroup('Pack', layer.job, async () => {

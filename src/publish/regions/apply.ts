@@ -15,9 +15,9 @@ import { stagingsFor } from '../../steps/stagings.ts'
 import type { Inputs, Job } from '../inputs/inputs.ts'
 import { inEachLayer } from '../inputs/layers.ts'
 import type { Layers, Step } from '../inputs/layers.ts'
-import { parametersIn } from '../inputs/parameters.ts'
 import { architectureSetsOf, metadataOf } from '../inputs/wanted.ts'
 import { publishes } from './checks.ts'
+import { parametersIn } from './parameters.ts'
 
 /** A layer that is ready to be published. */
 export interface PlannedLayer {

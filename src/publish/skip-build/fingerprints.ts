@@ -5,10 +5,9 @@ import { about } from '../../base/message.ts'
 import type { Fingerprint } from '../../fingerprint/fingerprint.ts'
 import { fingerprintOf } from '../../fingerprint/fingerprint.ts'
 import type { Inputs, Job } from '../inputs/inputs.ts'
-import { eachOf, inEachLayer } from '../inputs/layers.ts'
+import { eachOf, inEachLayer, writtenBy } from '../inputs/layers.ts'
 import type { Layers, Step } from '../inputs/layers.ts'
 import { targetOf } from '../inputs/wanted.ts'
-import { writtenBy } from '../prepare/build-context.ts'
 
 /** A layer, and the fingerprint of everything that decides its bytes. */
 export interface LayerWithFingerprint {

@@ -5,10 +5,10 @@ import { newRuns } from '../../report/run.ts'
 import type { Runner } from '../../runner/runner.ts'
 import type { RestrictedSession } from '../../steps/connect-to-aws.ts'
 import type { Job } from '../inputs/inputs.ts'
-import { parametersIn } from '../inputs/parameters.ts'
 import { takeLayers } from '../inputs/take-layers.ts'
 import { observeLayers } from '../regions/observe.ts'
 import type { Observations } from '../regions/observe.ts'
+import { parametersIn } from '../regions/parameters.ts'
 import type { LayerSeen, LookAnswer } from './look-answer.ts'
 
 /**

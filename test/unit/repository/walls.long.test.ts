@@ -82,6 +82,11 @@ test.each(Object.entries(innerRooms))(
   },
 )
 
+test('src/publish/prepare, where third-party code runs, does not contact AWS', async () => {
+  for (const aws of ['regions/connect.ts', 'publish/regions/observe.ts', 'steps/connect-to-aws.ts'])
+    expect([aws, await refusedFrom('src/publish/prepare', `../../${aws}`)]).toEqual([aws, all])
+})
+
 describe('a package', () => {
   const named: Readonly<Record<string, string>> = {
     '/^@actions\\/core(\\/|$)/': '@actions/core',

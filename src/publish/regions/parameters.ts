@@ -1,7 +1,7 @@
 import { fillParameterName, isFixedName } from '../../aws-names/parameter-name.ts'
 import type { Region } from '../../layer/layer.ts'
 import type { Parameter } from '../../regions/calls/parameter-store.ts'
-import type { Inputs } from './inputs.ts'
+import type { Inputs } from '../inputs/inputs.ts'
 
 /** Returns the SSM parameters that receive the ARN of the version in a Region. */
 export function parametersIn(
