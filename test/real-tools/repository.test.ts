@@ -73,7 +73,7 @@ async function workingCopy(
     { source, root: source, locked: false, without: without.map((path) => join(checkout, path)) },
     to,
     { workspace, env: process.env, log: quietLog() },
-    { alsoCopy: alsoCopy.map((path) => join(checkout, path)) },
+    { paths: alsoCopy.map((path) => join(checkout, path)) },
   )
   return project.source
 }

@@ -41,10 +41,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const root = await rootOf(given.source, request.workspace)
   // The project is found by its real path, which Gradle reports.
   const work = await realpath(request.work)
-  const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
-    alsoCopy: await buildsOutside(root, request.workspace),
-    leaveOut: isLeftover,
-  })
+  const project = await copyProject(
+    { ...given, root },
+    join(work, 'project'),
+    request,
+    await reads(given, request),
+  )
   // Included builds can be outside of the root.
   const built = await builtIn(join(work, 'project'))
   const found = await classPathOf(project, { ...request, work })

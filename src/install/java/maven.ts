@@ -30,10 +30,12 @@ export const maven: Builder = {
   build,
 }
 
-/** Plugins and extensions run in each build. Those of the checkout can take versions from Git. */
 async function reads({ source }: Project, { workspace }: Pick<BuildRequest, 'workspace'>): Promise<Reads> {
-  const root = await rootOf(source, workspace)
-  const read = pomReader()
+  return readsOf(await rootOf(source, workspace), workspace, pomReader())
+}
+
+/** Plugins and extensions run in each build. Those of the checkout can take versions from Git. */
+async function readsOf(root: string, workspace: string, read: PomReader): Promise<Reads> {
   const reactor = await read.reactor(root)
   return {
     paths: [root, ...(await parentsOutside(root, reactor, workspace, read))],
@@ -61,10 +63,12 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   const reactor = await read.reactor(root)
   // Maven lists real paths.
   const work = await realpath(request.work)
-  const project = await copyProject({ ...given, root }, join(work, 'project'), request, {
-    alsoCopy: await parentsOutside(root, reactor, request.workspace, read),
-    leaveOut: isLeftover,
-  })
+  const project = await copyProject(
+    { ...given, root },
+    join(work, 'project'),
+    request,
+    await readsOf(root, request.workspace, read),
+  )
   const built = await builtIn(project.root)
   const lineage = await read.lineage(pom)
   requireOwnList([...reactor, ...lineage])

@@ -8,20 +8,20 @@ import { warningsAboutScripts } from '../install-scripts.ts'
 import { versionOf } from '../run/tool.ts'
 import type { Tool } from '../run/tool.ts'
 import { copyProject } from '../source/copy.ts'
-import { filesAbove } from '../source/workspaces.ts'
 import { requireBuilt } from './entries.ts'
 import { identitiesOf } from './identity.ts'
 import { remotePackages, requireAll, warningsAbout } from './judge.ts'
 import { allPlaced, layOut } from './layout.ts'
 import { runLocalScripts } from './local-scripts.ts'
-import { isLeftover, localDependencies, membersByName, localDirectories } from './local.ts'
+import { localDependencies, membersByName, localDirectories } from './local.ts'
 import type { LocalDirectories } from './local.ts'
 import type { LockedOrigins } from './locked-origins.ts'
-import type { PatternsOf } from './members.ts'
 import { keptForScripts } from './npm-settings.ts'
 import { readManifest } from './package-json.ts'
 import { findPackages } from './packages.ts'
 import type { Closure, LockedNames } from './packages.ts'
+import { readsOf } from './reads.ts'
+import type { ManagerFiles } from './reads.ts'
 import { registriesOf } from './registries.ts'
 import type { IsOfRegistry } from './registries.ts'
 import { takeRequestedVersion } from './requested-version.ts'
@@ -30,14 +30,10 @@ import { withNpmSettings } from './user-settings.ts'
 import { writeLayout } from './write.ts'
 
 /** What differs between package managers. */
-export interface Manager {
+export interface Manager extends ManagerFiles {
   readonly tool: Tool
   /** Returns the version that the program on PATH has, if that is known without starting it. Throws a Problem if it is too old. */
   readonly knownVersion?: (env: Environment) => Promise<string | undefined>
-  /** Returns the patterns of workspace members, as this manager reads them. */
-  readonly patternsOf: PatternsOf
-  /** The names of files that this manager also reads from the directories above a project. */
-  readonly settingsAbove?: readonly string[]
   /**
    * Removes from the copy of a project what would run code of the checkout, and all settings except registries and authentication. Returns
    * the environment for the manager, in which the settings of the user are filtered in the same way.
@@ -81,15 +77,14 @@ export async function buildBy(
   { env, ...rest }: BuildRequest,
   given: Project,
 ): Promise<Installed> {
-  const { tool, patternsOf, settingsAbove = [], lockedNames } = manager
+  const { tool, patternsOf, lockedNames } = manager
   const order = { ...rest, env: { ...env, ...corepackVariables } }
   const { workspace, work, target } = order
   const { license } = await readManifest(given.source)
   const boundary = join(await realpath(work), 'project')
   const outside = await localDependencies(given, workspace, patternsOf)
   const project = await copyProject(given, boundary, order, {
-    alsoCopy: [...outside, ...filesAbove(given.root, workspace, settingsAbove)],
-    leaveOut: (path) => isLeftover(given.root, path),
+    ...(await readsOf(manager, given, order)),
     // Only scripts of packages of the checkout read it.
     needsGit: order.installScripts !== false,
   })

@@ -23,10 +23,7 @@ export async function workingCopy(
       text: `The project requires packages outside of the checkout: ${beyond.join(', ')}. Move them into the checkout.`,
     })
   }
-  return copyProject(project, join(work, 'project'), request, {
-    alsoCopy: paths,
-    leaveOut: isLeftover,
-  })
+  return copyProject(project, join(work, 'project'), request, { paths, isLeftover })
 }
 
 /**

@@ -37,14 +37,10 @@ async function reads({ root }: Project, { workspace }: Pick<BuildRequest, 'works
   const lock = await readTextOrEmpty(join(root, 'Gemfile.lock'))
   return {
     paths: [root, ...(await pathsOutside(root, workspace))],
-    isLeftover: (path) => isLeftover(root, path),
+    isLeftover: (path) => path === join(root, 'vendor', 'bundle'),
     runsCode: true,
     readsRepository: /^PATH\r?$/m.test(lock),
   }
-}
-
-function isLeftover(root: string, path: string): boolean {
-  return path === join(root, 'vendor', 'bundle')
 }
 
 async function build(request: BuildRequest, given: Project): Promise<Installed> {
@@ -53,10 +49,7 @@ async function build(request: BuildRequest, given: Project): Promise<Installed> 
   // The project itself is recognized by its real path, which Ruby reports.
   const work = await realpath(request.work)
   const declared = versionsOf('ruby', request.target.runtimes)
-  const { root } = await copyProject(given, join(work, 'project'), request, {
-    alsoCopy: await pathsOutside(given.root, request.workspace),
-    leaveOut: (path) => isLeftover(given.root, path),
-  })
+  const { root } = await copyProject(given, join(work, 'project'), request, await reads(given, request))
   const path = join(work, 'bundle')
   const settings = await settingsOf(root, request.env)
   const env = { ...withSettings(request.env, settings.used), ...variablesFor(root, path, given.locked) }

@@ -3,14 +3,14 @@ import { basename, dirname, join, relative } from 'node:path'
 import { isInside } from '../../base/paths.ts'
 import { copyTree } from '../../base/trees.ts'
 import type { LeaveOut } from '../../base/trees.ts'
-import type { BuildRequest, Project } from '../builder.ts'
+import type { BuildRequest, Project, Reads } from '../builder.ts'
 import { copyRepository, repositoryAbove } from './repository.ts'
 import { directoriesAbove } from './workspaces.ts'
 
-/** The paths of a source that are not copied: those in `without`, and those for which `leaveOut` returns true. All paths are absolute. */
+/** The paths of a source that are not copied: those in `without`, and leftovers of earlier builds. All paths are absolute. */
 export interface Omissions {
   readonly without?: readonly string[] | undefined
-  readonly leaveOut?: LeaveOut
+  readonly isLeftover?: LeaveOut | undefined
 }
 
 /**
@@ -20,12 +20,12 @@ export interface Omissions {
 export async function copySource(
   from: string,
   to: string,
-  { without = [], leaveOut = () => false }: Omissions = {},
+  { without = [], isLeftover = () => false }: Omissions = {},
 ): Promise<string[]> {
   const repositories: string[] = []
   await copyTree(from, to, (path) => {
     if (basename(path) === '.git') repositories.push(dirname(path))
-    return basename(path) === '.git' || without.includes(path) || leaveOut(path)
+    return basename(path) === '.git' || without.includes(path) || isLeftover(path)
   })
   for (const path of without.filter((one) => isInside(from, one)))
     await removeEmpty(dirname(join(to, relative(from, path))), to)
@@ -43,29 +43,28 @@ async function removeEmpty(directory: string, top: string): Promise<void> {
 }
 
 /** What is copied with a project: paths outside of it, and Git repositories, unless nothing that runs in the copy reads them. */
-interface CopyOptions extends Pick<Omissions, 'leaveOut'> {
-  readonly alsoCopy?: readonly string[]
+interface CopyOptions extends Partial<Pick<Reads, 'paths' | 'isLeftover'>> {
   readonly needsGit?: boolean
 }
 
 /**
- * Copies a project into an empty directory, with the paths in `alsoCopy` outside of it. Relative paths between all of them stay valid. Git
+ * Copies a project into an empty directory, with those of `paths` that are outside of it. Relative paths between all of them stay valid. Git
  * repositories are copied by `copyRepository`. Returns the project with the paths of the copy.
  */
 export async function copyProject(
   project: Project,
   to: string,
   { workspace, env, log }: Pick<BuildRequest, 'workspace' | 'env' | 'log'>,
-  { alsoCopy = [], needsGit = true, ...omissions }: CopyOptions = {},
+  { paths: read = [], isLeftover, needsGit = true }: CopyOptions = {},
 ): Promise<Project> {
-  const paths = outermost([project.root, ...alsoCopy.filter((path) => !isInside(project.root, path))])
+  const paths = outermost([project.root, ...read.filter((path) => !isInside(project.root, path))])
   const around = paths.flatMap((path) => repositoryAbove(path, workspace) ?? [])
   const base = commonParent([...paths, ...around])
   const at = (path: string): string => join(to, relative(base, path))
   const repositories = new Set(around)
   await log.timed('copy the source', async () => {
     for (const path of paths) {
-      const found = await copySource(path, at(path), { without: project.without, ...omissions })
+      const found = await copySource(path, at(path), { without: project.without, isLeftover })
       for (const repository of found) repositories.add(repository)
       for (const directory of directoriesAbove(path, repositoryAbove(path, workspace) ?? path))
         await copyGitRules(directory, at(directory))

@@ -84,7 +84,7 @@ describe('local dependencies outside of a project', () => {
     const to = join(workspaceOf({}), 'copy')
     const request = { workspace, env: process.env, log: quietLog() }
     const copy = await copyProject(project, to, request, {
-      alsoCopy: [join(workspace, 'shared'), join(workspace, 'shared/deep')],
+      paths: [join(workspace, 'shared'), join(workspace, 'shared/deep')],
     })
     expect(copy).toMatchObject({ root: join(to, 'layer'), source: join(to, 'layer/x'), locked: true })
     expect(readFileSync(join(copy.source, '../../shared/deep/file'), 'utf8')).toBe('shared')
