@@ -41,3 +41,8 @@ export function becauseOf(reason: Reason, topic: Topic, text: string): Message {
 export function textsOf(messages: readonly Warning[]): string[] {
   return messages.map(({ text }) => text)
 }
+
+/** Returns messages without those that have the text of another one. */
+export function withoutDuplicates(messages: readonly Message[]): Message[] {
+  return [...new Map(messages.map((message) => [message.text, message])).values()]
+}

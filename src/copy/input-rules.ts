@@ -16,7 +16,7 @@ import type { Given } from './parsers.ts'
 export function rulesFor(
   inputs: Partial<Given>,
   surroundings: Surroundings,
-  judged: EndpointSettings,
+  settings: EndpointSettings,
 ): Rule[] {
   const { principals = [] } = inputs
   return [
@@ -25,7 +25,7 @@ export function rulesFor(
     publicRule(principals === 'mirror' ? [] : principals, inputs['allow-public']),
     ...bucketRules(inputs),
     ...rulesForRegions(inputs, namesIn(wantedRegions(inputs, surroundings.env))),
-    ...awsRules(inputs, surroundings, judged),
+    ...awsRules(inputs, surroundings, settings),
   ]
 }
 

@@ -1,26 +1,19 @@
-import type { Endpoints, EndpointSettings } from '../aws-names/endpoints.ts'
-import { endpointsIn } from '../aws-names/endpoints.ts'
+import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import { isKnownRegion } from '../aws-names/regions-and-runtimes.ts'
 import type { Message } from '../base/message.ts'
 import { awsWarnings, unknownValue } from '../inputs/aws-inputs.ts'
 import type { Surroundings } from '../inputs/parse.ts'
-import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText } from '../inputs/read-all.ts'
+import { readForAws } from '../inputs/read-for-aws.ts'
+import type { AwsContext } from '../inputs/read-for-aws.ts'
 import type { Job as JobOf } from '../steps/job.ts'
 import { rulesFor } from './input-rules.ts'
 import { parsers } from './parsers.ts'
 import type { Given } from './parsers.ts'
 import type { Run } from './run.ts'
 
-/** What is known in addition to the inputs. */
-interface More {
-  readonly warnings: readonly Message[]
-  /** The endpoints of AWS to call. */
-  readonly endpoints: Endpoints
-}
-
 /** Every input by its name in copy/action.yml, parsed. */
-export type Inputs = Given & More
+export type Inputs = Given & AwsContext
 
 /** What every step of this action works with. */
 export interface Job extends Omit<JobOf<Inputs>, 'run'> {
@@ -28,17 +21,11 @@ export interface Job extends Omit<JobOf<Inputs>, 'run'> {
 }
 
 /** All inputs, each parsed once. */
-export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, More> {
-  const judged = endpointsIn(surroundings.env)
-  return readAll(parsers, {
-    read,
-    surroundings,
-    rules: (given) => rulesFor(given, surroundings, judged),
-    more: (inputs) => ({ warnings: warningsFor(inputs, judged), endpoints: judged.endpoints }),
-  })
+export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, AwsContext> {
+  return readForAws(parsers, read, surroundings, { rules: rulesFor, warnings: warningsFor })
 }
 
-function warningsFor(inputs: Given, judged: EndpointSettings): Message[] {
+function warningsFor(inputs: Given, settings: EndpointSettings): Message[] {
   const { region } = inputs.from
-  return [...(isKnownRegion(region) ? [] : [unknownValue('from', region)]), ...awsWarnings(inputs, judged)]
+  return [...(isKnownRegion(region) ? [] : [unknownValue('from', region)]), ...awsWarnings(inputs, settings)]
 }

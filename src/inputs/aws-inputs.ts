@@ -9,7 +9,7 @@ import { hasCredentials, noCredentialsError, noIdTokenError } from '../aws-names
 import { namesIn } from '../aws-names/region-selection.ts'
 import { isKnownRegion, partitionOf } from '../aws-names/regions-and-runtimes.ts'
 import type { Message } from '../base/message.ts'
-import { about } from '../base/message.ts'
+import { about, withoutDuplicates } from '../base/message.ts'
 import { quote } from '../base/quote.ts'
 import type { Environment } from '../layer/layer.ts'
 import { networkErrors } from '../network/connections.ts'
@@ -88,10 +88,6 @@ export function awsRules(
       },
     ],
   ]
-}
-
-function withoutDuplicates(messages: readonly Message[]): Message[] {
-  return [...new Map(messages.map((message) => [message.text, message])).values()]
 }
 
 /** Without credentials, a dry run continues with a warning. Any other run would fail only after the build. */

@@ -1,13 +1,12 @@
-import type { Endpoints } from '../aws-names/endpoints.ts'
-import { endpointsIn } from '../aws-names/endpoints.ts'
+import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import { namedRegions, namesIn } from '../aws-names/region-selection.ts'
 import type { RegionSelection } from '../aws-names/region-selection.ts'
-import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { awsRules, awsWarnings } from '../inputs/aws-inputs.ts'
 import type { Surroundings } from '../inputs/parse.ts'
-import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Rule } from '../inputs/read-all.ts'
+import { readForAws } from '../inputs/read-for-aws.ts'
+import type { AwsContext } from '../inputs/read-for-aws.ts'
 import { wantedRegions } from '../inputs/regions.ts'
 import type { Region } from '../layer/layer.ts'
 import { parsers } from './parsers.ts'
@@ -15,14 +14,11 @@ import type { Given } from './parsers.ts'
 import type { ReleaseRequest } from './plan/types.ts'
 
 /** What follows from the inputs. */
-interface More {
+interface More extends AwsContext {
   readonly 'layer-name': string
   readonly regions: RegionSelection | undefined
   /** Undefined if no version is published. */
   readonly release: ReleaseRequest | undefined
-  readonly warnings: readonly Message[]
-  /** The endpoints of AWS to call. */
-  readonly endpoints: Endpoints
 }
 
 /** Every input by its name in rollout/action.yml, parsed. */
@@ -30,32 +26,29 @@ export type Inputs = Given & More
 
 /** All inputs, each parsed once. */
 export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, More> {
-  const judged = endpointsIn(surroundings.env)
-  return readAll(parsers, {
-    read,
-    surroundings,
-    rules: (given) => {
-      const known = withRegions(given)
-      return [
-        ...releaseRules(given),
-        ...(known.regions === undefined
-          ? []
-          : regionRules(given, namesIn(wantedRegions(known, surroundings.env)))),
-        ...awsRules(known, surroundings, judged),
-      ]
-    },
+  return readForAws(parsers, read, surroundings, {
+    rules: rulesFor,
     more: (inputs) => {
-      const { regions } = withRegions(inputs)
       const [first] = inputs.arns.values()
       return {
         'layer-name': first?.layerName ?? '',
-        regions,
+        regions: withRegions(inputs).regions,
         release: releaseIn(inputs),
-        warnings: awsWarnings({ ...inputs, regions }, judged),
-        endpoints: judged.endpoints,
       }
     },
+    warnings: awsWarnings,
   })
+}
+
+function rulesFor(given: Partial<Given>, surroundings: Surroundings, settings: EndpointSettings): Rule[] {
+  const known = withRegions(given)
+  return [
+    ...releaseRules(given),
+    ...(known.regions === undefined
+      ? []
+      : regionRules(given, namesIn(wantedRegions(known, surroundings.env)))),
+    ...awsRules(known, surroundings, settings),
+  ]
 }
 
 /** Returns the rule that there is an ARN for each Region. The Regions of a pattern are known only after the action has connected to AWS. */

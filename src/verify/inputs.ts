@@ -1,5 +1,4 @@
-import type { Endpoints } from '../aws-names/endpoints.ts'
-import { endpointsIn } from '../aws-names/endpoints.ts'
+import type { EndpointSettings } from '../aws-names/endpoints.ts'
 import { hasCredentials, noIdTokenError } from '../aws-names/missing-credentials.ts'
 import { namedRegions } from '../aws-names/region-selection.ts'
 import type { RegionSelection } from '../aws-names/region-selection.ts'
@@ -10,8 +9,9 @@ import { parameterRules, parameterTemplate } from '../inputs/parameter.ts'
 import { list, optional, refuse, withDefault } from '../inputs/parse.ts'
 import type { Parsed, Parser, Surroundings } from '../inputs/parse.ts'
 import { principal } from '../inputs/principals.ts'
-import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Rule, Values } from '../inputs/read-all.ts'
+import { readForAws } from '../inputs/read-for-aws.ts'
+import type { AwsContext } from '../inputs/read-for-aws.ts'
 import { oneOf, wholeNumber } from '../inputs/values.ts'
 import type { Environment, Principal } from '../layer/layer.ts'
 import { expectedLayers } from './expected-file.ts'
@@ -33,16 +33,13 @@ export const parsers = {
 type Given = Values<typeof parsers>
 
 /** What follows from the inputs. */
-interface More {
+interface More extends AwsContext {
   readonly 'layer-name': string
   readonly regions: RegionSelection | undefined
   /** What is expected of the layer. Undefined if the Regions are compared with each other. */
   readonly layer: ExpectedLayer | undefined
   /** Whether there are credentials of the account that owns the layer. Otherwise, only the consumer reads it. */
   readonly hasPublisher: boolean
-  readonly warnings: readonly Message[]
-  /** The endpoints of AWS to call. */
-  readonly endpoints: Endpoints
 }
 
 /** Every input by its name in verify/action.yml, parsed. */
@@ -50,33 +47,27 @@ export type Inputs = Given & More
 
 /** All inputs, each parsed once. */
 export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, More> {
-  const { env } = surroundings
-  const judged = endpointsIn(env)
-  return readAll(parsers, {
-    read,
-    surroundings,
-    rules: (given) => [
-      ...awsRules({ ...withRegions(given), 'dry-run': isConsumerOnly(given, env) }, surroundings, judged),
-      ...expectationRules(given),
-      ...consumerRules(given, env),
-      ...parameterRules(
-        given['ssm-parameter'] ?? [],
-        { name: given['layer-name'] ?? layerOf(given)?.layerName },
-        [],
-      ),
-    ],
-    more: (inputs) => {
-      const { regions } = withRegions(inputs)
-      return {
-        'layer-name': inputs['layer-name'] ?? layerOf(inputs)?.layerName ?? '',
-        regions,
-        layer: layerOf(inputs),
-        hasPublisher: hasPublisher(inputs, env),
-        warnings: awsWarnings({ ...inputs, regions }, judged),
-        endpoints: judged.endpoints,
-      }
-    },
+  return readForAws(parsers, read, surroundings, {
+    rules: rulesFor,
+    more: (inputs) => ({
+      'layer-name': inputs['layer-name'] ?? layerOf(inputs)?.layerName ?? '',
+      regions: withRegions(inputs).regions,
+      layer: layerOf(inputs),
+      hasPublisher: hasPublisher(inputs, surroundings.env),
+    }),
+    warnings: awsWarnings,
   })
+}
+
+function rulesFor(given: Partial<Given>, surroundings: Surroundings, settings: EndpointSettings): Rule[] {
+  const { env } = surroundings
+  const name = given['layer-name'] ?? layerOf(given)?.layerName
+  return [
+    ...awsRules({ ...withRegions(given), 'dry-run': isConsumerOnly(given, env) }, surroundings, settings),
+    ...expectationRules(given),
+    ...consumerRules(given, env),
+    ...parameterRules(given['ssm-parameter'] ?? [], { name }, []),
+  ]
 }
 
 /** Returns the inputs with the Regions of "expected" if none are given. If "expected" is not valid, the Regions are not known. */

@@ -1,13 +1,11 @@
-import type { Endpoints } from '../aws-names/endpoints.ts'
-import { endpointsIn } from '../aws-names/endpoints.ts'
-import type { Message } from '../base/message.ts'
 import { awsParsers, awsRules, awsWarnings, layerName } from '../inputs/aws-inputs.ts'
 import { exportLines } from '../inputs/exports.ts'
 import type { Export } from '../inputs/exports.ts'
 import { list, withDefault, refuse, required } from '../inputs/parse.ts'
 import type { Parser, Surroundings } from '../inputs/parse.ts'
-import { readAll } from '../inputs/read-all.ts'
 import type { InputsRead, InputText, Values } from '../inputs/read-all.ts'
+import { readForAws } from '../inputs/read-for-aws.ts'
+import type { AwsContext } from '../inputs/read-for-aws.ts'
 import { boolean } from '../inputs/values.ts'
 import { versionRange } from '../inputs/version-range.ts'
 import type { RequestedVersions } from './plan.ts'
@@ -24,25 +22,12 @@ export const parsers = {
 
 type Given = Values<typeof parsers>
 
-/** What is known in addition to the inputs. */
-interface More {
-  readonly warnings: readonly Message[]
-  /** The endpoints of AWS to call. */
-  readonly endpoints: Endpoints
-}
-
 /** Every input by its name in yank/action.yml, parsed. */
-export type Inputs = Given & More
+export type Inputs = Given & AwsContext
 
 /** All inputs, each parsed once. */
-export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, More> {
-  const judged = endpointsIn(surroundings.env)
-  return readAll(parsers, {
-    read,
-    surroundings,
-    rules: (given) => awsRules(given, surroundings, judged),
-    more: (inputs) => ({ warnings: awsWarnings(inputs, judged), endpoints: judged.endpoints }),
-  })
+export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, AwsContext> {
+  return readForAws(parsers, read, surroundings, { rules: awsRules, warnings: awsWarnings })
 }
 
 /** The indexes in which the deleted versions are marked. Files in other formats have only the versions of one run. */

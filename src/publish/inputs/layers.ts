@@ -87,8 +87,3 @@ export function writtenBy({ jobs }: Step): string[] {
   const paths = jobs.flatMap(({ inputs }) => [...inputs.export.map(({ path }) => path), inputs.sbom])
   return paths.filter((path) => path !== undefined).map(destinationOf)
 }
-
-/** Returns messages without those that have the text of another one. */
-export function withoutDuplicates(messages: readonly Message[]): Message[] {
-  return [...new Map(messages.map((message) => [message.text, message])).values()]
-}

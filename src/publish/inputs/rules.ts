@@ -18,7 +18,7 @@ import type { Given } from './parsers.ts'
 export function rulesFor(
   inputs: Partial<Given>,
   surroundings: Surroundings,
-  judged: EndpointSettings,
+  settings: EndpointSettings,
 ): Rule[] {
   return [
     publicRule(inputs.principals ?? [], inputs['allow-public']),
@@ -51,7 +51,7 @@ export function rulesFor(
     ...rulesForRegions(inputs, namesIn(wantedRegions(inputs, surroundings.env))),
     ...releaseRules(inputs),
     ...sdkRules(inputs),
-    ...awsRules(inputs, surroundings, judged),
+    ...awsRules(inputs, surroundings, settings),
     ...fileRules(inputs),
     [
       inputs.version !== undefined && inputs['align-versions'] === true,
