@@ -16,9 +16,7 @@ import type { Run } from './run.ts'
 export type Inputs = Given & AwsContext
 
 /** What every step of this action works with. */
-export interface Job extends Omit<JobOf<Inputs>, 'run'> {
-  readonly run: Run
-}
+export type Job = JobOf<Inputs, Run>
 
 /** All inputs, each parsed once. */
 export function readInputs(read: InputText, surroundings: Surroundings): InputsRead<Given, AwsContext> {

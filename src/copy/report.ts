@@ -3,10 +3,11 @@ import type { Region } from '../layer/layer.ts'
 import { inRanges, numbered } from '../layer/version-ranges.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
-import { missingRegions, reasonsByRegion } from '../report/missing-regions.ts'
+import { missingRegions } from '../report/missing-regions.ts'
 import { currentVersions, failedRegions } from '../report/outputs.ts'
+import { regionOutputNames, regionOutputs } from '../report/region-outputs.ts'
 import { patternsSection } from '../report/region-patterns.ts'
-import { describeUncheckedPermissions } from '../report/sentences.ts'
+import { describeUncheckedPermissions, describeVersions } from '../report/sentences.ts'
 import type { RegionPlan, Step } from './plan.ts'
 import { copiedIn } from './run.ts'
 import type { RegionOutcome, Run } from './run.ts'
@@ -15,12 +16,10 @@ import type { RegionOutcome, Run } from './run.ts'
 export const outputNames = [
   'arns',
   'copied',
+  'manifest',
   'plan',
   'failed-regions',
-  'missing-regions',
-  'manifest',
-  'regions',
-  'optional-regions',
+  ...regionOutputNames,
 ] as const
 
 /** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
@@ -31,12 +30,10 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
   return {
     arns: JSON.stringify(Object.fromEntries(arns)),
     copied: JSON.stringify(Object.fromEntries(copied.filter(([, numbers]) => numbers.length > 0))),
+    manifest: run.manifest ?? '',
     plan: JSON.stringify(Object.fromEntries(plans)),
     'failed-regions': JSON.stringify(failedRegions(run)),
-    'missing-regions': JSON.stringify(reasonsByRegion(missingRegions(run))),
-    manifest: run.manifest ?? '',
-    regions: JSON.stringify(run.regions),
-    'optional-regions': JSON.stringify(run.optionalRegions),
+    ...regionOutputs(run, missingRegions(run)),
   }
 }
 
@@ -49,7 +46,7 @@ export function verdict(run: Run): string {
   return [
     ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
     ...(failed.length > 0 ? [`Failed in ${failed.join(', ')}.`] : []),
-    `${howMany([...run.copies.values()].map(copiedIn), 'copied') ?? 'Nothing was copied'}.`,
+    `${describeVersions([...run.copies.values()].map(copiedIn), 'copied') ?? 'Nothing was copied'}.`,
     `The highest version is in ${currentVersions(run).size} of ${counted(run.regions.length, 'Region')}.`,
     ...(failed.length > 0 ? ['Re-run the job. It does only what is missing.'] : []),
   ].join(' ')
@@ -64,7 +61,7 @@ export function verdictWithArns(run: Run): string {
 function dryVerdict(plans: readonly RegionPlan[]): string {
   const all = counted(plans.length, 'Region')
   const steps = plans.map((planned) => ('steps' in planned ? planned.steps.filter(isPublished) : []))
-  const toCopy = howMany(steps, 'would be copied')
+  const toCopy = describeVersions(steps, 'would be copied')
   const blocked = plans.filter((planned) => 'blocked' in planned).length
   const unobserved = plans.filter((planned) => 'unobserved' in planned).length
   const missing = plans.filter((planned) => 'missing' in planned).length
@@ -76,13 +73,6 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
     ...(missing > 0 ? [`${missing} of ${all} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
   ].join(' ')
-}
-
-/** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
-function howMany(numbers: readonly (readonly unknown[])[], what: string): string | undefined {
-  const somewhere = numbers.filter(({ length }) => length > 0)
-  if (somewhere.length === 0) return undefined
-  return `${counted(somewhere.flat().length, 'version')} ${what} in ${counted(somewhere.length, 'Region')}`
 }
 
 /** Returns the job summary as Markdown: the verdict, a row for each Region, errors and warnings. */

@@ -22,11 +22,6 @@ export function missingRegions({ plan = new Map(), outcomes }: Skipping): Readon
   return new Map([...planned, ...ended])
 }
 
-/** Returns the text of each reason, as in the output `missing-regions`. */
-export function reasonsByRegion(missing: ReadonlyMap<Region, Reason>): Record<Region, string> {
-  return Object.fromEntries([...missing].map(([region, { text }]) => [region, text]))
-}
-
 /** Returns the warning about an optional Region that was skipped. */
 export function skippedRegion(region: Region, { text }: Reason): Message {
   return inRegion(

@@ -3,7 +3,8 @@ import type { CurrentVersion, Region, RegionPlan } from '../layer/layer.ts'
 import { targetVersion } from '../plan/plan.ts'
 import { writes } from '../plan/writes.ts'
 import { inRegion, withAdvice } from './advice.ts'
-import { missingRegions, reasonsByRegion } from './missing-regions.ts'
+import { missingRegions } from './missing-regions.ts'
+import { regionOutputNames, regionOutputs } from './region-outputs.ts'
 import type { Run } from './run.ts'
 import { stepsOf } from './steps.ts'
 import type { Step } from './steps.ts'
@@ -23,9 +24,7 @@ export const outputNames = [
   'target-version',
   'plan',
   'failed-regions',
-  'missing-regions',
-  'regions',
-  'optional-regions',
+  ...regionOutputNames,
 ] as const
 
 type OutputName = (typeof outputNames)[number] | `arn-${Region}`
@@ -53,9 +52,7 @@ export function outputsOf(run: Run): Record<OutputName, string> {
     'target-version': stringOf(run.plan && targetVersion(run.plan)),
     plan: JSON.stringify(planAsSteps(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
-    'missing-regions': JSON.stringify(reasonsByRegion(missing)),
-    regions: JSON.stringify(run.regions),
-    'optional-regions': JSON.stringify(run.optionalRegions),
+    ...regionOutputs(run, missing),
   }
 }
 

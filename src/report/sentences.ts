@@ -83,3 +83,13 @@ function describeTarget(target: TargetVersion): string {
     ? `publish version ${target.expected}, because ${target.because}`
     : [`keep version ${target.version}`, ...describeDeclared(target)].join(', which ')
 }
+
+/** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
+export function describeVersions(
+  inEachRegion: readonly (readonly unknown[])[],
+  what: string,
+): string | undefined {
+  const somewhere = inEachRegion.filter(({ length }) => length > 0)
+  if (somewhere.length === 0) return undefined
+  return `${counted(somewhere.flat().length, 'version')} ${what} in ${counted(somewhere.length, 'Region')}`
+}

@@ -10,6 +10,7 @@ import { describePatterns } from '../report/region-patterns.ts'
 import type { Runner } from '../runner/runner.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
+import type { Job as JobOf } from '../steps/job.ts'
 import { apply } from './apply.ts'
 import type { Inputs } from './inputs.ts'
 import { readInputs, regionRules } from './inputs.ts'
@@ -23,11 +24,7 @@ import { recordOutcome } from './run.ts'
 import type { Run } from './run.ts'
 import { describeRegion, describeResult } from './sentences.ts'
 
-interface Job {
-  readonly inputs: Inputs
-  readonly runner: Runner
-  readonly run: Run
-}
+type Job = JobOf<Inputs, Run>
 
 /** The recipe: observe, plan, update. Throws a Problem if a Region could not be read, or if a function failed. A dry run only warns. */
 export async function main(runner: Runner, run: Run): Promise<void> {

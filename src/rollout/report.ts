@@ -2,8 +2,8 @@ import { counted } from '../base/figures.ts'
 import type { Region } from '../layer/layer.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
-import { reasonsByRegion } from '../report/missing-regions.ts'
 import { functionsBehind } from '../report/older-uses.ts'
+import { regionOutputNames, regionOutputs } from '../report/region-outputs.ts'
 import { patternsSection } from '../report/region-patterns.ts'
 import { fittedJson } from './fitted-json.ts'
 import type { FittedJson, ListsByRegion } from './fitted-json.ts'
@@ -22,9 +22,7 @@ export const outputNames = [
   'report',
   'truncated',
   'failed-regions',
-  'missing-regions',
-  'regions',
-  'optional-regions',
+  ...regionOutputNames,
 ] as const
 
 type ListName = 'behind' | 'up-to-date' | 'updated' | 'failed'
@@ -55,9 +53,7 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
     report: run.report ?? '',
     truncated: JSON.stringify(truncatedOutputs(run)),
     'failed-regions': JSON.stringify(failedRegions(run)),
-    'missing-regions': JSON.stringify(reasonsByRegion(missingIn(run))),
-    regions: JSON.stringify(run.regions),
-    'optional-regions': JSON.stringify(run.optionalRegions),
+    ...regionOutputs(run, missingIn(run)),
   }
 }
 

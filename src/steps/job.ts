@@ -14,10 +14,10 @@ import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 
 /** The parameters of each step of an action: the inputs, the runner, and the record of the run. */
-export interface Job<I = unknown> {
+export interface Job<I = unknown, R = Run> {
   readonly inputs: I
   readonly runner: Runner
-  readonly run: Run
+  readonly run: R
 }
 
 /** The inputs that identify what a run works on. */

@@ -12,6 +12,7 @@ import { describePatterns } from '../report/region-patterns.ts'
 import type { Runner } from '../runner/runner.ts'
 import { connectAs, connectToAws } from '../steps/connect-to-aws.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
+import type { Job as JobOf } from '../steps/job.ts'
 import { compare } from './compare.ts'
 import type { Expectation } from './context.ts'
 import type { Comparison, Finding, RegionResult } from './drift.ts'
@@ -23,11 +24,7 @@ import { observe } from './observe.ts'
 import { messagesOf, stateOf, uncheckedMessages } from './report.ts'
 import type { Run } from './run.ts'
 
-interface Job {
-  readonly inputs: Inputs
-  readonly runner: Runner
-  readonly run: Run
-}
+type Job = JobOf<Inputs, Run>
 
 /** The recipe: connect, observe, compare. It writes nothing to AWS. Throws a Problem if a difference must fail the step. */
 export async function main(runner: Runner, run: Run): Promise<void> {

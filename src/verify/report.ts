@@ -1,5 +1,5 @@
 import { counted } from '../base/figures.ts'
-import type { Message } from '../base/message.ts'
+import type { Message, Reason } from '../base/message.ts'
 import { textsOf } from '../base/message.ts'
 import type { Region } from '../layer/layer.ts'
 import type { OlderUses } from '../plan/older-uses.ts'
@@ -7,21 +7,14 @@ import { inRegion, withAdvice } from '../report/advice.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, table, truncate } from '../report/markdown.ts'
 import { olderUsesSection, olderUsesSentence } from '../report/older-uses.ts'
+import { regionOutputNames, regionOutputs } from '../report/region-outputs.ts'
 import { patternsSection } from '../report/region-patterns.ts'
 import type { Aspect, Comparison, DriftKind, DriftValue, RegionResult } from './drift.ts'
 import { aspects, findingsIn, messageOn, missingIn, uncheckedIn } from './drift.ts'
 import type { Run } from './run.ts'
 
 /** The outputs that verify/action.yml declares. A test compares the two. */
-export const outputNames = [
-  'in-sync',
-  'drift',
-  'not-checked',
-  'markdown',
-  'missing-regions',
-  'regions',
-  'optional-regions',
-] as const
+export const outputNames = ['in-sync', 'drift', 'not-checked', 'markdown', ...regionOutputNames] as const
 
 /** A difference in the output "drift". Further fields can be added, but these stay. */
 interface ReportedFinding {
@@ -47,9 +40,7 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
     }),
     'not-checked': jsonOf(comparison, (result) => textsOf(uncheckedIn(result)).join(' ') || undefined),
     markdown: comparison === undefined ? '' : markdownOf(run, comparison),
-    'missing-regions': jsonOf(comparison, (result) => missingIn(result)?.text),
-    regions: JSON.stringify(run.regions),
-    'optional-regions': JSON.stringify(run.optionalRegions),
+    ...regionOutputs(run, missingRegionsIn(comparison)),
   }
 }
 
@@ -58,6 +49,15 @@ function isInSync(comparison: Comparison): boolean {
   const states = [...comparison.values()].map(stateOf)
   return (
     states.every((state) => state === 'in sync' || state === 'not available') && states.includes('in sync')
+  )
+}
+
+function missingRegionsIn(comparison: Comparison = new Map()): ReadonlyMap<Region, Reason> {
+  return new Map(
+    [...comparison].flatMap(([region, result]) => {
+      const reason = missingIn(result)
+      return reason ? [[region, reason]] : []
+    }),
   )
 }
 

@@ -9,6 +9,7 @@ import { describePatterns } from '../report/region-patterns.ts'
 import type { Runner } from '../runner/runner.ts'
 import { connectToAws } from '../steps/connect-to-aws.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
+import type { Job as JobOf } from '../steps/job.ts'
 import { apply } from './apply.ts'
 import type { Inputs } from './inputs.ts'
 import { readInputs } from './inputs.ts'
@@ -18,11 +19,7 @@ import { plan, requestedAmong } from './plan.ts'
 import { describeSteps } from './report.ts'
 import type { Run } from './run.ts'
 
-interface Job {
-  readonly inputs: Inputs
-  readonly runner: Runner
-  readonly run: Run
-}
+type Job = JobOf<Inputs, Run>
 
 /** The recipe: observe, plan, apply. Throws a Problem if a requested version cannot be deleted. A dry run only warns. */
 export async function main(runner: Runner, run: Run): Promise<void> {

@@ -4,20 +4,15 @@ import type { Region } from '../layer/layer.ts'
 import { numbered } from '../layer/version-ranges.ts'
 import { linkFrom } from '../report/guide-links.ts'
 import { escapeMarkdown, joinSections, listSection, truncate } from '../report/markdown.ts'
-import { missingRegions, reasonsByRegion } from '../report/missing-regions.ts'
+import { missingRegions } from '../report/missing-regions.ts'
+import { regionOutputNames, regionOutputs } from '../report/region-outputs.ts'
 import { patternsSection } from '../report/region-patterns.ts'
+import { describeVersions } from '../report/sentences.ts'
 import type { RegionPlan } from './plan.ts'
 import type { Run } from './run.ts'
 
 /** The outputs that yank/action.yml declares. A test compares the two. */
-export const outputNames = [
-  'deleted',
-  'plan',
-  'failed-regions',
-  'missing-regions',
-  'regions',
-  'optional-regions',
-] as const
+export const outputNames = ['deleted', 'plan', 'failed-regions', ...regionOutputNames] as const
 
 /** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
 export function outputsOf(run: Run): Record<(typeof outputNames)[number], string> {
@@ -29,9 +24,7 @@ export function outputsOf(run: Run): Record<(typeof outputNames)[number], string
     ),
     plan: JSON.stringify(Object.fromEntries(plans.map(([region, planned]) => [region, stepsOf(planned)]))),
     'failed-regions': JSON.stringify(failedRegions(run)),
-    'missing-regions': JSON.stringify(reasonsByRegion(missingRegions(run))),
-    regions: JSON.stringify(run.regions),
-    'optional-regions': JSON.stringify(run.optionalRegions),
+    ...regionOutputs(run, missingRegions(run)),
   }
 }
 
@@ -43,7 +36,7 @@ export function verdict(run: Run): string {
   const failed = failedRegions(run)
   const missing = [...missingRegions(run).keys()]
   return [
-    `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
+    `${describeVersions(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
     ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
     ...(failed.length > 0
       ? [`Failed in ${failed.join(', ')}. Re-run the job. It deletes only what is left.`]
@@ -55,7 +48,7 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
   const observed = plans.filter((planned) => 'deletes' in planned)
   const all = counted(plans.length, 'Region')
   if (observed.length === 0) return `Dry run: none of ${all} could be observed.`
-  const toDelete = howMany(
+  const toDelete = describeVersions(
     observed.map(({ deletes }) => deletes),
     'would be deleted',
   )
@@ -68,13 +61,6 @@ function dryVerdict(plans: readonly RegionPlan[]): string {
     ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
     ...(missing > 0 ? [`${missing} of ${all} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
   ].join(' ')
-}
-
-/** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
-function howMany(numbers: readonly (readonly number[])[], what: string): string | undefined {
-  const somewhere = numbers.filter(({ length }) => length > 0)
-  if (somewhere.length === 0) return undefined
-  return `${counted(somewhere.flat().length, 'version')} ${what} in ${counted(somewhere.length, 'Region')}`
 }
 
 /** Returns the job summary as Markdown: the verdict, a row for each Region, errors and warnings. */
