@@ -24,3 +24,9 @@ export function chanceOf(seed: number): Chance {
     oneOf: (items) => items[between(0, items.length - 1)] as (typeof items)[number],
   }
 }
+
+/** Returns the seeds from 1 to `last`, or only the one in the variable SEED. */
+export function seedsUpTo(last: number): number[] {
+  const given = process.env['SEED']
+  return given ? [Number(given)] : Array.from({ length: last }, (_, index) => index + 1)
+}

@@ -1,15 +1,13 @@
 import { afterEach, expect, jest, test } from '@jest/globals'
 import { calm } from './calls.ts'
 import type { Weather } from './calls.ts'
+import { seedsUpTo } from './chance.ts'
 import { brokenByCopy, copyWorldOf, runCopy } from './copy-world.ts'
 import type { CopyWorld, RanCopy } from './copy-world.ts'
 
 /** Complete runs of the sub-action that copies versions, against the same model of AWS as the main action. */
 
-const [from, to] = process.env['SEED']
-  ? [Number(process.env['SEED']), Number(process.env['SEED'])]
-  : [1, process.env['LONG_TESTS'] ? 2_000 : 100]
-const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+const seeds = seedsUpTo(process.env['LONG_TESTS'] ? 2_000 : 100)
 /** The seeds of the test that makes many runs per seed. In each, a Region needs placeholder versions. */
 const few = seeds.filter(needsPlaceholders).slice(0, process.env['LONG_TESTS'] ? 40 : 5)
 const storm: Weather = { fault: 0.2, lag: 5_000, late: 7_000 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, jest, test } from '@jest/globals'
 import { everyVersion } from '../rig/tools.mjs'
 import { calm, faults, outages } from './calls.ts'
 import type { Outage, Weather } from './calls.ts'
+import { seedsUpTo } from './chance.ts'
 import { broken } from './promise.ts'
 import { run, worldOf } from './world.ts'
 import type { Careless, World } from './world.ts'
@@ -12,10 +13,7 @@ import type { Careless, World } from './world.ts'
  * `SEED=7 npm test -- test/simulation`.
  */
 
-const [from, to] = process.env['SEED']
-  ? [Number(process.env['SEED']), Number(process.env['SEED'])]
-  : [1, everyVersion ? 10_000 : process.env['LONG_TESTS'] ? 2_000 : 200]
-const seeds = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+const seeds = seedsUpTo(everyVersion ? 10_000 : process.env['LONG_TESTS'] ? 2_000 : 200)
 /** The seeds of tests that make many runs per seed. */
 const few = seeds.slice(0, process.env['LONG_TESTS'] ? 40 : 4)
 const storm: Weather = { fault: 0.25, lag: 7_000, late: 7_000 }

@@ -12,6 +12,7 @@ import { explain } from '../../src/regions/calls/explain.ts'
 import type { Sleep } from '../../src/regions/calls/retry.ts'
 import { sleepAtMost } from '../../src/regions/calls/retry.ts'
 import type { LayerService } from '../../src/regions/calls/service.ts'
+import { applyRequest } from '../support/apply-request.ts'
 import { awsWith } from './aws.ts'
 import type { Aws } from './aws.ts'
 import { calm } from './calls.ts'
@@ -166,10 +167,8 @@ export function run(
     const outcomes = new Map<string, Outcome>()
     const warnings: string[] = []
     await apply(planned, {
+      ...applyRequest,
       services,
-      stagings: new Map(),
-      parameters: new Map(),
-      layerName: 'x',
       metadata: wanted,
       archive: { sha256: wanted.codeSha256, size: zip.length },
       zip: () => Promise.resolve(zip),
@@ -181,8 +180,6 @@ export function run(
       waitIn,
       ...(careless === 'one read' ? { readsAfterLostResponse: [0] } : {}),
       reportOutcome: (region, outcome) => outcomes.set(region, outcome),
-      reportEnd: () => undefined,
-      progress: () => undefined,
       warn: (region, { text }) => warnings.push(`${region}: ${text}`),
     })
     return { plan: planned, outcomes, warnings }

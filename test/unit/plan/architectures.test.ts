@@ -7,6 +7,7 @@ import { predecessorIn } from '../../../src/plan/predecessor.ts'
 import { sharedNameWarning } from '../../../src/plan/shared-name.ts'
 import { apply } from '../../../src/regions/apply/apply.ts'
 import { observe } from '../../../src/regions/observe.ts'
+import { applyRequest } from '../../support/apply-request.ts'
 import { metadata, RegionInMemory } from '../../support/region-in-memory.ts'
 
 /** Jobs that publish different architectures under one layer name, in Regions in memory. */
@@ -61,19 +62,13 @@ async function run({
   const versions: Record<string, number | undefined> = {}
   const warnings = sharedNameWarning(wanted, seen).map(({ text }) => text)
   await apply(planned, {
+    ...applyRequest,
     services,
-    stagings: new Map(),
-    parameters: new Map(),
-    layerName: 'x',
     metadata: wanted,
     archive: { sha256: sha, size: 1 },
-    zip: () => Promise.resolve(new Uint8Array()),
-    principals: [],
     retain,
     architectureSets,
     numbering,
-    rollsBack: false,
-    waitIn: () => () => Promise.resolve(),
     reportOutcome: (region, outcome) => {
       published[region] = outcome.published
       versions[region] = outcome.layerVersion?.version
@@ -81,7 +76,6 @@ async function run({
     reportEnd: (_region, { failure }) => {
       if (!mayFail) expect(failure).toBeUndefined()
     },
-    progress: () => undefined,
     warn: (region, { text }) => warnings.push(`${region}: ${text}`),
   })
   return { plan: planned, published, versions, warnings, predecessor: predecessorIn(planned, seen)?.version }

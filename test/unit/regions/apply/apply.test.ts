@@ -8,7 +8,8 @@ import { observe } from '../../../../src/regions/observe.ts'
 import type { FeasiblePlan } from '../../../../src/regions/apply/region-run.ts'
 import { ServiceFailure } from '../../../../src/regions/calls/service.ts'
 import type { LayerService, PublishRequest } from '../../../../src/regions/calls/service.ts'
-import { lost, metadata, refusal, RegionInMemory, usesOf } from '../../../support/region-in-memory.ts'
+import { applyRequest } from '../../../support/apply-request.ts'
+import { lost, refusal, RegionInMemory, usesOf } from '../../../support/region-in-memory.ts'
 import { inTexts, saying } from '../../../support/messages.ts'
 
 const grant: Grant = { principal: '111122223333', statementId: 'layer-everywhere-111122223333' }
@@ -56,25 +57,7 @@ async function carryOut(
   return told.at(-1)
 }
 
-/** What is the same for all that is applied here: a small zip, and nobody who listens. */
-const asked: Omit<ApplyRequest, 'services'> = {
-  stagings: new Map(),
-  parameters: new Map(),
-  layerName: 'x',
-  metadata,
-  archive: { sha256: 'ours', size: 1 },
-  zip: () => Promise.resolve(new Uint8Array()),
-  waitIn: () => () => Promise.resolve(),
-  principals: [grant.principal],
-  retain: undefined,
-  architectureSets: [[]],
-  numbering: { kind: 'next' },
-  rollsBack: false,
-  progress: () => undefined,
-  reportOutcome: () => undefined,
-  reportEnd: () => undefined,
-  warn: () => undefined,
-}
+const asked = { ...applyRequest, principals: [grant.principal] }
 
 describe('a Region', () => {
   test('is published to, granted, and read back', async () => {

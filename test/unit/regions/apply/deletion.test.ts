@@ -9,6 +9,7 @@ import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
 import { smallestZip } from '../../../../src/regions/apply/publish.ts'
 import type { LayerService } from '../../../../src/regions/calls/service.ts'
+import { applyRequest } from '../../../support/apply-request.ts'
 import { lost, metadata, RegionInMemory } from '../../../support/region-in-memory.ts'
 
 const account = '111122223333'
@@ -46,22 +47,9 @@ async function publishAnd(prunes: readonly Prune[], settings: Partial<ApplyReque
 
 async function applied(plan: Plan, settings: Partial<ApplyRequest> = {}): Promise<void> {
   await apply(plan, {
+    ...applyRequest,
     services: new Map([['eu-west-1', region]]),
-    stagings: new Map(),
-    parameters: new Map(),
-    layerName: 'x',
-    metadata,
-    archive: { sha256: 'ours', size: 1 },
-    zip: () => Promise.resolve(new Uint8Array()),
-    waitIn: () => () => Promise.resolve(),
     principals: [account],
-    retain: undefined,
-    architectureSets: [[]],
-    numbering: { kind: 'next' },
-    rollsBack: false,
-    progress: () => undefined,
-    reportOutcome: () => undefined,
-    reportEnd: () => undefined,
     warn: (_region, { text }) => warnings.push(text),
     ...settings,
   })

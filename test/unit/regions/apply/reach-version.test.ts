@@ -6,6 +6,7 @@ import { apply } from '../../../../src/regions/apply/apply.ts'
 import type { ApplyRequest } from '../../../../src/regions/apply/apply.ts'
 import type { Parameters } from '../../../../src/regions/calls/parameter-store.ts'
 import { observe } from '../../../../src/regions/observe.ts'
+import { applyRequest } from '../../../support/apply-request.ts'
 import { metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
 import { inTexts } from '../../../support/messages.ts'
 
@@ -57,23 +58,16 @@ async function run(
     warnings: string[]
   }
   await apply(planned, {
+    ...applyRequest,
     services,
-    stagings: new Map(),
-    parameters: new Map(),
-    layerName: 'x',
     metadata: asked,
     archive: { sha256: asked.codeSha256, size: 1 },
-    zip: () => Promise.resolve(new Uint8Array()),
     principals: asked.principals ?? [],
     retain,
-    architectureSets: [[]],
     numbering,
-    rollsBack: false,
-    waitIn: () => () => Promise.resolve(),
     reportOutcome: (region, outcome) => {
       result.outcomes[region] = outcome
     },
-    reportEnd: () => undefined,
     progress: (region, text) => result.progress.push(`${region}: ${text}`),
     warn: (region, { text }) => result.warnings.push(`${region}: ${text}`),
     ...settings,

@@ -4,6 +4,7 @@ import { planEach } from '../../../../src/plan/plan.ts'
 import { applyEach } from '../../../../src/regions/apply/apply.ts'
 import type { LayerToApply } from '../../../../src/regions/apply/apply.ts'
 import { observe } from '../../../../src/regions/observe.ts'
+import { applyRequest } from '../../../support/apply-request.ts'
 import { metadata, refusal, RegionInMemory } from '../../../support/region-in-memory.ts'
 
 /** Runs that publish a layer for each architecture in several Regions in memory. */
@@ -56,24 +57,15 @@ async function run({ numbering = { kind: 'next' }, rollsBack = false, retain }: 
   const plans = planEach(observed)
   const outcomes: Record<string, Outcome> = {}
   const toApply = observed.map(({ wanted, services, sets }, index): LayerToApply => ({
+    ...applyRequest,
     plan: plans[index] ?? new Map(),
     services,
     ...sets,
-    stagings: new Map(),
-    parameters: new Map(),
-    layerName: 'x',
     metadata: wanted,
-    archive: { sha256: 'ours', size: 1 },
-    zip: () => Promise.resolve(new Uint8Array()),
-    principals: [],
     retain,
-    waitIn: () => () => Promise.resolve(),
     reportOutcome: (region, outcome) => {
       outcomes[`${wanted.architectures.join()} in ${region}`] = outcome
     },
-    reportEnd: () => undefined,
-    progress: () => undefined,
-    warn: () => undefined,
   }))
   await applyEach(toApply, { numbering, rollsBack })
   return outcomes
