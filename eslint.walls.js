@@ -13,7 +13,7 @@ export const rooms = {
     purpose: 'the main action: the recipe, the inputs, and one file per step',
     may: [
       ...['steps', 'inputs', 'runner', 'report', 'regions', 'install', 'fingerprint', 'pack', 'layer-tests'],
-      ...['changes', 'unchanged', 'packages', 'plan', 'aws-names', 'network', 'zip', ...ground],
+      ...['changes', 'build-records', 'packages', 'plan', 'aws-names', 'network', 'zip', ...ground],
     ],
   },
   collect: {
@@ -83,8 +83,8 @@ export const rooms = {
     purpose: 'runs code of a layer on the runner before the layer is published',
     may: ['install', 'packages', ...ground],
   },
-  unchanged: {
-    purpose: 'remembers builds in the cache of GitHub Actions, so that the same build can be skipped',
+  'build-records': {
+    purpose: 'keeps records of builds in the cache of GitHub Actions',
     may: ['network', ...ground],
   },
   changes: {
@@ -155,8 +155,9 @@ export const packages = [
   },
   {
     regex: /^(node:)?child_process$/,
-    only: ['src/install/', 'src/unchanged/own-process.ts'],
-    message: 'Only src/install/ starts other programs, and decides what they see of the environment.',
+    only: ['src/install/', 'src/runner/own-process.ts'],
+    message:
+      'Only src/install/ starts other programs, and decides what they see of the environment. Only src/runner/ starts this action again.',
   },
   {
     regex: /^@(aws-sdk|smithy)\//,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { connectionsOf } from '../../../src/network/connections.ts'
-import type { Cache } from '../../../src/unchanged/cache.ts'
-import { cacheOf } from '../../../src/unchanged/cache.ts'
+import type { Cache } from '../../../src/build-records/cache.ts'
+import { cacheOf } from '../../../src/build-records/cache.ts'
 import { startActionsCache } from '../../rig/actions-cache.mjs'
 import type { ActionsCache } from '../../rig/actions-cache.mjs'
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { changedContent, changedParts } from '../../../src/unchanged/differences.ts'
+import { changedContent, changedParts } from '../../../src/build-records/differences.ts'
 
 const archive = {
   sha256: `${'A'.repeat(43)}=`,

@@ -1,7 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import type { BuildRecord } from '../../../src/unchanged/record.ts'
-import { keyOf, keyPrefix, longestRecord, recordFrom, textOfRecord } from '../../../src/unchanged/record.ts'
+import type { BuildRecord } from '../../../src/build-records/record.ts'
+import {
+  keyOf,
+  keyPrefix,
+  longestRecord,
+  recordFrom,
+  textOfRecord,
+} from '../../../src/build-records/record.ts'
 
 const record: BuildRecord = {
   schema: 1,
