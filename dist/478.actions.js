@@ -2,113 +2,6 @@ export const id = 478;
 export const ids = [478];
 export const modules = {
 
-/***/ 17734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   yN: () => (/* binding */ endpointsIn)
-/* harmony export */ });
-/* unused harmony exports services, defaultEndpoints */
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17541);
-/* harmony import */ var _network_connections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34637);
-/* harmony import */ var _network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42664);
-
-
-
-
-
-/** The AWS services that the action calls. */
-const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
-/** The standard endpoints of AWS. */
-const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
-/**
- * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
- * the build and passed to the SDK, so that the SDK does not read these settings again.
- */
-function endpointsIn(env) {
-    let config;
-    try {
-        config = (0,_network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedConfigIn */ .b)(env);
-    }
-    catch (error) {
-        if (!(error instanceof _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
-            throw error;
-        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
-    }
-    const [ignoresCustom, fips, dualStack] = [
-        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
-        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
-        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
-    ];
-    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
-    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
-    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
-    return {
-        endpoints: {
-            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
-            fips: fips.value,
-            dualStack: dualStack.value,
-        },
-        errors: [
-            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
-            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
-            ...(conflictingKind === undefined
-                ? []
-                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
-        ],
-        warnings: settings.map((setting) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
-    };
-}
-/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
-function customEndpointsIn(env, config) {
-    return services.flatMap((service) => {
-        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-            variableIn(env, 'AWS_ENDPOINT_URL') ??
-            config.getForService(service, 'endpoint_url') ??
-            config.get('endpoint_url');
-        return setting ? [{ service, setting }] : [];
-    });
-}
-function variableIn(env, name) {
-    const { [name]: value } = env;
-    return value ? { value, location: name } : undefined;
-}
-/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
-function urlOf({ value }) {
-    if (!URL.canParse(value))
-        return undefined;
-    const url = new URL(value);
-    return (0,_network_connections_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeForSecrets */ .Yh)(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
-}
-/** The SDK does not send user and password, but the log would show them. */
-function withoutUser(url) {
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function notSafeError({ location }) {
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
-        'without encryption. Correct it, or remove it.');
-}
-function conflictError(kind, { location }) {
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
-}
-/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
-function flagIn(variable, name, env, config) {
-    const { value, location } = variableIn(env, variable) ??
-        config.get(name) ?? { value: '', location: variable };
-    const word = value.trim().toLowerCase();
-    if (word === 'true' || word === 'false' || word === '')
-        return { value: word === 'true', location };
-    const error = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${location} is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
-    return { value: false, location, error };
-}
-
-
-/***/ }),
-
 /***/ 91717:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -368,6 +261,144 @@ function publicRule(principals, allowPublic) {
 
 /***/ }),
 
+/***/ 61170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ readForAws)
+});
+
+// EXTERNAL MODULE: ./src/base/message.ts
+var message = __webpack_require__(29662);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(88414);
+// EXTERNAL MODULE: ./src/base/quote.ts
+var quote = __webpack_require__(17541);
+// EXTERNAL MODULE: ./src/network/connections.ts + 1 modules
+var connections = __webpack_require__(34637);
+// EXTERNAL MODULE: ./src/network/shared-config.ts
+var shared_config = __webpack_require__(42664);
+;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
+
+
+
+
+
+/** The AWS services that the action calls. */
+const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
+/** The standard endpoints of AWS. */
+const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/**
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
+ */
+function endpointsIn(env) {
+    let config;
+    try {
+        config = (0,shared_config/* sharedConfigIn */.b)(env);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.AF))
+            throw error;
+        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
+    }
+    const [ignoresCustom, fips, dualStack] = [
+        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
+        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
+        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
+    ];
+    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
+    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
+    return {
+        endpoints: {
+            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
+            fips: fips.value,
+            dualStack: dualStack.value,
+        },
+        errors: [
+            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+            ...(conflictingKind === undefined
+                ? []
+                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
+        ],
+        warnings: settings.map((setting) => (0,message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
+    };
+}
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
+function customEndpointsIn(env, config) {
+    return services.flatMap((service) => {
+        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+            variableIn(env, 'AWS_ENDPOINT_URL') ??
+            config.getForService(service, 'endpoint_url') ??
+            config.get('endpoint_url');
+        return setting ? [{ service, setting }] : [];
+    });
+}
+function variableIn(env, name) {
+    const { [name]: value } = env;
+    return value ? { value, location: name } : undefined;
+}
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
+function urlOf({ value }) {
+    if (!URL.canParse(value))
+        return undefined;
+    const url = new URL(value);
+    return (0,connections/* isSafeForSecrets */.Yh)(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+}
+/** The SDK does not send user and password, but the log would show them. */
+function withoutUser(url) {
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function notSafeError({ location }) {
+    return (0,message/* about */.Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
+        'without encryption. Correct it, or remove it.');
+}
+function conflictError(kind, { location }) {
+    return (0,message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
+}
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
+function flagIn(variable, name, env, config) {
+    const { value, location } = variableIn(env, variable) ??
+        config.get(name) ?? { value: '', location: variable };
+    const word = value.trim().toLowerCase();
+    if (word === 'true' || word === 'false' || word === '')
+        return { value: word === 'true', location };
+    const error = (0,message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${(0,quote/* quote */.h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
+    return { value: false, location, error };
+}
+
+// EXTERNAL MODULE: ./src/inputs/read-all.ts
+var read_all = __webpack_require__(30631);
+;// CONCATENATED MODULE: ./src/inputs/read-for-aws.ts
+
+
+/** Reads all inputs of an action that calls AWS. Each input is parsed once. */
+function readForAws(parsers, read, surroundings, { rules, more = () => ({}), warnings }) {
+    const settings = endpointsIn(surroundings.env);
+    return (0,read_all/* readAll */.yw)(parsers, {
+        read,
+        surroundings,
+        rules: (given) => rules(given, surroundings, settings),
+        more: (inputs) => {
+            const added = more(inputs);
+            return {
+                ...added,
+                warnings: warnings({ ...inputs, ...added }, settings),
+                endpoints: settings.endpoints,
+            };
+        },
+    });
+}
+
+
+/***/ }),
+
 /***/ 56933:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -416,12 +447,10 @@ var pull_request = __webpack_require__(29901);
 var start = __webpack_require__(76032);
 // EXTERNAL MODULE: ./src/steps/manifest.ts + 1 modules
 var manifest = __webpack_require__(2492);
-// EXTERNAL MODULE: ./src/publish/look-answer.ts
-var look_answer = __webpack_require__(27823);
 // EXTERNAL MODULE: ./src/steps/comment-inputs.ts
 var comment_inputs = __webpack_require__(64482);
-// EXTERNAL MODULE: ./src/publish/take-layers.ts + 3 modules
-var take_layers = __webpack_require__(90080);
+// EXTERNAL MODULE: ./src/publish/inputs/take-layers.ts + 3 modules
+var take_layers = __webpack_require__(33165);
 ;// CONCATENATED MODULE: ./src/publish/main.ts
 
 
@@ -437,16 +466,18 @@ async function main(runner, runs) {
     if (await earlier?.areUpToDate())
         return;
     // Loaded only now, because a run whose inputs are wrong, or that skips the build, does not need it.
-    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(215), __webpack_require__.e(929), __webpack_require__.e(419), __webpack_require__.e(439), __webpack_require__.e(136)]).then(__webpack_require__.bind(__webpack_require__, 3136));
+    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(215), __webpack_require__.e(929), __webpack_require__.e(419), __webpack_require__.e(920), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 89971));
     await buildAndPublish(step, earlier);
 }
 async function earlierBuildsOf(step) {
     if (!step.jobs[0].inputs['skip-build-if-unchanged'])
         return undefined;
-    const { earlierBuilds } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(351), __webpack_require__.e(292), __webpack_require__.e(215), __webpack_require__.e(795), __webpack_require__.e(929), __webpack_require__.e(577), __webpack_require__.e(439), __webpack_require__.e(77)]).then(__webpack_require__.bind(__webpack_require__, 36077));
+    const { earlierBuilds } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(351), __webpack_require__.e(292), __webpack_require__.e(215), __webpack_require__.e(795), __webpack_require__.e(929), __webpack_require__.e(767), __webpack_require__.e(920), __webpack_require__.e(347)]).then(__webpack_require__.bind(__webpack_require__, 47347));
     return earlierBuilds(step);
 }
 
+// EXTERNAL MODULE: ./src/publish/skip-build/look-answer.ts
+var look_answer = __webpack_require__(83038);
 ;// CONCATENATED MODULE: ./src/publish/index.ts
 
 
@@ -472,14 +503,91 @@ const action = () => (0,start/* start */.n)({
 });
 /** Before a build, the action starts itself once more, to look at the Regions with credentials that end with that process. */
 if (process.argv[2] === look_answer/* lookTask */.d)
-    (0,start/* answer */.Z)(async (runner) => (await __webpack_require__.e(/* import() */ 107).then(__webpack_require__.bind(__webpack_require__, 36488))).lookAtRegions(runner));
+    (0,start/* answer */.Z)(async (runner) => (await __webpack_require__.e(/* import() */ 251).then(__webpack_require__.bind(__webpack_require__, 74251))).lookAtRegions(runner));
 else
     action();
 
 
 /***/ }),
 
-/***/ 99629:
+/***/ 88043:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Oc: () => (/* binding */ inEachLayer),
+/* harmony export */   W4: () => (/* binding */ warnInStep),
+/* harmony export */   h3: () => (/* binding */ exportedBy),
+/* harmony export */   pQ: () => (/* binding */ eachOf),
+/* harmony export */   wW: () => (/* binding */ labelled),
+/* harmony export */   xO: () => (/* binding */ writtenBy),
+/* harmony export */   yy: () => (/* binding */ labelledLog)
+/* harmony export */ });
+/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29662);
+/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75997);
+/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88414);
+/* harmony import */ var _steps_job_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(54972);
+/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(31134);
+
+
+
+
+
+/** Returns a value for each layer. */
+function eachOf([first, ...others], value) {
+    return [value(first, 0), ...others.map((one, index) => value(one, index + 1))];
+}
+/**
+ * Does a phase for one layer after the other, and returns the layers with its results. The architecture of this runner is the first one,
+ * because a failure for the other one can then be due to the architecture. Each error begins with the label of its layer.
+ */
+async function inEachLayer(layers, phase) {
+    const results = new Map();
+    const isForeign = ({ job }) => Number(!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_3__/* .targetOf */ .$r)(job.inputs).matchesRunner);
+    for (const layer of layers.toSorted((one, other) => isForeign(one) - isForeign(other))) {
+        const result = await phase(layer).catch((error) => {
+            throw withLabel(layer.job, error);
+        });
+        results.set(layer, { ...layer, ...result });
+    }
+    return eachOf(layers, (layer) => results.get(layer));
+}
+/** Without a label, the error stays as it is. */
+function withLabel({ label }, error) {
+    return label === '' ? error : (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .withErrors */ .u$)(error, labelled(label, (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .errorsOf */ .Bp)(error)));
+}
+/** Returns messages that begin with the label of their layer. */
+function labelled(label, messages) {
+    return messages.map((message) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_4__/* .reworded */ .Fg)(message, (text) => `${label}${text}`));
+}
+/** Returns a log that shows the label of a layer. */
+function labelledLog(log, label) {
+    if (label === '')
+        return log;
+    return {
+        ...log,
+        info: (text) => log.info(`${label}${text}`),
+        warning: (text) => log.warning(`${label}${text}`),
+        group: (name, run) => log.group(`${label}${name}`, run),
+    };
+}
+/** Shows warnings about the whole step in the log, and adds them to the record of each layer. */
+function warnInStep(warnings, { runner, jobs }) {
+    (0,_steps_job_js__WEBPACK_IMPORTED_MODULE_2__/* .warnOnce */ .mc)(warnings, runner, jobs.map(({ run }) => run));
+}
+/** Returns what each layer of a step exports. The versions are known only after the run. */
+function exportedBy({ jobs }) {
+    return jobs.map(({ inputs: { export: exports, release }, run }) => ({ exports, release, run }));
+}
+/** Returns the files that a step writes for other tools. */
+function writtenBy({ jobs }) {
+    const paths = jobs.flatMap(({ inputs }) => [...inputs.export.map(({ path }) => path), inputs.sbom]);
+    return paths.filter((path) => path !== undefined).map(_base_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .destinationOf */ .My);
+}
+
+
+/***/ }),
+
+/***/ 57006:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -507,7 +615,7 @@ else
 
 
 /** Returns the rules for combinations of inputs, and for inputs and the environment. An invalid input has no value here. */
-function rulesFor(inputs, surroundings, judged) {
+function rulesFor(inputs, surroundings, settings) {
     return [
         (0,_inputs_principals_js__WEBPACK_IMPORTED_MODULE_6__/* .publicRule */ .Q)(inputs.principals ?? [], inputs['allow-public']),
         ...['build-command', 'exclude', 'slim', ...ofManagers].map((other) => [
@@ -537,7 +645,7 @@ function rulesFor(inputs, surroundings, judged) {
         ...rulesForRegions(inputs, (0,_aws_names_region_selection_js__WEBPACK_IMPORTED_MODULE_0__/* .namesIn */ .wX)((0,_inputs_regions_js__WEBPACK_IMPORTED_MODULE_7__/* .wantedRegions */ .n_)(inputs, surroundings.env))),
         ...(0,_inputs_release_js__WEBPACK_IMPORTED_MODULE_8__/* .releaseRules */ .n)(inputs),
         ...sdkRules(inputs),
-        ...(0,_inputs_aws_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .awsRules */ .PJ)(inputs, surroundings, judged),
+        ...(0,_inputs_aws_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .awsRules */ .PJ)(inputs, surroundings, settings),
         ...fileRules(inputs),
         [
             inputs.version !== undefined && inputs['align-versions'] === true,
@@ -612,93 +720,7 @@ function isGiven(name, inputs) {
 
 /***/ }),
 
-/***/ 78069:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Oc: () => (/* binding */ inEachLayer),
-/* harmony export */   W4: () => (/* binding */ warnInStep),
-/* harmony export */   h3: () => (/* binding */ exportedBy),
-/* harmony export */   pQ: () => (/* binding */ eachOf),
-/* harmony export */   wW: () => (/* binding */ labelled),
-/* harmony export */   yy: () => (/* binding */ labelledLog),
-/* harmony export */   zj: () => (/* binding */ withoutDuplicates)
-/* harmony export */ });
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
-/* harmony import */ var _steps_job_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54972);
-/* harmony import */ var _wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24512);
-
-
-
-
-/** Returns a value for each layer. */
-function eachOf([first, ...others], value) {
-    return [value(first, 0), ...others.map((one, index) => value(one, index + 1))];
-}
-/**
- * Does a phase for one layer after the other, and returns the layers with its results. The architecture of this runner is the first one,
- * because a failure for the other one can then be due to the architecture. Each error begins with the label of its layer.
- */
-async function inEachLayer(layers, phase) {
-    const results = new Map();
-    const isForeign = ({ job }) => Number(!(0,_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .targetOf */ .$r)(job.inputs).matchesRunner);
-    for (const layer of layers.toSorted((one, other) => isForeign(one) - isForeign(other))) {
-        const result = await phase(layer).catch((error) => {
-            throw withLabel(layer.job, error);
-        });
-        results.set(layer, { ...layer, ...result });
-    }
-    return eachOf(layers, (layer) => results.get(layer));
-}
-/** Without a label, the error stays as it is. */
-function withLabel({ label }, error) {
-    return label === '' ? error : (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .withErrors */ .u$)(error, labelled(label, (0,_base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .errorsOf */ .Bp)(error)));
-}
-/** Returns messages that begin with the label of their layer. */
-function labelled(label, messages) {
-    return messages.map((message) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .reworded */ .Fg)(message, (text) => `${label}${text}`));
-}
-/** Returns a log that shows the label of a layer. */
-function labelledLog(log, label) {
-    if (label === '')
-        return log;
-    return {
-        ...log,
-        info: (text) => log.info(`${label}${text}`),
-        warning: (text) => log.warning(`${label}${text}`),
-        group: (name, run) => log.group(`${label}${name}`, run),
-    };
-}
-/** Shows warnings about the whole step in the log, and adds them to the record of each layer. */
-function warnInStep(warnings, { runner, jobs }) {
-    (0,_steps_job_js__WEBPACK_IMPORTED_MODULE_1__/* .warnOnce */ .mc)(warnings, runner, jobs.map(({ run }) => run));
-}
-/** Returns what each layer of a step exports. The versions are known only after the run. */
-function exportedBy({ jobs }) {
-    return jobs.map(({ inputs: { export: exports, release }, run }) => ({ exports, release, run }));
-}
-/** Returns messages without those that have the text of another one. */
-function withoutDuplicates(messages) {
-    return [...new Map(messages.map((message) => [message.text, message])).values()];
-}
-
-
-/***/ }),
-
-/***/ 27823:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ lookTask)
-/* harmony export */ });
-/** The argument with which this action only looks at the Regions. */
-const lookTask = 'look';
-
-
-/***/ }),
-
-/***/ 90080:
+/***/ 33165:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -721,10 +743,10 @@ var read_all = __webpack_require__(30631);
 var architecture_placeholder = __webpack_require__(76062);
 // EXTERNAL MODULE: ./src/steps/job.ts
 var job = __webpack_require__(54972);
-// EXTERNAL MODULE: ./src/aws-names/endpoints.ts
-var endpoints = __webpack_require__(17734);
 // EXTERNAL MODULE: ./src/inputs/aws-inputs.ts
 var aws_inputs = __webpack_require__(82764);
+// EXTERNAL MODULE: ./src/inputs/read-for-aws.ts + 1 modules
+var read_for_aws = __webpack_require__(61170);
 // EXTERNAL MODULE: ./src/aws-names/lifecycle-table.ts
 var lifecycle_table = __webpack_require__(40989);
 // EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts
@@ -775,8 +797,6 @@ function daysAfter(date, days) {
     return new Date(midnight + days * day).toISOString().slice(0, 10);
 }
 
-// EXTERNAL MODULE: ./src/publish/input-rules.ts
-var input_rules = __webpack_require__(99629);
 // EXTERNAL MODULE: ./src/inputs/bucket.ts
 var bucket = __webpack_require__(16423);
 // EXTERNAL MODULE: ./src/inputs/encryption.ts
@@ -801,7 +821,7 @@ var manager_names = __webpack_require__(56933);
 var slim = __webpack_require__(5316);
 // EXTERNAL MODULE: ./src/steps/comment-inputs.ts
 var comment_inputs = __webpack_require__(64482);
-;// CONCATENATED MODULE: ./src/publish/parsers.ts
+;// CONCATENATED MODULE: ./src/publish/inputs/parsers.ts
 
 
 
@@ -911,8 +931,9 @@ const slimKind = (0,values/* oneOf */.yL)(slim/* slimKinds */.j6, {
     ...{ maps: 'source-maps', sourcemaps: 'source-maps', sdk: 'runtime-sdk', 'aws-sdk': 'runtime-sdk' },
 });
 
-;// CONCATENATED MODULE: ./src/publish/inputs.ts
-
+// EXTERNAL MODULE: ./src/publish/inputs/rules.ts
+var rules = __webpack_require__(57006);
+;// CONCATENATED MODULE: ./src/publish/inputs/inputs.ts
 
 
 
@@ -920,24 +941,18 @@ const slimKind = (0,values/* oneOf */.yL)(slim/* slimKinds */.j6, {
 
 /** All inputs, each parsed once. */
 function readInputs(read, surroundings) {
-    const judged = (0,endpoints/* endpointsIn */.yN)(surroundings.env);
-    return (0,read_all/* readAll */.yw)(parsers, {
-        read,
-        surroundings,
-        rules: (given) => (0,input_rules/* rulesFor */.N)(given, surroundings, judged),
-        more: (inputs) => ({ warnings: warningsFor(inputs, judged), endpoints: judged.endpoints }),
-    });
+    return (0,read_for_aws/* readForAws */.H)(parsers, read, surroundings, { rules: rules/* rulesFor */.N, warnings: warningsFor });
 }
-function warningsFor(inputs, judged) {
+function warningsFor(inputs, settings) {
     const today = new Date().toISOString().slice(0, 10);
-    return [...(0,aws_inputs/* awsWarnings */.lj)(inputs, judged), ...runtimeWarnings(inputs['compatible-runtimes'], today)];
+    return [...(0,aws_inputs/* awsWarnings */.lj)(inputs, settings), ...runtimeWarnings(inputs['compatible-runtimes'], today)];
 }
 
-// EXTERNAL MODULE: ./src/publish/layers.ts
-var publish_layers = __webpack_require__(78069);
-// EXTERNAL MODULE: ./src/publish/wanted.ts
-var wanted = __webpack_require__(24512);
-;// CONCATENATED MODULE: ./src/publish/take-layers.ts
+// EXTERNAL MODULE: ./src/publish/inputs/layers.ts
+var inputs_layers = __webpack_require__(88043);
+// EXTERNAL MODULE: ./src/publish/inputs/wanted.ts
+var wanted = __webpack_require__(31134);
+;// CONCATENATED MODULE: ./src/publish/inputs/take-layers.ts
 
 
 
@@ -958,27 +973,27 @@ const filledInputs = ['layer-name', 'source', 'archive', 'ssm-parameter', 'expor
 function takeLayers(runner, runs) {
     const { texts, errors } = layerTextsOf(runner.input, runner);
     const [record] = runs.layers;
-    const layers = (0,publish_layers/* eachOf */.pQ)(texts, ({ input, variant }) => ({
+    const layers = (0,inputs_layers/* eachOf */.pQ)(texts, ({ input, variant }) => ({
         input,
         variant,
         read: readInputs(input, runner),
         run: ofLayer(record, variant),
     }));
-    runs.layers = (0,publish_layers/* eachOf */.pQ)(layers, ({ run }) => run);
+    runs.layers = (0,inputs_layers/* eachOf */.pQ)(layers, ({ run }) => run);
     for (const { read, run } of layers)
         (0,job/* recordSubject */.ue)(read, run, runner);
     const invalid = layers.flatMap(({ read }) => ('errors' in read ? read.errors : []));
-    (0,job/* requireNone */.EE)((0,publish_layers/* withoutDuplicates */.zj)([...invalid, ...errors]));
-    const valid = (0,publish_layers/* eachOf */.pQ)(layers, ({ read, ...layer }) => ({ ...layer, inputs: (0,read_all/* requireInputs */.PN)(read) }));
-    const jobs = (0,publish_layers/* eachOf */.pQ)(valid, ({ inputs, run, variant }) => {
+    (0,job/* requireNone */.EE)((0,message/* withoutDuplicates */.zj)([...invalid, ...errors]));
+    const valid = (0,inputs_layers/* eachOf */.pQ)(layers, ({ read, ...layer }) => ({ ...layer, inputs: (0,read_all/* requireInputs */.PN)(read) }));
+    const jobs = (0,inputs_layers/* eachOf */.pQ)(valid, ({ inputs, run, variant }) => {
         run.dryRun = inputs['dry-run'];
         const label = variant && layers.length > 1 ? `${variant.architecture}: ` : '';
-        return { inputs, run, label, runner: { ...runner, log: (0,publish_layers/* labelledLog */.yy)(runner.log, label) } };
+        return { inputs, run, label, runner: { ...runner, log: (0,inputs_layers/* labelledLog */.yy)(runner.log, label) } };
     });
     (0,job/* requireNone */.EE)(conflictsBetween(jobs));
     const step = { runner, jobs };
     const warnings = valid.flatMap(({ inputs, input }) => (0,job/* warningsOn */.$t)(inputs, { ...runner, input }));
-    (0,publish_layers/* warnInStep */.W4)((0,publish_layers/* withoutDuplicates */.zj)(warnings), step);
+    (0,inputs_layers/* warnInStep */.W4)((0,message/* withoutDuplicates */.zj)(warnings), step);
     return step;
 }
 /** Returns the record of a layer of a step. The layers share the times of the phases. */
@@ -1054,7 +1069,7 @@ function conflictsBetween(jobs) {
 
 /***/ }),
 
-/***/ 24512:
+/***/ 31134:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1148,6 +1163,18 @@ function architecturesOf(inputs, { hasNativeCode }) {
 function defaultDescription({ GITHUB_REPOSITORY: repository, GITHUB_SHA: sha }) {
     return repository && sha ? `${repository}@${sha}`.slice(0, 256) : '';
 }
+
+
+/***/ }),
+
+/***/ 83038:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ lookTask)
+/* harmony export */ });
+/** The argument with which this action only looks at the Regions. */
+const lookTask = 'look';
 
 
 /***/ })

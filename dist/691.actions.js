@@ -13,7 +13,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95042);
 /* harmony import */ var _source_include_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66685);
-/* harmony import */ var _source_project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73189);
+/* harmony import */ var _source_project_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27427);
 /* harmony import */ var _source_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(81309);
 
 

@@ -2,113 +2,6 @@ export const id = 908;
 export const ids = [908];
 export const modules = {
 
-/***/ 17734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   yN: () => (/* binding */ endpointsIn)
-/* harmony export */ });
-/* unused harmony exports services, defaultEndpoints */
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17541);
-/* harmony import */ var _network_connections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34637);
-/* harmony import */ var _network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42664);
-
-
-
-
-
-/** The AWS services that the action calls. */
-const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
-/** The standard endpoints of AWS. */
-const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
-/**
- * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
- * the build and passed to the SDK, so that the SDK does not read these settings again.
- */
-function endpointsIn(env) {
-    let config;
-    try {
-        config = (0,_network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedConfigIn */ .b)(env);
-    }
-    catch (error) {
-        if (!(error instanceof _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
-            throw error;
-        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
-    }
-    const [ignoresCustom, fips, dualStack] = [
-        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
-        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
-        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
-    ];
-    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
-    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
-    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
-    return {
-        endpoints: {
-            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
-            fips: fips.value,
-            dualStack: dualStack.value,
-        },
-        errors: [
-            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
-            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
-            ...(conflictingKind === undefined
-                ? []
-                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
-        ],
-        warnings: settings.map((setting) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
-    };
-}
-/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
-function customEndpointsIn(env, config) {
-    return services.flatMap((service) => {
-        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-            variableIn(env, 'AWS_ENDPOINT_URL') ??
-            config.getForService(service, 'endpoint_url') ??
-            config.get('endpoint_url');
-        return setting ? [{ service, setting }] : [];
-    });
-}
-function variableIn(env, name) {
-    const { [name]: value } = env;
-    return value ? { value, location: name } : undefined;
-}
-/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
-function urlOf({ value }) {
-    if (!URL.canParse(value))
-        return undefined;
-    const url = new URL(value);
-    return (0,_network_connections_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeForSecrets */ .Yh)(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
-}
-/** The SDK does not send user and password, but the log would show them. */
-function withoutUser(url) {
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function notSafeError({ location }) {
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
-        'without encryption. Correct it, or remove it.');
-}
-function conflictError(kind, { location }) {
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
-}
-/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
-function flagIn(variable, name, env, config) {
-    const { value, location } = variableIn(env, variable) ??
-        config.get(name) ?? { value: '', location: variable };
-    const word = value.trim().toLowerCase();
-    if (word === 'true' || word === 'false' || word === '')
-        return { value: word === 'true', location };
-    const error = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${location} is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
-    return { value: false, location, error };
-}
-
-
-/***/ }),
-
 /***/ 42190:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -266,6 +159,144 @@ function countOccurrences(character, text) {
     for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1))
         found += 1;
     return found;
+}
+
+
+/***/ }),
+
+/***/ 61170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ readForAws)
+});
+
+// EXTERNAL MODULE: ./src/base/message.ts
+var message = __webpack_require__(29662);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(88414);
+// EXTERNAL MODULE: ./src/base/quote.ts
+var quote = __webpack_require__(17541);
+// EXTERNAL MODULE: ./src/network/connections.ts + 1 modules
+var connections = __webpack_require__(34637);
+// EXTERNAL MODULE: ./src/network/shared-config.ts
+var shared_config = __webpack_require__(42664);
+;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
+
+
+
+
+
+/** The AWS services that the action calls. */
+const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
+/** The standard endpoints of AWS. */
+const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/**
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
+ */
+function endpointsIn(env) {
+    let config;
+    try {
+        config = (0,shared_config/* sharedConfigIn */.b)(env);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.AF))
+            throw error;
+        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
+    }
+    const [ignoresCustom, fips, dualStack] = [
+        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
+        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
+        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
+    ];
+    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
+    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
+    return {
+        endpoints: {
+            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
+            fips: fips.value,
+            dualStack: dualStack.value,
+        },
+        errors: [
+            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+            ...(conflictingKind === undefined
+                ? []
+                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
+        ],
+        warnings: settings.map((setting) => (0,message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
+    };
+}
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
+function customEndpointsIn(env, config) {
+    return services.flatMap((service) => {
+        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+            variableIn(env, 'AWS_ENDPOINT_URL') ??
+            config.getForService(service, 'endpoint_url') ??
+            config.get('endpoint_url');
+        return setting ? [{ service, setting }] : [];
+    });
+}
+function variableIn(env, name) {
+    const { [name]: value } = env;
+    return value ? { value, location: name } : undefined;
+}
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
+function urlOf({ value }) {
+    if (!URL.canParse(value))
+        return undefined;
+    const url = new URL(value);
+    return (0,connections/* isSafeForSecrets */.Yh)(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+}
+/** The SDK does not send user and password, but the log would show them. */
+function withoutUser(url) {
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function notSafeError({ location }) {
+    return (0,message/* about */.Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
+        'without encryption. Correct it, or remove it.');
+}
+function conflictError(kind, { location }) {
+    return (0,message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
+}
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
+function flagIn(variable, name, env, config) {
+    const { value, location } = variableIn(env, variable) ??
+        config.get(name) ?? { value: '', location: variable };
+    const word = value.trim().toLowerCase();
+    if (word === 'true' || word === 'false' || word === '')
+        return { value: word === 'true', location };
+    const error = (0,message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${(0,quote/* quote */.h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
+    return { value: false, location, error };
+}
+
+// EXTERNAL MODULE: ./src/inputs/read-all.ts
+var read_all = __webpack_require__(30631);
+;// CONCATENATED MODULE: ./src/inputs/read-for-aws.ts
+
+
+/** Reads all inputs of an action that calls AWS. Each input is parsed once. */
+function readForAws(parsers, read, surroundings, { rules, more = () => ({}), warnings }) {
+    const settings = endpointsIn(surroundings.env);
+    return (0,read_all/* readAll */.yw)(parsers, {
+        read,
+        surroundings,
+        rules: (given) => rules(given, surroundings, settings),
+        more: (inputs) => {
+            const added = more(inputs);
+            return {
+                ...added,
+                warnings: warnings({ ...inputs, ...added }, settings),
+                endpoints: settings.endpoints,
+            };
+        },
+    });
 }
 
 
@@ -1096,12 +1127,12 @@ function stopped(failures) {
     return (0,base_message/* about */.Cv)('the-update-of-a-function-failed', `The rollout stopped, because ${failures === 1 ? 'a function' : `${failures} functions`} failed ("stop-after"). Fix the cause, and re-run the job.`);
 }
 
-// EXTERNAL MODULE: ./src/aws-names/endpoints.ts
-var endpoints = __webpack_require__(17734);
 // EXTERNAL MODULE: ./src/aws-names/region-selection.ts
 var region_selection = __webpack_require__(78485);
 // EXTERNAL MODULE: ./src/inputs/aws-inputs.ts
 var aws_inputs = __webpack_require__(82764);
+// EXTERNAL MODULE: ./src/inputs/read-for-aws.ts + 1 modules
+var read_for_aws = __webpack_require__(61170);
 // EXTERNAL MODULE: ./src/inputs/regions.ts
 var regions = __webpack_require__(27468);
 // EXTERNAL MODULE: ./src/aws-names/layer-version-arn.ts
@@ -1227,35 +1258,30 @@ function tagPattern(given) {
 
 
 
-
 /** All inputs, each parsed once. */
 function readInputs(read, surroundings) {
-    const judged = (0,endpoints/* endpointsIn */.yN)(surroundings.env);
-    return (0,read_all/* readAll */.yw)(parsers, {
-        read,
-        surroundings,
-        rules: (given) => {
-            const known = withRegions(given);
-            return [
-                ...releaseRules(given),
-                ...(known.regions === undefined
-                    ? []
-                    : regionRules(given, (0,region_selection/* namesIn */.wX)((0,regions/* wantedRegions */.n_)(known, surroundings.env)))),
-                ...(0,aws_inputs/* awsRules */.PJ)(known, surroundings, judged),
-            ];
-        },
+    return (0,read_for_aws/* readForAws */.H)(parsers, read, surroundings, {
+        rules: rulesFor,
         more: (inputs) => {
-            const { regions } = withRegions(inputs);
             const [first] = inputs.arns.values();
             return {
                 'layer-name': first?.layerName ?? '',
-                regions,
+                regions: withRegions(inputs).regions,
                 release: releaseIn(inputs),
-                warnings: (0,aws_inputs/* awsWarnings */.lj)({ ...inputs, regions }, judged),
-                endpoints: judged.endpoints,
             };
         },
+        warnings: aws_inputs/* awsWarnings */.lj,
     });
+}
+function rulesFor(given, surroundings, settings) {
+    const known = withRegions(given);
+    return [
+        ...releaseRules(given),
+        ...(known.regions === undefined
+            ? []
+            : regionRules(given, (0,region_selection/* namesIn */.wX)((0,regions/* wantedRegions */.n_)(known, surroundings.env)))),
+        ...(0,aws_inputs/* awsRules */.PJ)(known, surroundings, settings),
+    ];
 }
 /** Returns the rule that there is an ARN for each Region. The Regions of a pattern are known only after the action has connected to AWS. */
 function regionRules({ arns }, regions) {
@@ -1990,6 +2016,8 @@ var guide_links = __webpack_require__(91970);
 var markdown = __webpack_require__(54285);
 // EXTERNAL MODULE: ./src/report/older-uses.ts
 var older_uses = __webpack_require__(26789);
+// EXTERNAL MODULE: ./src/report/region-outputs.ts
+var region_outputs = __webpack_require__(37203);
 ;// CONCATENATED MODULE: ./src/rollout/fitted-json.ts
 /**
  * The maximum size of an output in bytes. GitHub accepts 1 MB for all outputs of a job (GitHub: "Workflow syntax", outputs). Linux accepts
@@ -2026,7 +2054,7 @@ function firstOf(lists, most) {
 
 
 /** The outputs that rollout/action.yml declares. A test compares the two. */
-const outputNames = (/* unused pure expression or super */ null && ([
+const outputNames = [
     'behind',
     'up-to-date',
     'updated',
@@ -2034,10 +2062,8 @@ const outputNames = (/* unused pure expression or super */ null && ([
     'report',
     'truncated',
     'failed-regions',
-    'missing-regions',
-    'regions',
-    'optional-regions',
-]));
+    ...region_outputs/* regionOutputNames */.c,
+];
 /** Returns the functions in the outputs that list functions, all of them. */
 function listsOf(run) {
     const results = resultsOf(run);
@@ -2060,9 +2086,7 @@ function outputsOf(run) {
         report: run.report ?? '',
         truncated: JSON.stringify(truncatedOutputs(run)),
         'failed-regions': JSON.stringify(failedRegions(run)),
-        'missing-regions': JSON.stringify((0,missing_regions/* reasonsByRegion */.Xc)(missingIn(run))),
-        regions: JSON.stringify(run.regions),
-        'optional-regions': JSON.stringify(run.optionalRegions),
+        ...(0,region_outputs/* regionOutputs */.b)(run, missingIn(run)),
     };
 }
 function fittedLists(run) {

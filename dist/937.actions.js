@@ -86,12 +86,12 @@ async function runByBash(input, command, { work, cwd, env, log }) {
  * Copies a source directory. Links are not followed. `.git` is left out, because it can contain a token, and so are the omissions and
  * special files such as sockets. Returns the directories that have a repository.
  */
-async function copySource(from, to, { without = [], leaveOut = () => false } = {}) {
+async function copySource(from, to, { without = [], isLeftover = () => false } = {}) {
     const repositories = [];
     await (0,_base_trees_js__WEBPACK_IMPORTED_MODULE_3__/* .copyTree */ .EL)(from, to, (path) => {
         if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path) === '.git')
             repositories.push((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path) === '.git' || without.includes(path) || leaveOut(path);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path) === '.git' || without.includes(path) || isLeftover(path);
     });
     for (const path of without.filter((one) => (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(from, one)))
         await removeEmpty((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(from, path))), to);
@@ -106,18 +106,18 @@ async function removeEmpty(directory, top) {
         await removeEmpty((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(directory), top);
 }
 /**
- * Copies a project into an empty directory, with the paths in `alsoCopy` outside of it. Relative paths between all of them stay valid. Git
+ * Copies a project into an empty directory, with those of `paths` that are outside of it. Relative paths between all of them stay valid. Git
  * repositories are copied by `copyRepository`. Returns the project with the paths of the copy.
  */
-async function copyProject(project, to, { workspace, env, log }, { alsoCopy = [], needsGit = true, ...omissions } = {}) {
-    const paths = outermost([project.root, ...alsoCopy.filter((path) => !(0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(project.root, path))]);
+async function copyProject(project, to, { workspace, env, log }, { paths: read = [], isLeftover, needsGit = true } = {}) {
+    const paths = outermost([project.root, ...read.filter((path) => !(0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(project.root, path))]);
     const around = paths.flatMap((path) => (0,_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryAbove */ .an)(path, workspace) ?? []);
     const base = commonParent([...paths, ...around]);
     const at = (path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(to, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(base, path));
     const repositories = new Set(around);
     await log.timed('copy the source', async () => {
         for (const path of paths) {
-            const found = await copySource(path, at(path), { without: project.without, ...omissions });
+            const found = await copySource(path, at(path), { without: project.without, isLeftover });
             for (const repository of found)
                 repositories.add(repository);
             for (const directory of (0,_workspaces_js__WEBPACK_IMPORTED_MODULE_5__/* .directoriesAbove */ .jH)(path, (0,_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .repositoryAbove */ .an)(path, workspace) ?? path))

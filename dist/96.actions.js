@@ -267,17 +267,19 @@ function countOccurrences(character, text) {
 /* harmony export */ });
 /* unused harmony export outputNames */
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(83236);
-/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67491);
+/* harmony import */ var _plan_writes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67491);
 /* harmony import */ var _advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52296);
 /* harmony import */ var _missing_regions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52386);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(70021);
+/* harmony import */ var _region_outputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37203);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(70021);
+
 
 
 
 
 
 /** The outputs in action.yml, except `arn-<region>`, which exists for each Region. A test compares this list with action.yml. */
-const outputNames = (/* unused pure expression or super */ null && ([
+const outputNames = [
     'layer-version-arn',
     'arns',
     'version',
@@ -291,10 +293,8 @@ const outputNames = (/* unused pure expression or super */ null && ([
     'target-version',
     'plan',
     'failed-regions',
-    'missing-regions',
-    'regions',
-    'optional-regions',
-]));
+    ..._region_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .regionOutputNames */ .c,
+];
 /** Returns all outputs of a run, also of one that failed early. An output without a value is an empty text, `{}` or `[]`. */
 function outputsOf(run) {
     const current = currentVersions(run);
@@ -316,9 +316,7 @@ function outputsOf(run) {
         'target-version': stringOf(run.plan && (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .targetVersion */ .I$)(run.plan)),
         plan: JSON.stringify(planAsSteps(run)),
         'failed-regions': JSON.stringify(failedRegions(run)),
-        'missing-regions': JSON.stringify((0,_missing_regions_js__WEBPACK_IMPORTED_MODULE_2__/* .reasonsByRegion */ .Xc)(missing)),
-        regions: JSON.stringify(run.regions),
-        'optional-regions': JSON.stringify(run.optionalRegions),
+        ...(0,_region_outputs_js__WEBPACK_IMPORTED_MODULE_3__/* .regionOutputs */ .b)(run, missing),
     };
 }
 /** Returns the Regions that failed. If the run failed before it reached a Region, these are all Regions. */
@@ -342,12 +340,12 @@ function currentVersions(run) {
 /** Returns whether the run published, granted or revoked anything. For a dry run, returns whether it would. */
 function hasChanged({ dryRun, plan, outcomes }) {
     if (dryRun)
-        return [...(plan?.values() ?? [])].some(_plan_writes_js__WEBPACK_IMPORTED_MODULE_3__/* .writes */ .D);
+        return [...(plan?.values() ?? [])].some(_plan_writes_js__WEBPACK_IMPORTED_MODULE_4__/* .writes */ .D);
     return [...outcomes.values()].some(({ published, granted, revoked }) => published || granted.length > 0 || revoked.length > 0);
 }
 /** Returns the steps of each Region, as in the output `plan` and in the manifest. */
 function planAsSteps({ plan }) {
-    return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, (0,_steps_js__WEBPACK_IMPORTED_MODULE_4__/* .stepsOf */ .B)(planned)]));
+    return Object.fromEntries([...(plan ?? [])].map(([region, planned]) => [region, (0,_steps_js__WEBPACK_IMPORTED_MODULE_5__/* .stepsOf */ .B)(planned)]));
 }
 function isBlocked(planned) {
     return planned !== undefined && 'blocked' in planned;

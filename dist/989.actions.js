@@ -2,113 +2,6 @@ export const id = 989;
 export const ids = [989];
 export const modules = {
 
-/***/ 17734:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   yN: () => (/* binding */ endpointsIn)
-/* harmony export */ });
-/* unused harmony exports services, defaultEndpoints */
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(29662);
-/* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88414);
-/* harmony import */ var _base_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(17541);
-/* harmony import */ var _network_connections_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34637);
-/* harmony import */ var _network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(42664);
-
-
-
-
-
-/** The AWS services that the action calls. */
-const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
-/** The standard endpoints of AWS. */
-const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
-/**
- * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
- * the build and passed to the SDK, so that the SDK does not read these settings again.
- */
-function endpointsIn(env) {
-    let config;
-    try {
-        config = (0,_network_shared_config_js__WEBPACK_IMPORTED_MODULE_2__/* .sharedConfigIn */ .b)(env);
-    }
-    catch (error) {
-        if (!(error instanceof _base_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
-            throw error;
-        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
-    }
-    const [ignoresCustom, fips, dualStack] = [
-        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
-        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
-        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
-    ];
-    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
-    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
-    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
-    return {
-        endpoints: {
-            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
-            fips: fips.value,
-            dualStack: dualStack.value,
-        },
-        errors: [
-            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
-            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
-            ...(conflictingKind === undefined
-                ? []
-                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
-        ],
-        warnings: settings.map((setting) => (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
-    };
-}
-/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
-function customEndpointsIn(env, config) {
-    return services.flatMap((service) => {
-        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
-            variableIn(env, 'AWS_ENDPOINT_URL') ??
-            config.getForService(service, 'endpoint_url') ??
-            config.get('endpoint_url');
-        return setting ? [{ service, setting }] : [];
-    });
-}
-function variableIn(env, name) {
-    const { [name]: value } = env;
-    return value ? { value, location: name } : undefined;
-}
-/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
-function urlOf({ value }) {
-    if (!URL.canParse(value))
-        return undefined;
-    const url = new URL(value);
-    return (0,_network_connections_js__WEBPACK_IMPORTED_MODULE_1__/* .isSafeForSecrets */ .Yh)(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
-}
-/** The SDK does not send user and password, but the log would show them. */
-function withoutUser(url) {
-    url.username = '';
-    url.password = '';
-    return url;
-}
-function notSafeError({ location }) {
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
-        'without encryption. Correct it, or remove it.');
-}
-function conflictError(kind, { location }) {
-    return (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
-}
-/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
-function flagIn(variable, name, env, config) {
-    const { value, location } = variableIn(env, variable) ??
-        config.get(name) ?? { value: '', location: variable };
-    const word = value.trim().toLowerCase();
-    if (word === 'true' || word === 'false' || word === '')
-        return { value: word === 'true', location };
-    const error = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)('the-network-is-not-set-up', `${location} is ${(0,_base_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
-    return { value: false, location, error };
-}
-
-
-/***/ }),
-
 /***/ 16790:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -183,6 +76,228 @@ const exportLines = (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(ex
     topic: 'a-file-cannot-be-written',
     text: 'another line has the same path, or needs this path as a folder. Use a separate file for each line',
 })));
+
+
+/***/ }),
+
+/***/ 27981:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ writable),
+/* harmony export */   g: () => (/* binding */ existing)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_path__WEBPACK_IMPORTED_MODULE_1__);
+/* harmony import */ var _base_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75997);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13718);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18463);
+
+
+
+
+
+/**
+ * Returns a parser for the path of an existing file or directory in the workspace or in the temporary directory of the runner. The value
+ * is the absolute path with all links resolved.
+ */
+function existing(kind) {
+    return (given, surroundings) => {
+        const path = (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .realpathOf */ .zg)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(surroundings.workspace, given));
+        if (path === undefined) {
+            const why = `there is no such ${kind}${whyAbsent(given, kind, surroundings)}`;
+            return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(why, 'the-path-does-not-exist');
+        }
+        if (!(0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInRoots */ .JT)(surroundings, path))
+            return { errors: [_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .outOfWorkspace */ .Tk] };
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path);
+        const fits = kind === 'file' ? found.isFile() : found.isDirectory();
+        if (!fits)
+            return (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)(`it is not a ${kind}`);
+        return (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .canRead */ .Tt)(path)
+            ? { value: path }
+            : (0,_parse_js__WEBPACK_IMPORTED_MODULE_3__/* .refuse */ .TR)('this job is not allowed to read it. Change the permissions of the file or folder');
+    };
+}
+/** Returns the rest of the sentence: the workspace is empty, or a suggestion for a path that exists. */
+function whyAbsent(given, kind, { workspace, temporary }) {
+    if (namesIn(workspace).length === 0) {
+        return kind === 'file'
+            ? ', because the workspace is empty. Check out the repository, or download the artifact, before this step'
+            : ', because the workspace is empty. Check out the repository before this step';
+    }
+    const parent = nearestExistingFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, given)));
+    const missing = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(parent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, given)).split('/')[0] ?? '';
+    if (!(0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .isInRoots */ .JT)({ workspace, temporary }, (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .realpathOf */ .zg)(parent) ?? parent))
+        return '';
+    const near = (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .didYouMean */ .au)(missing, namesIn(parent));
+    const place = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, parent);
+    return near === '' || place.startsWith('..') || place === ''
+        ? near
+        : near.replace('mean ', `mean ${place}/`);
+}
+/** Returns the path itself if it exists, otherwise the nearest folder above it that exists. */
+function nearestExistingFolder(path) {
+    let nearest = path;
+    // Recursion could exceed the call stack, because an input can have many path parts.
+    while ((0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .realpathOf */ .zg)(nearest) === undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(nearest) !== nearest)
+        nearest = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(nearest);
+    return nearest;
+}
+function namesIn(directory) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(directory);
+    }
+    catch {
+        return [];
+    }
+}
+/** Parses the path of a file to write in the workspace or in the temporary directory of the runner. The value is the absolute path. */
+const writable = (given, surroundings) => {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(surroundings.workspace, given);
+    const why = /\/$/.test(given) ? _base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .namesDirectory */ .U_ : (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .whyNotWritable */ .Gn)(path, surroundings);
+    return why === undefined ? { value: path } : { errors: [why] };
+};
+
+
+/***/ }),
+
+/***/ 61170:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ readForAws)
+});
+
+// EXTERNAL MODULE: ./src/base/message.ts
+var message = __webpack_require__(29662);
+// EXTERNAL MODULE: ./src/base/problem.ts
+var problem = __webpack_require__(88414);
+// EXTERNAL MODULE: ./src/base/quote.ts
+var quote = __webpack_require__(17541);
+// EXTERNAL MODULE: ./src/network/connections.ts + 1 modules
+var connections = __webpack_require__(34637);
+// EXTERNAL MODULE: ./src/network/shared-config.ts
+var shared_config = __webpack_require__(42664);
+;// CONCATENATED MODULE: ./src/aws-names/endpoints.ts
+
+
+
+
+
+/** The AWS services that the action calls. */
+const services = ['lambda', 'sts', 's3', 'ssm', 'ec2'];
+/** The standard endpoints of AWS. */
+const defaultEndpoints = { custom: new Map(), fips: false, dualStack: false };
+/**
+ * Returns the endpoints from variables and the shared config file (AWS SDKs and Tools: "Service-specific endpoints"). They are read before
+ * the build and passed to the SDK, so that the SDK does not read these settings again.
+ */
+function endpointsIn(env) {
+    let config;
+    try {
+        config = (0,shared_config/* sharedConfigIn */.b)(env);
+    }
+    catch (error) {
+        if (!(error instanceof problem/* Problem */.AF))
+            throw error;
+        return { endpoints: defaultEndpoints, errors: error.errors, warnings: [] };
+    }
+    const [ignoresCustom, fips, dualStack] = [
+        flagIn('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls', env, config),
+        flagIn('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint', env, config),
+        flagIn('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint', env, config),
+    ];
+    const given = ignoresCustom.value ? [] : customEndpointsIn(env, config);
+    const settings = [...new Map(given.map(({ setting }) => [setting.location, setting])).values()];
+    const conflictingKind = [fips, dualStack].find(({ value }) => value)?.location;
+    return {
+        endpoints: {
+            custom: new Map(given.flatMap(({ service, setting }) => [[service, urlOf(setting)?.href ?? setting.value]])),
+            fips: fips.value,
+            dualStack: dualStack.value,
+        },
+        errors: [
+            ...[ignoresCustom, fips, dualStack].flatMap(({ error }) => error ?? []),
+            ...settings.filter((setting) => urlOf(setting) === undefined).map(notSafeError),
+            ...(conflictingKind === undefined
+                ? []
+                : settings.slice(0, 1).map((setting) => conflictError(conflictingKind, setting))),
+        ],
+        warnings: settings.map((setting) => (0,message/* about */.Cv)('an-input-is-not-allowed', `${setting.location} sends calls to ${urlOf(setting)?.origin ?? ''} instead of AWS.`)),
+    };
+}
+/** Variables take precedence over files. In each, the setting of a service takes precedence over the general one. */
+function customEndpointsIn(env, config) {
+    return services.flatMap((service) => {
+        const setting = variableIn(env, `AWS_ENDPOINT_URL_${service.toUpperCase()}`) ??
+            variableIn(env, 'AWS_ENDPOINT_URL') ??
+            config.getForService(service, 'endpoint_url') ??
+            config.get('endpoint_url');
+        return setting ? [{ service, setting }] : [];
+    });
+}
+function variableIn(env, name) {
+    const { [name]: value } = env;
+    return value ? { value, location: name } : undefined;
+}
+/** Returns the URL if credentials are allowed to be sent to it. The SDK gets it in normalized form, so that both parse the same host. */
+function urlOf({ value }) {
+    if (!URL.canParse(value))
+        return undefined;
+    const url = new URL(value);
+    return (0,connections/* isSafeForSecrets */.Yh)(url) && url.search === '' && url.hash === '' ? withoutUser(url) : undefined;
+}
+/** The SDK does not send user and password, but the log would show them. */
+function withoutUser(url) {
+    url.username = '';
+    url.password = '';
+    return url;
+}
+function notSafeError({ location }) {
+    return (0,message/* about */.Cv)('an-input-is-not-allowed', `${location} is neither an "https://" URL nor an "http://" URL with a loopback address. Credentials must not be sent ` +
+        'without encryption. Correct it, or remove it.');
+}
+function conflictError(kind, { location }) {
+    return (0,message/* about */.Cv)('the-network-is-not-set-up', `${kind} and ${location} are both set, but a custom endpoint has no FIPS or dual-stack variant. Remove one of them.`);
+}
+/** Returns a setting that is true or false. Upper and lower case are allowed, as in the AWS CLI. */
+function flagIn(variable, name, env, config) {
+    const { value, location } = variableIn(env, variable) ??
+        config.get(name) ?? { value: '', location: variable };
+    const word = value.trim().toLowerCase();
+    if (word === 'true' || word === 'false' || word === '')
+        return { value: word === 'true', location };
+    const error = (0,message/* about */.Cv)('the-network-is-not-set-up', `${location} is ${(0,quote/* quote */.h)(value)}, but only "true" and "false" are allowed. Correct it, or remove it.`);
+    return { value: false, location, error };
+}
+
+// EXTERNAL MODULE: ./src/inputs/read-all.ts
+var read_all = __webpack_require__(30631);
+;// CONCATENATED MODULE: ./src/inputs/read-for-aws.ts
+
+
+/** Reads all inputs of an action that calls AWS. Each input is parsed once. */
+function readForAws(parsers, read, surroundings, { rules, more = () => ({}), warnings }) {
+    const settings = endpointsIn(surroundings.env);
+    return (0,read_all/* readAll */.yw)(parsers, {
+        read,
+        surroundings,
+        rules: (given) => rules(given, surroundings, settings),
+        more: (inputs) => {
+            const added = more(inputs);
+            return {
+                ...added,
+                warnings: warnings({ ...inputs, ...added }, settings),
+                endpoints: settings.endpoints,
+            };
+        },
+    });
+}
 
 
 /***/ }),
@@ -1056,22 +1171,19 @@ function stillListed(versions) {
         ];
 }
 
-// EXTERNAL MODULE: ./src/aws-names/endpoints.ts
-var endpoints = __webpack_require__(17734);
 // EXTERNAL MODULE: ./src/inputs/aws-inputs.ts
 var aws_inputs = __webpack_require__(82764);
 // EXTERNAL MODULE: ./src/inputs/exports.ts
 var inputs_exports = __webpack_require__(16790);
 // EXTERNAL MODULE: ./src/inputs/parse.ts
 var parse = __webpack_require__(13718);
-// EXTERNAL MODULE: ./src/inputs/read-all.ts
-var read_all = __webpack_require__(30631);
+// EXTERNAL MODULE: ./src/inputs/read-for-aws.ts + 1 modules
+var read_for_aws = __webpack_require__(61170);
 // EXTERNAL MODULE: ./src/inputs/values.ts
 var values = __webpack_require__(18463);
 // EXTERNAL MODULE: ./src/inputs/version-range.ts
 var version_range = __webpack_require__(52089);
 ;// CONCATENATED MODULE: ./src/yank/inputs.ts
-
 
 
 
@@ -1089,13 +1201,7 @@ const parsers = {
 };
 /** All inputs, each parsed once. */
 function readInputs(read, surroundings) {
-    const judged = (0,endpoints/* endpointsIn */.yN)(surroundings.env);
-    return (0,read_all/* readAll */.yw)(parsers, {
-        read,
-        surroundings,
-        rules: (given) => (0,aws_inputs/* awsRules */.PJ)(given, surroundings, judged),
-        more: (inputs) => ({ warnings: (0,aws_inputs/* awsWarnings */.lj)(inputs, judged), endpoints: judged.endpoints }),
-    });
+    return (0,read_for_aws/* readForAws */.H)(parsers, read, surroundings, { rules: aws_inputs/* awsRules */.PJ, warnings: aws_inputs/* awsWarnings */.lj });
 }
 /** The indexes in which the deleted versions are marked. Files in other formats have only the versions of one run. */
 function indexLines(given, surroundings) {
@@ -1223,6 +1329,10 @@ const unused = { known: true, uses: [] };
 var guide_links = __webpack_require__(91970);
 // EXTERNAL MODULE: ./src/report/markdown.ts
 var markdown = __webpack_require__(54285);
+// EXTERNAL MODULE: ./src/report/region-outputs.ts
+var region_outputs = __webpack_require__(37203);
+// EXTERNAL MODULE: ./src/report/sentences.ts
+var sentences = __webpack_require__(47020);
 ;// CONCATENATED MODULE: ./src/yank/report.ts
 
 
@@ -1231,15 +1341,10 @@ var markdown = __webpack_require__(54285);
 
 
 
+
+
 /** The outputs that yank/action.yml declares. A test compares the two. */
-const outputNames = (/* unused pure expression or super */ null && ([
-    'deleted',
-    'plan',
-    'failed-regions',
-    'missing-regions',
-    'regions',
-    'optional-regions',
-]));
+const outputNames = ['deleted', 'plan', 'failed-regions', ...region_outputs/* regionOutputNames */.c];
 /** Returns all outputs of a run, also of one that failed early. An output without a value is `{}` or `[]`. */
 function outputsOf(run) {
     const deleted = [...run.outcomes].filter(([, outcome]) => outcome.deleted.length > 0);
@@ -1248,9 +1353,7 @@ function outputsOf(run) {
         deleted: JSON.stringify(Object.fromEntries(deleted.map(([region, outcome]) => [region, outcome.deleted]))),
         plan: JSON.stringify(Object.fromEntries(plans.map(([region, planned]) => [region, stepsOf(planned)]))),
         'failed-regions': JSON.stringify(failedRegions(run)),
-        'missing-regions': JSON.stringify((0,missing_regions/* reasonsByRegion */.Xc)((0,missing_regions/* missingRegions */.g5)(run))),
-        regions: JSON.stringify(run.regions),
-        'optional-regions': JSON.stringify(run.optionalRegions),
+        ...(0,region_outputs/* regionOutputs */.b)(run, (0,missing_regions/* missingRegions */.g5)(run)),
     };
 }
 /** Returns the result of a run in a few sentences. */
@@ -1263,7 +1366,7 @@ function verdict(run) {
     const failed = failedRegions(run);
     const missing = [...(0,missing_regions/* missingRegions */.g5)(run).keys()];
     return [
-        `${howMany(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
+        `${(0,sentences/* describeVersions */.Tt)(deleted, 'deleted') ?? 'Nothing was deleted'}.`,
         ...(missing.length > 0 ? [`Not available, and skipped: ${missing.join(', ')}.`] : []),
         ...(failed.length > 0
             ? [`Failed in ${failed.join(', ')}. Re-run the job. It deletes only what is left.`]
@@ -1275,7 +1378,7 @@ function dryVerdict(plans) {
     const all = (0,figures/* counted */.hS)(plans.length, 'Region');
     if (observed.length === 0)
         return `Dry run: none of ${all} could be observed.`;
-    const toDelete = howMany(observed.map(({ deletes }) => deletes), 'would be deleted');
+    const toDelete = (0,sentences/* describeVersions */.Tt)(observed.map(({ deletes }) => deletes), 'would be deleted');
     const missing = plans.filter((planned) => 'missing' in planned).length;
     const unobserved = plans.length - observed.length - missing;
     return [
@@ -1285,13 +1388,6 @@ function dryVerdict(plans) {
         ...(unobserved > 0 ? [`${unobserved} of ${all} could not be observed.`] : []),
         ...(missing > 0 ? [`${missing} of ${all} ${missing === 1 ? 'was' : 'were'} not available.`] : []),
     ].join(' ');
-}
-/** Returns a phrase on how many versions in how many Regions. Undefined if there are none. */
-function howMany(numbers, what) {
-    const somewhere = numbers.filter(({ length }) => length > 0);
-    if (somewhere.length === 0)
-        return undefined;
-    return `${(0,figures/* counted */.hS)(somewhere.flat().length, 'version')} ${what} in ${(0,figures/* counted */.hS)(somewhere.length, 'Region')}`;
 }
 /** Returns the job summary as Markdown: the verdict, a row for each Region, errors and warnings. */
 function summaryOf(run) {
