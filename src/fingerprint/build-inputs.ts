@@ -4,8 +4,8 @@ import { Problem } from '../base/problem.ts'
 import { matchingFiles } from '../install/source/include.ts'
 
 /**
- * Returns the absolute paths of the files that glob patterns name, relative to the checkout. Throws a Problem for a pattern that matches
- * nothing.
+ * Returns the absolute paths of the files in the checkout that match the glob patterns, except those in `without`. Throws a Problem for a
+ * pattern that matches nothing.
  */
 export async function filesOfBuildInputs(
   patterns: readonly string[],

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { hashOfContent } from './content.ts'
 import { digestOf } from './digest.ts'
 
-/** Returns a digest of the code of this action: the files in the directory of its bundle. The folders below it belong to other actions. */
+/** Returns a digest of the code of this action: the files in the directory of its bundle. */
 export function digestOfCode(directory: string): string {
   const names = readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -5,15 +5,16 @@ const credential =
   /(?:_auth|_?auth_?token|auth_?ident|passw(?:or)?d|passphrase|secret|(?:api|private|access)_?key|token)["']?(?:\s*[=:]|\s+["'])/i
 
 /**
- * Returns a text without the users and passwords in addresses. They change in each run of some workflows, and decide what a job can
- * download, but not its content.
+ * Returns a text without the users and passwords in addresses. In some workflows, they change in each run. Credentials decide whether a job
+ * can download a package, but not what the package contains.
  */
 export function withoutCredentials(text: string): string {
   return text.replace(/(?<=[a-z]:\/\/)[^/\s@"']*@/gi, '')
 }
 
-/** Returns the text of a settings file without credentials. In XML, an element can share its line with others. */
+/** Returns the text of a settings file without its credentials. */
 export function settingsWithoutCredentials(text: string): string {
+  // In XML, several elements can be in one line, so only their contents are removed.
   if (/^\s*</.test(text))
     return withoutCredentials(text.replace(/(<(password|passphrase|privateKey)>)[^<]*/gi, '$1'))
   const lines = text

@@ -5,11 +5,11 @@ import { isInside } from '../base/paths.ts'
 import { Problem } from '../base/problem.ts'
 import type { LeaveOut } from '../base/trees.ts'
 import { hashOfContent } from './content.ts'
-import { digestOf } from './digest.ts'
+import { byKey, digestOf } from './digest.ts'
 
-/** The files that count. All paths are absolute. */
+/** The files that count, and where. All paths are absolute. */
 export interface Coverage {
-  /** Files and directories, with everything below them except repositories. They need not exist. */
+  /** Files and directories, with everything below them except `.git`. They need not exist. */
   readonly paths: readonly string[]
   /** Files that the action writes itself. */
   readonly without: readonly string[]
@@ -23,10 +23,10 @@ export interface Coverage {
 /** A digest of files, and what they refer to. */
 export interface FilesDigest {
   readonly digest: string
-  /** The directories that have a repository. */
+  /** The directories that contain `.git`. */
   readonly repositories: ReadonlySet<string>
   /** The variables of GitHub and the runner that the files mention. */
-  readonly named: ReadonlySet<string>
+  readonly mentioned: ReadonlySet<string>
 }
 
 /**
@@ -35,20 +35,20 @@ export interface FilesDigest {
  */
 export async function digestOfFiles(coverage: Coverage): Promise<FilesDigest> {
   const found = new Map<string, string>()
-  const named = new Set<string>()
+  const mentioned = new Set<string>()
   const paths = new Set(coverage.paths)
   const seen = new Set<string>()
   const repositories = new Set<string>()
   // The loop also visits the targets of links, which it adds.
-  for (const path of paths) await addPath(path, { ...coverage, found, named, paths, seen, repositories })
-  const entries = [...found].sort(([one], [other]) => (one < other ? -1 : 1))
-  return { digest: digestOf(entries), named, repositories }
+  for (const path of paths) await addPath(path, { ...coverage, found, mentioned, paths, seen, repositories })
+  const entries = [...found].sort(byKey)
+  return { digest: digestOf(entries), mentioned, repositories }
 }
 
 interface Walk extends Omit<Coverage, 'paths'> {
   /** What each name is: a kind, and the hash of a file or the target of a link. */
   readonly found: Map<string, string>
-  readonly named: Set<string>
+  readonly mentioned: Set<string>
   readonly paths: Set<string>
   /** The paths that were visited. */
   readonly seen: Set<string>
@@ -67,14 +67,14 @@ async function addPath(path: string, walk: Walk): Promise<void> {
   else if (stats?.isDirectory()) await addDirectory(path, name, walk)
   else if (stats?.isFile()) {
     const kind = (stats.mode & 0o111) === 0 ? 'file' : 'program'
-    found.set(name, `${kind} ${hashOfContent(path, (part) => addNames(part, walk.named))}`)
+    found.set(name, `${kind} ${hashOfContent(path, (part) => addMentioned(part, walk.mentioned))}`)
   } else if (stats === undefined) {
     requireExactName(path)
     found.set(name, 'missing')
   }
 }
 
-/** Throws a Problem for a name that is not UTF-8, because it is changed when it is read. The file would not count. */
+/** Throws a Problem for a name that is not UTF-8. Node.js replaces its invalid bytes, so that the file is not found and would not count. */
 function requireExactName(path: string): void {
   if (!path.includes('\ufffd')) return
   const text = `${JSON.stringify(path)} has a name that is not valid UTF-8. Rename it.`
@@ -83,7 +83,7 @@ function requireExactName(path: string): void {
 
 async function addDirectory(path: string, name: string, walk: Walk): Promise<void> {
   const entries = readdirSync(path)
-  // Other directories do not count: one that has only a file of the action did not exist in the first run.
+  // Other directories count only by their entries. The first run can create one, for a file that the action writes.
   if (entries.length === 0) walk.found.set(name, 'empty directory')
   for (const entry of entries) await addPath(join(path, entry), walk)
 }
@@ -104,11 +104,11 @@ function addLink(path: string, name: string, { found, paths, workspace }: Walk):
   if (![...paths].some((one) => isInside(one, real))) paths.add(real)
 }
 
-/** Adds the names of variables of GitHub and the runner in a content. A build can read them. */
-function addNames(part: Buffer, named: Set<string>): void {
+/** Adds the variables of GitHub and the runner that a part of a file mentions. A build can read them. */
+function addMentioned(part: Buffer, mentioned: Set<string>): void {
   for (const prefix of ['GITHUB_', 'RUNNER_'])
     for (let at = part.indexOf(prefix); at >= 0; at = part.indexOf(prefix, at + 1)) {
       const [name] = /^\w{1,100}/.exec(part.toString('latin1', at, at + 100)) ?? []
-      if (name !== undefined) named.add(name)
+      if (name !== undefined) mentioned.add(name)
     }
 }

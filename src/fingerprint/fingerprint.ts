@@ -12,29 +12,30 @@ import type { SlimKind } from '../layer/slim.ts'
 import { filesOfBuildInputs } from './build-inputs.ts'
 import { digestOfCode } from './code.ts'
 import { digestOf } from './digest.ts'
-import { digestOfEnvironment, foldersOf } from './environment.ts'
+import { digestOfEnvironment } from './environment.ts'
 import { digestOfFiles } from './files.ts'
 import type { FilesDigest } from './files.ts'
+import { digestOfGitRepositories } from './git-repositories.ts'
 import type { DecidingInput } from './inputs.ts'
 import { decidingValues } from './inputs.ts'
 import { digestOfLocalArtifacts } from './local-artifacts.ts'
 import { digestOfPrepared } from './prepared.ts'
-import { digestOfRepositories } from './repositories.ts'
+import { runnerFolders } from './runner-folders.ts'
 import { digestOfSettings } from './settings.ts'
 import { digestOfSystem } from './system.ts'
 import { digestOfTools } from './tools.ts'
 
-/** What decides the bytes of a layer, as a digest, or why no digest can stand for it. */
+/** A digest of everything that decides the bytes of a layer, or why there is none. */
 export type Fingerprint =
   | {
       /** SHA-256 in hexadecimal. */
       readonly digest: string
       /** The digest of each part by its name, to say what differs. */
-      readonly parts: Readonly<Record<string, string>>
+      readonly parts: Parts
     }
   | { readonly unusable: Message }
 
-/** The values of inputs that this needs, by their names in action.yml. */
+/** The values of the inputs that a fingerprint needs, by their names in action.yml. */
 export interface FingerprintInputs extends Readonly<Record<DecidingInput, unknown>> {
   readonly source: string
   readonly archive: string | undefined
@@ -60,14 +61,15 @@ export interface FingerprintContext extends Pick<
   readonly code: string
 }
 
-/** The digests of what differs between the kinds of builds, by their names. */
+/** Digests by the name of what they are about. */
 type Parts = Readonly<Record<string, string>>
 
-type Found = { readonly parts: Parts } | { readonly unusable: Message }
+/** The parts that depend on the kind of the build, or why they cannot be known. */
+type PartsOfKind = { readonly parts: Parts } | { readonly unusable: Message }
 
 /**
  * Returns a fingerprint of everything that decides the bytes of a layer, before anything is installed. The same layer can have several
- * fingerprints, but two layers do not have the same one. No code of the project runs. Throws a Problem for a pattern in "build-inputs" that
+ * fingerprints, but different layers never have the same one. No code of the project runs. Throws a Problem for a pattern in "build-inputs" that
  * matches nothing.
  */
 export async function fingerprintOf(
@@ -85,24 +87,24 @@ export async function fingerprintOf(
   return { digest: digestOf(parts), parts }
 }
 
-async function partsOf(inputs: FingerprintInputs, context: FingerprintContext): Promise<Found> {
+async function partsOf(inputs: FingerprintInputs, context: FingerprintContext): Promise<PartsOfKind> {
   if (inputs.archive !== undefined) return unusable('an archive is published as it is, and nothing is built')
   if (inputs['build-command'] !== undefined) return partsOfCommand(inputs['build-command'], inputs, context)
   try {
     const found = await findProject(inputs['package-manager'], inputs.source, context.workspace)
     if (found === 'none') return { parts: await partsOfPrepared(inputs, context) }
-    if (!isExact(found.builder, found.project))
+    if (!hasExactVersions(found.builder, found.project))
       return unusable(`there is no lock file. ${found.builder.lockHint}`, 'a-lock-file-is-needed')
     return { parts: await partsOfProject(found, inputs, context) }
   } catch (error) {
-    // The build reports the same error, or succeeds where this could not read everything.
+    // The build reports the same error, or does not need what could not be read.
     const { text, topic } = reasonOf(error)
     return { unusable: about(topic, `The inputs of the build could not be read: ${text}`) }
   }
 }
 
 /** Without a lock file, Gradle knows the versions of a build only after it has resolved them. */
-function isExact({ name }: Builder, { source, locked }: Project): boolean {
+function hasExactVersions({ name }: Builder, { source, locked }: Project): boolean {
   const locks = ['gradle.lockfile', join('gradle', 'dependency-locks')]
   return locked && (name !== 'gradle' || locks.some((lock) => existsSync(join(source, lock))))
 }
@@ -118,7 +120,7 @@ async function partsOfCommand(
   command: string,
   inputs: FingerprintInputs,
   context: FingerprintContext,
-): Promise<Found> {
+): Promise<PartsOfKind> {
   const { workspace, without, buildInputs, env } = context
   const { source } = inputs
   if (buildInputs.length === 0)
@@ -131,7 +133,7 @@ async function partsOfCommand(
     base: workspace,
     workspace,
   })
-  const named = new Set([...files.named, ...(command.match(/\b(?:GITHUB|RUNNER)_\w+/g) ?? [])])
+  const mentioned = new Set([...files.mentioned, ...(command.match(/\b(?:GITHUB|RUNNER)_\w+/g) ?? [])])
   const parts = {
     files: files.digest,
     tools: await digestOfTools({
@@ -140,7 +142,12 @@ async function partsOfCommand(
       directory: source,
       runsCode: true,
     }),
-    environment: digestOfEnvironment({ env, runsCode: true, named, folders: foldersOf(env, workspace) }),
+    environment: digestOfEnvironment({
+      env,
+      runsCode: true,
+      mentioned,
+      folders: runnerFolders(env, workspace),
+    }),
     system: await digestOfSystem(env, true),
   }
   return { parts }
@@ -170,7 +177,7 @@ async function partsOfProject(
     installScripts: inputs['install-scripts'],
   })
   const { runsCode, readsRepository, paths } = reads
-  const folders = foldersOf(env, workspace)
+  const folders = runnerFolders(env, workspace)
   const [root = project.root] = paths
   // Started first, because the programs run while this process reads the files.
   const tools = digestOfTools({
@@ -187,11 +194,11 @@ async function partsOfProject(
     project: digestOf([manager, builder.lockFiles, relative(project.root, project.source)]),
     files: files.digest,
     settings: await digestOfSettings({ manager, env, folders, directories: [workspace, context.work] }),
-    environment: digestOfEnvironment({ env, runsCode, named: files.named, folders }),
+    environment: digestOfEnvironment({ env, runsCode, mentioned: files.mentioned, folders }),
     system: await digestOfSystem(env, runsCode),
     artifacts: builder.language === 'Java' ? await digestOfLocalArtifacts(root, env) : '',
     repository: readsRepository
-      ? await digestOfRepositories({ paths, nested: files.repositories }, context)
+      ? await digestOfGitRepositories({ paths, nested: files.repositories }, context)
       : '',
     tools: await tools,
   }

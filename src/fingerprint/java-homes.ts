@@ -2,16 +2,16 @@ import { userInfo } from 'node:os'
 import { homeOf } from '../install/node/user-settings.ts'
 import type { Environment } from '../layer/layer.ts'
 
-/** Returns the home directories that Java can use. It gets its own from the system, which can differ from HOME in a container. */
+/** Returns the home directories that Java can use: HOME, and the one in the system's list of users. They can differ in a container. */
 export function javaHomes(env: Environment): string[] {
-  return [...new Set([homeOf(env), ...ofSystem()])]
+  return [...new Set([homeOf(env), ...homeInSystem()])]
 }
 
-function ofSystem(): string[] {
+function homeInSystem(): string[] {
   try {
     return [userInfo().homedir]
   } catch {
-    // A container can run with the id of a user that it does not have.
+    // A container can run with a user ID that is not in its list of users.
     return []
   }
 }

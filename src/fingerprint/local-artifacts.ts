@@ -5,25 +5,25 @@ import { readTextOrEmpty } from '../base/files.ts'
 import { homeOf } from '../install/node/user-settings.ts'
 import type { Environment } from '../layer/layer.ts'
 import { hashOfContent } from './content.ts'
-import { digestOf } from './digest.ts'
+import { byKey, digestOf } from './digest.ts'
 import { javaHomes } from './java-homes.ts'
 import { settingsFiles } from './settings.ts'
 
-/** The file that `mvn install` writes next to the versions of an artifact. Downloaded artifacts have others. */
-const mark = 'maven-metadata-local.xml'
+/** The file that `mvn install` writes next to the versions of an artifact. Downloaded artifacts have other files there. */
+const installedMark = 'maven-metadata-local.xml'
 
 /**
  * Returns a digest of the artifacts that earlier steps installed into the local repositories of Maven, such as with `mvn install`. Their
- * content can change without another version. `root` is the root of the build.
+ * content can change without a new version number. `root` is the root of the build.
  */
 export async function digestOfLocalArtifacts(root: string, env: Environment): Promise<string> {
   const found: [string, string][] = []
-  for (const repository of await repositoriesOf(root, env)) addArtifacts(repository, repository, found)
-  return digestOf(found.sort(([one], [other]) => (one < other ? -1 : 1)))
+  for (const repository of await localRepositories(root, env)) addArtifacts(repository, repository, found)
+  return digestOf(found.sort(byKey))
 }
 
-/** Returns the default repositories, and those that settings and arguments name. */
-async function repositoriesOf(root: string, env: Environment): Promise<Set<string>> {
+/** Returns the default repository, and those that settings and arguments name. */
+async function localRepositories(root: string, env: Environment): Promise<Set<string>> {
   const settings = await settingsFiles({ manager: 'maven', env, directories: [] })
   const files = [
     ...settings.filter((path) => /(?:\.xml|rc)$/.test(path)),
@@ -60,7 +60,7 @@ function expanded(path: string, env: Environment): string {
 
 function addArtifacts(directory: string, repository: string, found: [string, string][]): void {
   const entries = entriesOf(directory)
-  const isInstalled = entries.some(({ name }) => name === mark)
+  const isInstalled = entries.some(({ name }) => name === installedMark)
   for (const entry of entries.filter((one) => one.isDirectory())) {
     const below = join(directory, entry.name)
     if (isInstalled) addVersion(below, repository, found)

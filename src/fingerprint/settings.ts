@@ -7,8 +7,9 @@ import { directoriesAbove } from '../install/source/workspaces.ts'
 import type { Environment } from '../layer/layer.ts'
 import { settingsWithoutCredentials } from './credentials.ts'
 import { digestOf } from './digest.ts'
-import { withoutFolders } from './environment.ts'
 import { javaHomes } from './java-homes.ts'
+import { withoutFolders } from './runner-folders.ts'
+import type { RunnerFolders } from './runner-folders.ts'
 
 /** Where the settings of a user and a machine are. */
 interface Places {
@@ -16,7 +17,7 @@ interface Places {
   readonly home: string
   /** The home directories that Java can use. */
   readonly homes: readonly string[]
-  /** The directories above those in which the programs run. */
+  /** The directories in which the programs run, and those above them. */
   readonly above: readonly string[]
   /** `$XDG_CONFIG_HOME`, or its default. */
   readonly config: string
@@ -25,9 +26,9 @@ interface Places {
 }
 
 /** Returns paths of settings files. They need not exist. */
-type Files = (places: Places) => readonly (string | undefined)[]
+type PathsIn = (places: Places) => readonly (string | undefined)[]
 
-const npmFiles: Files = ({ env, home }) => [
+const npmFiles: PathsIn = ({ env, home }) => [
   settingIn(env, 'npm_config_userconfig') ?? join(home, '.npmrc'),
   settingIn(env, 'npm_config_globalconfig'),
   '/etc/npmrc',
@@ -35,7 +36,7 @@ const npmFiles: Files = ({ env, home }) => [
   ...prefixesOf(env).map((prefix) => join(prefix, 'lib', 'node_modules', 'npm', 'npmrc')),
 ]
 
-const pipFiles: Files = ({ env, home, config, machine }) => [
+const pipFiles: PathsIn = ({ env, home, config, machine }) => [
   env['PIP_CONFIG_FILE'],
   join(home, '.pip', 'pip.conf'),
   join(config, 'pip', 'pip.conf'),
@@ -43,21 +44,21 @@ const pipFiles: Files = ({ env, home, config, machine }) => [
   ...prefixesOf(env).map((prefix) => join(prefix, 'pip.conf')),
 ]
 
-const uvFiles: Files = ({ env, config, machine, above }) => [
+const uvFiles: PathsIn = ({ env, config, machine, above }) => [
   env['UV_CONFIG_FILE'],
   ...above.flatMap((folder) => ['uv.toml', 'pyproject.toml'].map((name) => join(folder, name))),
   ...[config, ...machine].map((folder) => join(folder, 'uv', 'uv.toml')),
 ]
 
 /** setuptools and Cargo read settings of the user when they build a package. */
-const pythonFiles: Files = (places) => [
+const pythonFiles: PathsIn = (places) => [
   ...pipFiles(places),
   ...uvFiles(places),
   ...['.pydistutils.cfg', '.cargo/config.toml', '.cargo/config'].map((name) => join(places.home, name)),
 ]
 
 /** The settings files outside of the checkout that each package manager reads. */
-const files: Readonly<Record<string, Files>> = {
+const filesByManager: Readonly<Record<string, PathsIn>> = {
   npm: npmFiles,
   pnpm: (places) => [
     ...npmFiles(places),
@@ -91,7 +92,7 @@ const files: Readonly<Record<string, Files>> = {
     ...[env['GEMRC'], '/etc/gemrc'],
   ],
   maven: ({ env, homes }) => [
-    ...pathsIn(env['MAVEN_ARGS']),
+    ...pathsInArguments(env['MAVEN_ARGS']),
     ...homes.flatMap((home) => ['.m2', '.mavenrc'].map((name) => join(home, name))),
     '/etc/mavenrc',
     ...[env['MAVEN_HOME'] ?? [], env['M2_HOME'] ?? [], ...homesOf('mvn', env)]
@@ -109,12 +110,12 @@ const files: Readonly<Record<string, Files>> = {
 }
 
 /** Returns the absolute paths of the settings files that arguments of Maven name. */
-function pathsIn(args = ''): string[] {
+function pathsInArguments(args = ''): string[] {
   const options = /(?:^|\s)(?:-g?[st]|--(?:global-)?(?:settings|toolchains))[\s=]+(\S+)/g
   return [...args.matchAll(options)].map(([, path = '']) => resolve(path))
 }
 
-/** Returns the value of a setting of npm in a variable, which can have any case. */
+/** Returns the value of the variable for a setting of npm. Its name can have any case. */
 function settingIn(env: Environment, name: string): string | undefined {
   return Object.entries(env).find(([one]) => one.toLowerCase() === name)?.[1]
 }
@@ -127,7 +128,7 @@ function prefixesOf({ PATH = '', VIRTUAL_ENV, PREFIX }: Environment): string[] {
   )
 }
 
-/** Returns the directories of the installations of a program. On PATH, it can be a link to one. */
+/** Returns the directories in which a program is installed. PATH can contain only a link to the program. */
 function homesOf(command: string, { PATH = '' }: Environment): string[] {
   return PATH.split(':').flatMap((folder) => {
     const real = realpathOf(join(folder, command))
@@ -141,14 +142,13 @@ async function filesAt(path: string): Promise<string[]> {
   return names === undefined ? [path] : names.sort().map((name) => join(path, name))
 }
 
-/** Where a build runs. Directories are absolute. */
+/** A package manager, and where it looks for settings. Directories are absolute. */
 export interface SettingsRequest {
   readonly manager: string
   readonly env: Environment
   /** The directories in which programs run. */
   readonly directories: readonly string[]
-  /** Directories that have another path on another runner, by their names in the fingerprint. */
-  readonly folders: Readonly<Record<string, string>>
+  readonly folders: RunnerFolders
 }
 
 /** Returns a digest of the settings files outside of the checkout, without credentials. */
@@ -177,7 +177,7 @@ export async function settingsFiles({
     machine: [...(env['XDG_CONFIG_DIRS'] || '/etc/xdg').split(':'), '/etc'],
     above: directories.flatMap((directory) => directoriesAbove(directory, '/')),
   }
-  const paths = (files[manager]?.(places) ?? []).filter(
+  const paths = (filesByManager[manager]?.(places) ?? []).filter(
     (path): path is string => path !== undefined && path !== '',
   )
   return (await Promise.all([...new Set(paths)].map(filesAt))).flat()

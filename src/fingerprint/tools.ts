@@ -21,7 +21,8 @@ interface Program {
   readonly line?: RegExp
 }
 
-const version = /\d\.\d/
+/** Matches a line that contains a version. */
+const versionLine = /\d\.\d/
 const node: Program = { command: 'node' }
 const npm: Program = { command: 'npm' }
 const uv: Program = { command: 'uv' }
@@ -51,7 +52,7 @@ const versionFiles = [
 ]
 
 /** The programs that a command of the user is likely to call, in addition to compilers. */
-const ofCommands: readonly Program[] = [
+const programsOfCommands: readonly Program[] = [
   ...[node, npm, { command: 'python3' }, { command: 'make' }, { command: 'cmake' }],
 ]
 
@@ -63,9 +64,10 @@ const compilers: readonly Program[] = [
   { command: 'go', args: ['version'] },
 ]
 
-const ofPython = ['pip', 'uv', 'poetry', 'pipenv']
+/** The managers that need Python. */
+const pythonManagers = ['pip', 'uv', 'poetry', 'pipenv']
 
-/** What asking the programs needs. `directory` is the root of the build. */
+/** What is needed to ask the programs for their versions. `directory` is the root of the build. */
 export interface ToolsRequest extends Pick<BuildRequest, 'env' | 'log' | 'work'> {
   readonly manager: string
   readonly directory: string
@@ -74,8 +76,8 @@ export interface ToolsRequest extends Pick<BuildRequest, 'env' | 'log' | 'work'>
 }
 
 /**
- * Returns a digest of the versions of the programs that build a layer. They are asked outside of the project, so that none of its code runs,
- * but with the version that it requests.
+ * Returns a digest of the versions of the programs that build a layer. The programs run outside of the project, so that none of its code
+ * runs. They have the versions that the project requests.
  */
 export async function digestOfTools(given: ToolsRequest): Promise<string> {
   const { manager, runsCode } = given
@@ -85,13 +87,13 @@ export async function digestOfTools(given: ToolsRequest): Promise<string> {
   const own = (programs[manager] ?? []).filter(({ command }) => !(command === 'gradle' && hasWrapper))
   const forCode = [
     ...(runsNpm.includes(manager) ? [npm] : []),
-    ...(manager === 'build-command' ? ofCommands : []),
+    ...(manager === 'build-command' ? programsOfCommands : []),
     ...compilers,
   ]
-  const directory = await placeFor(request)
+  const directory = await createVersionDirectory(request)
   try {
     const [python, ...versions] = await Promise.all([
-      ofPython.includes(manager) ? findPython(request) : undefined,
+      pythonManagers.includes(manager) ? findPython(request) : undefined,
       ...own.map((program) => versionOf(program, directory, request)),
       ...(runsCode ? forCode : []).map((program) => versionIfKnown(program, directory, request)),
     ])
@@ -108,7 +110,7 @@ function withJavaHome(env: Environment): Environment {
 }
 
 /** Creates a directory that requests the same version of a package manager as the project. Corepack and pnpm then use that version. */
-async function placeFor({ manager, directory: root, work }: ToolsRequest): Promise<string> {
+async function createVersionDirectory({ manager, directory: root, work }: ToolsRequest): Promise<string> {
   const directory = await mkdtemp(join(work, 'versions-'))
   for (const name of versionFiles.filter((one) => existsSync(join(root, one))))
     await cp(join(root, name), join(directory, name))
@@ -139,7 +141,7 @@ async function versionOf(
   throw new Problem(about('a-program-is-missing-or-another-version-is-needed', text))
 }
 
-/** The same for a program that no build may need, such as a compiler. */
+/** Returns the version of a program that the build may not need, such as a compiler. If it cannot be found out, the version is `unknown`. */
 async function versionIfKnown(
   program: Program,
   directory: string,
@@ -149,7 +151,7 @@ async function versionIfKnown(
 }
 
 async function linesOf(
-  { command, args = ['--version'], line = version }: Program,
+  { command, args = ['--version'], line = versionLine }: Program,
   directory: string,
   { env, log }: ToolsRequest,
 ): Promise<string[]> {

@@ -7,7 +7,7 @@ import { digestOf } from './digest.ts'
 
 const git = { name: 'Git', command: 'git', setupHint: 'Install Git.' }
 
-/** What Git tells a build about versions and files. */
+/** The questions to Git whose answers can decide versions and lists of files. */
 const questions = [
   ['rev-parse', 'HEAD'],
   ['symbolic-ref', '--quiet', 'HEAD'],
@@ -21,10 +21,10 @@ const questions = [
 const options = ['--no-optional-locks', '-c', 'core.fsmonitor=false']
 
 /**
- * Returns a digest of the repositories around some paths, and of those in them: their commit, refs, lists of files and changed files. It is
- * for builds that derive versions or lists of files from Git.
+ * Returns a digest of the Git repositories that contain the paths, and of the nested ones: their commit, refs, lists of files and changed
+ * files. It is for builds that get versions or lists of files from Git.
  */
-export async function digestOfRepositories(
+export async function digestOfGitRepositories(
   { paths, nested }: { readonly paths: readonly string[]; readonly nested: ReadonlySet<string> },
   { workspace, env, log }: Pick<BuildRequest, 'workspace' | 'env' | 'log'>,
 ): Promise<string> {
@@ -32,11 +32,11 @@ export async function digestOfRepositories(
     ...nested,
     ...paths.flatMap((path) => repositoryAbove(path, workspace) ?? []),
   ])
-  const own = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')))
+  const withoutGit = Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')))
   const answers = [...repositories].sort().map(async (directory) => {
     const place = [...options, `--git-dir=${join(directory, '.git')}`, `--work-tree=${directory}`]
     const ended = await Promise.all(
-      questions.map((question) => probe(git, [...place, ...question], directory, { env: own, log })),
+      questions.map((question) => probe(git, [...place, ...question], directory, { env: withoutGit, log })),
     )
     const files = ['shallow', 'info/exclude', 'info/attributes'].map((name) => join(directory, '.git', name))
     return [ended.map(({ lines }) => lines), await Promise.all(files.map((file) => readTextOrEmpty(file)))]
