@@ -20,8 +20,8 @@ export interface Deadlines {
   readonly retries: number
   /** One request to GitHub's cache. A build does not need the cache, so it is short. */
   readonly cache: number
-  /** The whole look at the Regions before a build. After this time, the layer is built. */
-  readonly look: number
+  /** Reading the Regions before a build, all of it. After this time, the layer is built. */
+  readonly readRegions: number
   /** Downloading the previous version. It is short because only the report of changes depends on it. */
   readonly comparison: number
   /** Downloading an archive of up to 250 MB to copy it. A slow connection needs minutes. `stall` detects a download without progress. */
@@ -43,7 +43,7 @@ export const defaultDeadlines: Deadlines = {
   assumeRole: 45_000,
   retries: 90_000,
   cache: 10_000,
-  look: 60_000,
+  readRegions: 60_000,
   comparison: 20_000,
   download: 900_000,
   run: 3_600_000,

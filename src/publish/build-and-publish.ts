@@ -10,7 +10,7 @@ import type { Layers, Step } from './inputs/layers.ts'
 import { prepareLayers } from './prepare/prepare.ts'
 import { applyPlans } from './regions/apply.ts'
 import type { PlannedLayer } from './regions/apply.ts'
-import { compare } from './regions/compare.ts'
+import { startComparison } from './regions/compare.ts'
 import { endDryRun } from './regions/dry-run.ts'
 import { observerOf } from './regions/observe.ts'
 import { plansFor, recordWanted, showPlans, withWanted } from './regions/plans.ts'
@@ -19,7 +19,7 @@ import type { EarlierBuilds } from './skip-build/earlier-builds.ts'
 
 /**
  * Builds, packs, observes, plans and applies. Each phase is done for all layers of the step, and records its results in their runs
- * immediately. `earlier` gets what was built. Throws a Problem if a Region fails.
+ * immediately. `earlier` saves what was built. Throws a Problem if a Region fails.
  */
 export async function buildAndPublish(step: Step, earlier: EarlierBuilds | undefined): Promise<void> {
   const { runner, jobs } = step
@@ -32,12 +32,12 @@ export async function buildAndPublish(step: Step, earlier: EarlierBuilds | undef
     withWanted(job, archive, source.tree?.license),
   )
   recordWanted(wanted)
-  const [{ connection, observationsOf }] = await Promise.all([observer.result(), earlier?.remember(prepared)])
+  const [{ connection, observationsOf }] = await Promise.all([observer.result(), earlier?.save(prepared)])
   const layers = plansFor(wanted, observationsOf)
   await showPlans(layers, step)
   const compared = eachOf(layers, (layer) => ({
     ...layer,
-    logChanges: compare(layer.predecessor, { archive: layer.archive, connection }, layer.job),
+    logChanges: startComparison(layer.predecessor, { archive: layer.archive, connection }, layer.job),
   }))
   const exported = exportedBy(step)
   if (inputs['dry-run'] || !connection) {

@@ -7,7 +7,7 @@ import { commentOnPullRequest } from '../runner/pull-request.ts'
 import { answer, start } from '../runner/start.ts'
 import { writeManifest } from '../steps/manifest.ts'
 import { main } from './main.ts'
-import { lookTask } from './skip-build/look-answer.ts'
+import { readRegionsTask } from './skip-build/region-states.ts'
 
 /** zlib uses the threads of libuv. Their number is four, unless this is set before the first use. */
 process.env['UV_THREADPOOL_SIZE'] ??= String(availableParallelism())
@@ -26,7 +26,7 @@ const action = (): void =>
     comment: commentOnPullRequest,
   })
 
-/** Before a build, the action starts itself once more, to look at the Regions with credentials that end with that process. */
-if (process.argv[2] === lookTask)
-  answer(async (runner) => (await import('./skip-build/look.ts')).lookAtRegions(runner))
+/** Before a build, the action can start itself once more to read the Regions. The credentials end with that process. */
+if (process.argv[2] === readRegionsTask)
+  answer(async (runner) => (await import('./skip-build/read-regions.ts')).readRegions(runner))
 else action()

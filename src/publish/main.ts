@@ -13,7 +13,7 @@ export async function main(runner: Runner, runs: Runs): Promise<void> {
   const step = takeLayers(runner, runs)
   for (const job of step.jobs) takeCommentToken(job.inputs, job)
   const earlier = await earlierBuildsOf(step)
-  if (await earlier?.areUpToDate()) return
+  if (await earlier?.endIfUpToDate()) return
   // Loaded only now, because a run whose inputs are wrong, or that skips the build, does not need it.
   const { buildAndPublish } = await import('./build-and-publish.ts')
   await buildAndPublish(step, earlier)

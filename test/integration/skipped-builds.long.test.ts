@@ -346,7 +346,7 @@ describe('the credentials', () => {
     expect(sessions()[1]).not.toHaveProperty('Policy')
     const text = readFileSync(seen, 'utf8')
     expect(text).toContain('LAYER_DIR=')
-    expect(text).not.toMatch(/index\.[tj]s look/)
+    expect(text).not.toMatch(/index\.[tj]s read-regions/)
     expect(text).not.toMatch(/AWS_SECRET|ACTIONS_|ASIA/)
   })
 

@@ -21,7 +21,7 @@ interface Comparison {
  * Starts to compare the archive with the previous version, and returns a function that waits for the result and logs it. The result is also
  * recorded in `run`. If the previous version cannot be read, the result is the reason for that, and the run continues.
  */
-export function compare(
+export function startComparison(
   predecessor: Predecessor | undefined,
   { archive, connection }: Comparison,
   job: Job,

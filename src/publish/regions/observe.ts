@@ -99,7 +99,7 @@ async function addNewRegions(jobs: Layers<Job>): Promise<void> {
 
 async function observations(reached: AwsConnection, { inputs, run }: Job): Promise<Observations> {
   if ('unreached' in reached) return unobserved(run.regions)
-  const look = {
+  const query = {
     layerName: inputs['layer-name'],
     architectureSets: architectureSetsOf(inputs),
     numbering: numberingOf(inputs),
@@ -107,7 +107,7 @@ async function observations(reached: AwsConnection, { inputs, run }: Job): Promi
     retain: inputs['retain-versions'],
   }
   const began = performance.now()
-  return observe(reached.connection.services, look, (region) =>
+  return observe(reached.connection.services, query, (region) =>
     recordTime(run.profile, region, 'Observe', performance.now() - began),
   )
 }

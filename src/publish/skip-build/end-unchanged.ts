@@ -10,13 +10,13 @@ import { showChecks } from '../regions/dry-run.ts'
 import { parametersIn } from '../regions/parameters.ts'
 import type { LayerWithPlan } from '../regions/plans.ts'
 import { recordWanted, showPlans } from '../regions/plans.ts'
-import type { LayerSeen } from './look-answer.ts'
+import type { LayerStates } from './region-states.ts'
 
-/** A Region that has the version already. */
+/** The plan of a Region that already has the version. */
 type Reused = Extract<RegionPlan, { target: unknown }> & { readonly target: { readonly do: 'reuse' } }
 
 /** Whether a run of these plans would write nothing to AWS. At least one Region must have the version. */
-export function hasNothingToDo({ plan, job }: PlannedLayer, { parameters }: LayerSeen): boolean {
+export function hasNothingToDo({ plan, job }: PlannedLayer, { parameters }: LayerStates): boolean {
   const reused = [...plan].filter((entry): entry is [Region, Reused] => isReused(entry[1]))
   const skipped = [...plan.values()].filter((planned) => 'missing' in planned)
   if (reused.length === 0 || reused.length + skipped.length < plan.size) return false

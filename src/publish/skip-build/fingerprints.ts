@@ -40,12 +40,12 @@ export async function withFingerprints(step: Step): Promise<Layers<LayerWithFing
   }
 }
 
-/** The inputs that need an archive also if nothing changed. */
-const needArchive = ['smoke-test', 'test-command', 'sbom'] as const
+/** The inputs that need an archive in each run. */
+const archiveUsers = ['smoke-test', 'test-command', 'sbom'] as const
 
-/** Returns why a build can never be skipped: an input needs the archive. */
+/** Returns why the build of this step can never be skipped, if an input needs the archive in each run. */
 function needForArchive(inputs: Inputs): Message | undefined {
-  const name = needArchive.find((one) => inputs[one] !== undefined && inputs[one] !== false)
+  const name = archiveUsers.find((one) => inputs[one] !== undefined && inputs[one] !== false)
   return name && about('the-build-is-not-skipped', noEffect(name))
 }
 

@@ -13,7 +13,7 @@ import type { Layers } from '../inputs/layers.ts'
 import type { PreparedLayer } from '../prepare/prepare.ts'
 
 /** A layer whose inputs have a fingerprint, and the record of a build with this fingerprint if there is one. */
-export interface RecordedLayer {
+export interface FingerprintedLayer {
   readonly job: Job
   readonly fingerprint: Extract<Fingerprint, { digest: string }>
   readonly record?: BuildRecord | undefined
@@ -21,16 +21,16 @@ export interface RecordedLayer {
 
 const topic = 'the-build-is-not-skipped'
 
-/** Returns the record of a build of the same inputs. Otherwise, shows why the layer is built, and returns undefined. Never rejects. */
-export async function recordOf(
-  { job, fingerprint: { digest, parts } }: RecordedLayer,
+/** Returns the record of a build of the same inputs. If there is none, shows why the layer is built. Never rejects. */
+export async function findRecord(
+  { job, fingerprint: { digest, parts } }: FingerprintedLayer,
   cache: Cache,
 ): Promise<BuildRecord | undefined> {
   const { log } = job.runner
   try {
-    const same = await newest({ ...subjectOf(job), digest }, cache)
+    const same = await newestRecord({ ...subjectOf(job), digest }, cache)
     if (same && 'digest' in same) return same
-    const other = same ?? (await newest(subjectOf(job), cache))
+    const other = same ?? (await newestRecord(subjectOf(job), cache))
     if (other && 'unusable' in other) {
       const text = `The record of an earlier build is ignored, because ${other.unusable}. The layer is built.`
       warn([about(topic, text)], job)
@@ -47,7 +47,10 @@ export async function recordOf(
 }
 
 /** Returns the newest record about a subject, or why it cannot be used. Undefined if there is none. */
-async function newest(subject: Subject, cache: Cache): Promise<ReturnType<typeof recordFrom> | undefined> {
+async function newestRecord(
+  subject: Subject,
+  cache: Cache,
+): Promise<ReturnType<typeof recordFrom> | undefined> {
   const text = await cache.newest(keyPrefix(subject))
   return text === undefined ? undefined : recordFrom(text, subject)
 }
@@ -56,17 +59,17 @@ function subjectOf({ inputs, run }: Job): Pick<BuildRecord, 'repository' | 'laye
   return { repository: run.commit.repository, layerName: inputs['layer-name'] }
 }
 
-/** Records what was built for later runs. Warns if the same inputs had another result before. Never rejects. */
-export async function remember(
+/** Saves what was built for later runs. Warns if the same inputs produced different content before. Never rejects. */
+export async function saveRecords(
   built: Layers<PreparedLayer>,
-  layers: Layers<RecordedLayer>,
+  layers: Layers<FingerprintedLayer>,
   cache: Cache,
 ): Promise<void> {
   for (const [index, { job, archive, source }] of built.entries()) {
     const layer = layers[index]
     if (!layer || layer.record?.archive.sha256 === archive.sha256) continue
     try {
-      const record = await recordFor(layer, archive, source.tree?.license)
+      const record = await newRecord(layer, archive, source.tree?.license)
       if (layer.record) warn([differentContent(layer.record, record)], job)
       const text = textOfRecord(record)
       if (text === undefined) throw new Error('it has an unusual text, or is too long')
@@ -79,8 +82,8 @@ export async function remember(
   }
 }
 
-async function recordFor(
-  { job, fingerprint: { digest, parts } }: RecordedLayer,
+async function newRecord(
+  { job, fingerprint: { digest, parts } }: FingerprintedLayer,
   { path, sha256, size, unzippedSize, files, hasNativeCode }: Archive,
   license: string | undefined,
 ): Promise<BuildRecord> {

@@ -399,7 +399,7 @@ describe('several Regions', () => {
 })
 
 describe('the state of a Region', () => {
-  const look = {
+  const query = {
     layerName: 'x',
     architectureSets: [[]],
     numbering: { kind: 'next' },
@@ -408,7 +408,7 @@ describe('the state of a Region', () => {
   } as const
 
   async function observed(changes: Partial<LayerQuery> = {}): Promise<Observation | undefined> {
-    return (await observe(new Map([['eu-west-1', region]]), { ...look, ...changes })).get('eu-west-1')
+    return (await observe(new Map([['eu-west-1', region]]), { ...query, ...changes })).get('eu-west-1')
   }
 
   test('without versions', async () => {

@@ -9,10 +9,10 @@ import { takeLayers } from '../inputs/take-layers.ts'
 import { observeLayers } from '../regions/observe.ts'
 import type { Observations } from '../regions/observe.ts'
 import { parametersIn } from '../regions/parameters.ts'
-import type { LayerSeen, LookAnswer } from './look-answer.ts'
+import type { LayerStates, RegionsAnswer } from './region-states.ts'
 
 /**
- * The permissions of the session that looks at the Regions. It cannot write, even if the role can. An inline session policy has at most
+ * The permissions of the session that reads the Regions. It cannot write, even if the role can. An inline session policy has at most
  * 2,048 characters (AWS STS: AssumeRoleWithWebIdentity, Policy).
  */
 const readOnly: RestrictedSession = {
@@ -37,25 +37,25 @@ const readOnly: RestrictedSession = {
   }),
 }
 
-/** Looks at the Regions. Never rejects. */
-export async function lookAtRegions(runner: Runner): Promise<LookAnswer> {
+/** Reads the state of each layer of the step in each Region. Never rejects. */
+export async function readRegions(runner: Runner): Promise<RegionsAnswer> {
   try {
-    return await look(runner)
+    return await statesIn(runner)
   } catch (error) {
     return { failed: runner.hide(messageOf(error)) }
   }
 }
 
-async function look(runner: Runner): Promise<LookAnswer> {
+async function statesIn(runner: Runner): Promise<RegionsAnswer> {
   const step = takeLayers(runner, newRuns(runner.env))
   const { reached, observed } = await observeLayers(step, readOnly)
   if ('unreached' in reached) return { failed: reached.unreached.map(({ text }) => text).join(' ') }
   const { account, regions, optionalRegions, patterns } = step.jobs[0].run
-  const layers = step.jobs.map(async (job): Promise<LayerSeen> => {
+  const layers = step.jobs.map(async (job): Promise<LayerStates> => {
     const observations = observed.get(job) ?? new Map<Region, Observation>()
     return { observations, parameters: await parameterValues(reached.connection, observations, job) }
   })
-  return { regions: { account, regions, optionalRegions, patterns }, layers: await Promise.all(layers) }
+  return { common: { account, regions, optionalRegions, patterns }, layers: await Promise.all(layers) }
 }
 
 /** Returns the values of the SSM parameters that the newest version should have. */
@@ -63,7 +63,7 @@ async function parameterValues(
   connection: Connection,
   observations: Observations,
   { inputs }: Job,
-): Promise<LayerSeen['parameters']> {
+): Promise<LayerStates['parameters']> {
   if (inputs['ssm-parameter'].length === 0) return new Map()
   const stores = await connection.parameters()
   const values = [...observations].flatMap(([region, observed]) => {
