@@ -42,7 +42,7 @@ export async function judgeTree(
   const leavesOut = (file: string): boolean => without.includes(join(root, file)) || exclusion.leavesOut(file)
   const threads = deflateThreads()
   try {
-    const all = walk(root, leavesOut, threads.expect)
+    const all = walk(root, leavesOut, threads.expectFile)
     const { walked, leftOut } = await slimmed(tree, all, { slim, target, leavesOut })
     const { entries, errors } = walked
     const layer = layerToCheck(tree, entries)

@@ -8,6 +8,7 @@ export interface Content {
   readonly crc: number
 }
 
+/** The compression methods (PKWARE: APPNOTE.TXT, 4.4.5). */
 export const [stored, deflated] = [0, 8]
 
 /** The maximum ratio of deflate: 258 bytes for two bits (RFC 1951). */

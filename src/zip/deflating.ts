@@ -5,8 +5,8 @@ import { Worker } from 'node:worker_threads'
 import type { DeflatedBatch, Work } from './deflate-worker.mjs'
 import { deflateBatches, large, task } from './deflate-worker.mjs'
 
-/** One thread is started for each so many bytes. With less work, a thread takes longer to start than it saves. */
-const worthAThread = 2 * 1024 * 1024
+/** There is one thread for this many bytes. With fewer, a thread would take longer to start than it saves. */
+const bytesPerThread = 2 * 1024 * 1024
 
 /** Files to deflate, by their paths, and their total size in bytes. */
 export interface Batch {
@@ -25,17 +25,17 @@ export interface ToDeflate {
 export interface Deflating {
   /** The result of each batch. It rejects if a thread ends unexpectedly, but not if a file cannot be read. */
   readonly results: Promise<DeflatedBatch>[]
-  /** Lets this thread deflate too, if a processor is free, until no batch is left. */
-  readonly join: () => void
+  /** Deflates in this thread too, until no batch is left. Does nothing if each processor has a thread already. */
+  readonly deflateHere: () => void
 }
 
 /** Threads that read and deflate files. They must be closed at the end. */
 export interface DeflateThreads {
-  /** Starts another thread if a file of this size in bytes is worth it. */
-  readonly expect: (size: number) => void
+  /** Counts a file of this size in bytes, and starts another thread when there are enough bytes for it. */
+  readonly expectFile: (size: number) => void
   /**
-   * Starts to deflate batches. It can be called only once. Each thread takes the next batch when it is free, so that none has to wait for
-   * this thread. Large files are deflated first, so that no thread waits for another one at the end.
+   * Starts to deflate batches. It can be called only once. Each thread takes the next batch when it is free. Large files are deflated first,
+   * so that the threads end at about the same time.
    */
   readonly deflate: (work: ToDeflate) => Deflating
   /** Ends the threads, even if they are still at work, and deletes what they wrote. */
@@ -43,8 +43,8 @@ export interface DeflateThreads {
 }
 
 /**
- * Returns threads: more for more bytes, at most one for each processor. They start while the list of files is still incomplete, because that
- * takes as long as listing some thousand files.
+ * Returns threads: more for more bytes, at most one for each processor. They start while the files are still being listed, because a thread
+ * takes as long to start as some thousand files take to list.
  */
 export function deflateThreads(): DeflateThreads {
   const workers: Worker[] = []
@@ -53,9 +53,9 @@ export function deflateThreads(): DeflateThreads {
   failure.catch(() => undefined)
   let [expected, spool] = [0, '']
   return {
-    expect: (size) => {
+    expectFile: (size) => {
       expected += size
-      const wanted = Math.min(availableParallelism(), Math.floor(expected / worthAThread))
+      const wanted = Math.min(availableParallelism(), Math.floor(expected / bytesPerThread))
       while (workers.length < wanted) workers.push(newWorker(fail))
     },
     deflate: (work) => {
@@ -70,7 +70,7 @@ export function deflateThreads(): DeflateThreads {
   }
 }
 
-/** `failure` rejects when a thread fails, or when its result is not needed any more. */
+/** `failure` rejects when `fail` is called: a thread failed, or the results are not needed any more. */
 interface Failing {
   readonly failure: Promise<never>
   readonly fail: (error: unknown) => void
@@ -84,7 +84,8 @@ function deflateIn(
   const pending = batches.map(() => Promise.withResolvers<DeflatedBatch>())
   // If two batches fail, nobody waits for the second.
   for (const { promise } of pending) promise.catch(() => undefined)
-  const order = [...batches.keys()].sort((one, other) => rankOf(batches[one]) - rankOf(batches[other]))
+  // The threads take the batches in this order. A place is an index in it.
+  const order = [...batches.keys()].sort((one, other) => orderOf(batches[one]) - orderOf(batches[other]))
   const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
   const work: Work = { root, spool, batches: order.map((index) => batches[index]?.paths ?? []), next }
   const finish = (place: number, batch: DeflatedBatch): void => pending[order[place] ?? 0]?.resolve(batch)
@@ -102,13 +103,13 @@ function deflateIn(
   }
   return {
     results: pending.map(({ promise }) => promise),
-    join: () => {
+    deflateHere: () => {
       if (workers.length < availableParallelism()) deflateBatches(work, finishAndPause).catch(fail)
     },
   }
 }
 
-function rankOf(batch: Batch | undefined): number {
+function orderOf(batch: Batch | undefined): number {
   return batch !== undefined && batch.size >= large ? 0 : 1
 }
 

@@ -44,7 +44,7 @@ export const entriesLimit = 65_535
 const directoryLimit = 32 * 1024 * 1024
 
 /** The maximum length of the comment at the end of a zip, in bytes. */
-const longestComment = 0xffff
+export const longestComment = 0xffff
 
 /** The values of fields whose number is in the zip64 extension instead. */
 const inZip64 = { short: 0xffff, long: 0xffff_ffff }

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { constants, inflateRawSync } from 'node:zlib'
-import { readEntry, wideNumber } from './directory.ts'
+import { stored } from './content.ts'
+import { longestComment, readEntry, wideNumber } from './directory.ts'
 import type { ListedEntry } from './directory.ts'
 import { records } from './records.ts'
 
@@ -42,8 +43,6 @@ interface Range {
   /** The length of data before the zip, such as a script that starts it. The offsets in the zip do not include it. */
   readonly before: number
 }
-
-const longestComment = 0xffff
 
 /** The maximum length of everything after the directory, in bytes. */
 export const longestEnd =
@@ -114,7 +113,7 @@ function wideEnd(
 export function startOf(bytes: Bytes, entry: ListedEntry, packed: number): Buffer {
   const dataAt = dataOf(bytes, entry)
   const data = bytes.read(dataAt, dataAt + Math.min(packed, entry.packedSize))
-  if (entry.method === 0) return data
+  if (entry.method === stored) return data
   return inflateRawSync(data, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostInflated })
 }
 

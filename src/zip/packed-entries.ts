@@ -1,19 +1,27 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, unlinkSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { deflated, stored } from './content.ts'
 import type { Entry } from './entry.ts'
+import { flag } from './local-header.ts'
 import { records } from './records.ts'
 
 /** How the bytes of an entry are packed: the compression method, and the version of the format that a reader needs for it. */
-export const packings = { stored: { method: 0, version: 10 }, deflated: { method: 8, version: 20 } }
+export const packings = {
+  stored: { method: stored, version: 10 },
+  deflated: { method: deflated, version: 20 },
+}
 
-/** Packed bytes that are in a file, and their number. The file is read once. */
+/** Packed bytes that are in a file, and their number. The file is deleted after it was read. */
 export interface PackedFile {
   readonly path: string
   readonly length: number
 }
 
-/** An entry as it is in the archive. `bytes` are packed. `size`, `crc` and `signature` (the first four bytes) are those of the unpacked content. */
+/**
+ * An entry as it is in the archive. `bytes` are packed. `size`, `crc` and `signature` (the first four bytes as a big-endian number) are those
+ * of the unpacked content.
+ */
 export interface PackedEntry {
   readonly entry: Pick<Entry, 'kind' | 'path'>
   readonly mode: number
@@ -24,10 +32,7 @@ export interface PackedEntry {
   readonly signature?: number
 }
 
-/**
- * A zip that was written: its hash as base64, and its size in bytes. `signatures` are the first four bytes of each file, as a big-endian number,
- * by the path of the file.
- */
+/** A zip that was written: its SHA-256 as base64, its size in bytes, and the signature of each file by its path. */
 export interface Written {
   readonly sha256: string
   readonly size: number
@@ -57,56 +62,57 @@ export async function writePackedEntries(
 }
 
 /** The size of the buffer in which entries are joined, in bytes. */
-const roomSize = 1024 * 1024
+const bufferSize = 1024 * 1024
 
-/** An entry with more packed bytes is not copied into the buffer. The rest of the buffer has room for every header. */
-const mostJoined = roomSize / 2
+/** An entry with more packed bytes is not copied into the buffer. */
+const mostJoined = bufferSize / 2
 
 /**
  * Yields the parts of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). Entries
- * are joined, because hashing and writing each alone would take longer than copying it. A part is overwritten when the next one is requested.
+ * are joined in a buffer, because hashing and writing each alone would take longer than copying it. The next part overwrites the buffer.
+ * Adds the signature of each file to `signatures`.
  */
 async function* zipOf(
   batches: AsyncIterable<readonly PackedEntry[]>,
   signatures: Map<string, number>,
 ): AsyncGenerator<Uint8Array> {
-  const room = Buffer.allocUnsafeSlow(roomSize)
-  const directory = new Directory()
+  const buffer = Buffer.allocUnsafeSlow(bufferSize)
+  const directory = new CentralDirectory()
   let [start, used] = [0, 0]
   for await (const batch of batches) {
     for (const one of batch) {
       const { bytes } = one
       const joined = bytes instanceof Uint8Array && bytes.length <= mostJoined ? bytes : undefined
-      if (used + longestHeader(one) + (joined?.length ?? 0) > room.length) {
-        yield room.subarray(0, used)
+      if (used + longestHeader(one) + (joined?.length ?? 0) > buffer.length) {
+        yield buffer.subarray(0, used)
         ;[start, used] = [start + used, 0]
       }
-      const header = room.subarray(used, used + writeLocalHeader(room, used, one))
+      const header = buffer.subarray(used, used + writeLocalHeader(buffer, used, one))
       directory.add(one, header, start + used)
       used += header.length
       if (joined) {
-        room.set(joined, used)
+        buffer.set(joined, used)
         used += joined.length
       } else {
-        yield room.subarray(0, used)
-        yield* bytes instanceof Uint8Array ? [bytes] : partsOf(bytes, room)
+        yield buffer.subarray(0, used)
+        yield* bytes instanceof Uint8Array ? [bytes] : partsOf(bytes, buffer)
         ;[start, used] = [start + used + bytes.length, 0]
       }
       if (one.signature !== undefined) signatures.set(one.entry.path, one.signature)
     }
   }
-  yield room.subarray(0, used)
+  yield buffer.subarray(0, used)
   yield* directory.at(start + used)
 }
 
-/** Yields the bytes of a file in parts, each in the same buffer, and deletes the file. Throws if it does not have as many bytes as expected. */
-function* partsOf({ path, length }: PackedFile, room: Buffer): Generator<Buffer> {
+/** Yields the bytes of a file in parts, each in the same buffer, and deletes the file. Throws if it has fewer bytes than expected. */
+function* partsOf({ path, length }: PackedFile, buffer: Buffer): Generator<Buffer> {
   const file = openSync(path, 'r')
   try {
     for (let left = length; left > 0;) {
-      const read = readSync(file, room, 0, Math.min(left, room.length), null)
+      const read = readSync(file, buffer, 0, Math.min(left, buffer.length), null)
       if (read === 0) throw new Error(`${path} has fewer bytes than were written`)
-      yield room.subarray(0, read)
+      yield buffer.subarray(0, read)
       left -= read
     }
   } finally {
@@ -115,10 +121,8 @@ function* partsOf({ path, length }: PackedFile, room: Buffer): Generator<Buffer>
   }
 }
 
-/** Created on Unix, version 2.0 of the format. Otherwise, readers ignore the modes. */
+/** Created on Unix, with version 2.0 of the format. Readers use the modes only if the system is Unix. */
 const madeBy = 0x0314
-/** Names are UTF-8. */
-const flags = 0x0800
 /** 1 January 1980, 0:00: the earliest time that a zip can contain. */
 const time = 0x00210000
 
@@ -132,23 +136,23 @@ function longestHeader(packed: PackedEntry): number {
 }
 
 /** Writes a local header into a buffer, and returns its length. */
-function writeLocalHeader(room: Buffer, at: number, packed: PackedEntry): number {
+function writeLocalHeader(buffer: Buffer, at: number, packed: PackedEntry): number {
   const { packing, crc, bytes, size } = packed
-  const nameLength = room.write(nameOf(packed), at + records.local.length)
-  room.writeUInt32LE(records.local.signature, at)
-  room.writeUInt16LE(packing.version, at + 4)
-  room.writeUInt16LE(flags, at + 6)
-  room.writeUInt16LE(packing.method, at + 8)
-  room.writeUInt32LE(time, at + 10)
-  room.writeUInt32LE(crc, at + 14)
-  room.writeUInt32LE(bytes.length, at + 18)
-  room.writeUInt32LE(size, at + 22)
-  room.writeUInt32LE(nameLength, at + 26)
+  const nameLength = buffer.write(nameOf(packed), at + records.local.length)
+  buffer.writeUInt32LE(records.local.signature, at)
+  buffer.writeUInt16LE(packing.version, at + 4)
+  buffer.writeUInt16LE(flag.utf8, at + 6)
+  buffer.writeUInt16LE(packing.method, at + 8)
+  buffer.writeUInt32LE(time, at + 10)
+  buffer.writeUInt32LE(crc, at + 14)
+  buffer.writeUInt32LE(bytes.length, at + 18)
+  buffer.writeUInt32LE(size, at + 22)
+  buffer.writeUInt32LE(nameLength, at + 26)
   return records.local.length + nameLength
 }
 
 /** The central directory. Its records are written one after the other into one buffer, because small buffers would need more memory. */
-class Directory {
+class CentralDirectory {
   #bytes = Buffer.allocUnsafeSlow(64 * 1024)
   #size = 0
   #entries = 0
@@ -158,7 +162,7 @@ class Directory {
     const at = this.#size
     this.#size += records.entry.length + header.length - records.local.length
     this.#entries += 1
-    if (this.#size > this.#bytes.length) this.#bytes = withRoomFor(this.#size, this.#bytes)
+    if (this.#size > this.#bytes.length) this.#bytes = enlarged(this.#size, this.#bytes)
     const bytes = this.#bytes
     bytes.writeUInt32LE(records.entry.signature, at)
     bytes.writeUInt16LE(madeBy, at + 4)
@@ -183,7 +187,7 @@ class Directory {
 }
 
 /** Returns a larger buffer that begins with the same bytes. */
-function withRoomFor(size: number, bytes: Buffer): Buffer<ArrayBuffer> {
+function enlarged(size: number, bytes: Buffer): Buffer<ArrayBuffer> {
   const larger = Buffer.allocUnsafeSlow(Math.max(size, 2 * bytes.length))
   bytes.copy(larger)
   return larger

@@ -3,14 +3,14 @@ import { crc32 } from 'node:zlib'
 import { becauseOf } from '../base/message.ts'
 import { Problem, reasonOf } from '../base/problem.ts'
 import type { DeflatedBatch } from './deflate-worker.mjs'
-import type { DeflateThreads } from './deflating.ts'
+import type { Batch as FileBatch, DeflateThreads } from './deflating.ts'
 import type { Entry } from './entry.ts'
 import type { PackedEntry, Written } from './packed-entries.ts'
 import { packings, writePackedEntries } from './packed-entries.ts'
 
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 }
 
-/** How many files, and how many bytes, a thread deflates in one batch. Larger batches cost less to send, but the last one ends later. */
+/** The maximum number of entries and of bytes in a batch. Larger batches need fewer messages, but the last one ends later. */
 const batchLimit = { count: 64, size: 512 * 1024 }
 
 type File = Extract<Entry, { readonly kind: 'file' }>
@@ -32,9 +32,9 @@ export function startPacking(
   threads: DeflateThreads,
 ): () => Promise<Written> {
   const batches = [...batchesOf(entries)]
-  const { results, join } = threads.deflate({ root, spool: `${path}.parts`, batches })
+  const { results, deflateHere } = threads.deflate({ root, spool: `${path}.parts`, batches })
   return () => {
-    join()
+    deflateHere()
     return writeZip(path, packedEntries(batches, results))
   }
 }
@@ -52,11 +52,9 @@ async function writeZip(path: string, entries: AsyncGenerator<readonly PackedEnt
   }
 }
 
-interface Batch {
+/** Entries, with the files among them. */
+interface Batch extends FileBatch {
   readonly entries: readonly Entry[]
-  /** The files among the entries, and their total size in bytes. */
-  readonly paths: readonly string[]
-  readonly size: number
 }
 
 function* batchesOf(all: readonly Entry[]): Generator<Batch> {
@@ -82,7 +80,7 @@ function sizeIn(entry: Entry): number {
   return entry.kind === 'file' ? entry.size : 0
 }
 
-/** Yields the batches in order. */
+/** Yields the entries of each batch, in order, when they are deflated. */
 async function* packedEntries(
   batches: readonly Batch[],
   results: Promise<DeflatedBatch>[],
@@ -120,7 +118,7 @@ function storedEntry(entry: Entry, mode: number, bytes: Buffer): PackedEntry {
   return { entry, mode, packing: packings.stored, bytes, size: bytes.length, crc: crc32(bytes) }
 }
 
-/** A Problem for a file that cannot be read. */
+/** Returns the Problem for a file that cannot be read. */
 export function unreadableFile({ path }: Pick<File, 'path'>, cause: unknown): Problem {
   return new Problem(
     {

@@ -35,7 +35,7 @@ import type { LayerService, PublishRequest } from './service.ts'
 import { timeLimits } from './timeouts.ts'
 import { unreadable } from './unreadable.ts'
 import { withRetries } from './with-retries.ts'
-import { publishingZip } from './zip-body.ts'
+import { publishCommand } from './zip-body.ts'
 
 /** The account that owns the layers, and their Region. */
 type Owned = Pick<About, 'region' | 'account'>
@@ -151,7 +151,7 @@ function publishing({
     ...(runtimes.length > 0 ? { CompatibleRuntimes: [...runtimes] as Runtime[] } : {}),
     ...(architectures.length > 0 ? { CompatibleArchitectures: [...architectures] as Architecture[] } : {}),
   }
-  if ('zip' in content) return publishingZip(input, content.zip)
+  if ('zip' in content) return publishCommand(input, content.zip)
   const { bucket, key, version } = content.staged
   const Content = { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version }
   return new PublishLayerVersionCommand({ ...input, Content })

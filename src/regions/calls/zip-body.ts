@@ -7,10 +7,10 @@ import type { PublishLayerVersionCommandInput } from '@aws-sdk/client-lambda'
 const placeholder = { bytes: new Uint8Array(1), text: '"ZipFile":"AA=="' }
 
 /**
- * Returns a command that publishes an archive. The archive is encoded while it is sent, so that all Regions share its bytes. The SDK would
- * create a whole body for each request and hash it for the signature. The connection would keep an encrypted copy of it in memory.
+ * Returns a command that publishes an archive. The archive is encoded while it is sent, so that all Regions share its bytes. Otherwise, the
+ * SDK would create and hash a whole body for each request, and the connection would keep an encrypted copy of it in memory.
  */
-export function publishingZip(
+export function publishCommand(
   input: Omit<PublishLayerVersionCommandInput, 'Content'>,
   zip: Uint8Array,
 ): PublishLayerVersionCommand {
@@ -51,15 +51,15 @@ function bodyWith(zip: Uint8Array, text: string): ZipBody {
 }
 
 /**
- * The archive is encoded in pieces of so many bytes. This is a multiple of three, so that the base64 texts can be joined. V8 frees the texts
- * of small pieces immediately, and those of large ones only later.
+ * The number of bytes that are encoded at a time. It is a multiple of three, so that the base64 texts can be joined. V8 frees small texts
+ * immediately, and large ones only later.
  */
-const piece = 48 * 1024
+const pieceSize = 48 * 1024
 
 function* textsOf({ before, zip, after }: ZipBody): Generator<string> {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength)
   yield before
-  for (let at = 0; at < bytes.length; at += piece) yield bytes.toString('base64', at, at + piece)
+  for (let at = 0; at < bytes.length; at += pieceSize) yield bytes.toString('base64', at, at + pieceSize)
   yield after
 }
 
@@ -71,21 +71,21 @@ function lengthOf({ before, zip, after }: ZipBody): number {
   return Buffer.byteLength(before) + Math.ceil(zip.length / 3) * 4 + Buffer.byteLength(after)
 }
 
-/** The hashes of the bodies with each archive, by their texts. Requests with the same metadata have the same body in every Region. */
+/** The hashes of the bodies with each archive, by the text around it. Requests with the same metadata have the same body in every Region. */
 const hashes = new WeakMap<Uint8Array, Map<string, string>>()
 
-/** Returns the SHA-256 of a body in hexadecimal digits. It is calculated once for each body. */
+/** Returns the SHA-256 of a body in hexadecimal. It is calculated once for each body. */
 function sha256Of(body: ZipBody): string {
   const { before, zip, after } = body
   const known = hashes.get(zip) ?? new Map<string, string>()
   hashes.set(zip, known)
   const text = before + after
-  const sha256 = known.get(text) ?? calculated(body)
+  const sha256 = known.get(text) ?? hashOf(body)
   known.set(text, sha256)
   return sha256
 }
 
-function calculated(body: ZipBody): string {
+function hashOf(body: ZipBody): string {
   const hash = createHash('sha256')
   for (const text of textsOf(body)) hash.update(text)
   return hash.digest('hex')

@@ -29,7 +29,7 @@ async function zipTo(
 ): Promise<Written> {
   const threads = deflateThreads()
   try {
-    for (const entry of entries) if (entry.kind === 'file') threads.expect(entry.size)
+    for (const entry of entries) if (entry.kind === 'file') threads.expectFile(entry.size)
     return await startPacking({ root, entries, path }, threads)()
   } finally {
     await threads.close()
@@ -158,7 +158,7 @@ describe('no partial zip remains', () => {
       const { root, path, expected } = JSON.parse(process.env.TO_ZIP)
       const { entries } = walk(root)
       const threads = deflateThreads()
-      threads.expect(expected)
+      threads.expectFile(expected)
       await startPacking({ root, entries, path }, threads)().catch((error) => console.log(error.message))
       await threads.close()`
     const limited = `trap '' XFSZ; ulimit -f 4; exec "$0" --no-warnings --input-type=module --eval "$1"`

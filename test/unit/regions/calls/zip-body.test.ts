@@ -10,7 +10,7 @@ import { defaultEndpoints } from '../../../../src/aws-names/endpoints.ts'
 import { defaultDeadlines } from '../../../../src/base/deadlines.ts'
 import { configOf } from '../../../../src/regions/calls/clients.ts'
 import { timeLimits } from '../../../../src/regions/calls/timeouts.ts'
-import { publishingZip } from '../../../../src/regions/calls/zip-body.ts'
+import { publishCommand } from '../../../../src/regions/calls/zip-body.ts'
 
 interface Received {
   readonly headers: IncomingHttpHeaders
@@ -100,8 +100,8 @@ test.each([
 ])('a publish of %i bytes is sent as the SDK alone sends it, to one Region after the other', async (size) => {
   const zip = randomBytes(size)
   await client().send(new PublishLayerVersionCommand({ ...input, Content: { ZipFile: zip } }))
-  await client().send(publishingZip(input, zip))
-  await client().send(publishingZip(input, zip))
+  await client().send(publishCommand(input, zip))
+  await client().send(publishCommand(input, zip))
   const [alone, ...ours] = received.map(comparable)
   expect(ours).toEqual([alone, alone])
   expect(received.map(zipIn)).toEqual(Array(3).fill(sha256Of(zip)))
@@ -114,7 +114,7 @@ test('Regions with different metadata receive the same archive in parallel, and 
   await Promise.all(
     regions.map((region, index) => {
       const Description = index % 2 === 0 ? 'same' : `only in ${region}`
-      return client(region).send(publishingZip({ ...input, Description }, zip))
+      return client(region).send(publishCommand({ ...input, Description }, zip))
     }),
   )
   expect(received.map(zipIn)).toEqual(regions.map(() => sha256Of(zip)))
@@ -123,12 +123,12 @@ test('Regions with different metadata receive the same archive in parallel, and 
 })
 
 test('two archives with the same metadata have different hashes', async () => {
-  for (const zip of [randomBytes(9), randomBytes(9)]) await client().send(publishingZip(input, zip))
+  for (const zip of [randomBytes(9), randomBytes(9)]) await client().send(publishCommand(input, zip))
   for (const { headers, body } of received) expect(headers['x-amz-content-sha256']).toBe(sha256Of(body))
 })
 
 test('a response that arrives before the body was sent is reported', async () => {
-  const command = publishingZip(input, randomBytes(30_000_000))
+  const command = publishCommand(input, randomBytes(30_000_000))
   await expect(client('eu-west-1', refusing).send(command)).rejects.toThrow(
     expect.objectContaining({ name: 'RequestEntityTooLargeException' }),
   )
@@ -136,10 +136,10 @@ test('a response that arrives before the body was sent is reported', async () =>
 
 test('a connection that is closed while the body is sent rejects, and the next request sends the whole archive', async () => {
   const zip = randomBytes(30_000_000)
-  await expect(client('eu-west-1', closing).send(publishingZip(input, zip))).rejects.toThrow(
+  await expect(client('eu-west-1', closing).send(publishCommand(input, zip))).rejects.toThrow(
     /ECONNRESET|EPIPE|socket hang up/,
   )
-  await client().send(publishingZip(input, zip))
+  await client().send(publishCommand(input, zip))
   expect(received.map(zipIn)).toEqual([sha256Of(zip)])
 })
 
@@ -148,7 +148,7 @@ test('requests that wait for their connections keep no copies of the archive in 
   const before = process.memoryUsage().arrayBuffers
   const request = new AbortController()
   const sent = ['eu-west-1', 'us-east-1', 'us-west-1'].map((region) =>
-    client(region, silent).send(publishingZip(input, zip), { abortSignal: request.signal }),
+    client(region, silent).send(publishCommand(input, zip), { abortSignal: request.signal }),
   )
   const ended = Promise.allSettled(sent)
   await sleep(1_000)
