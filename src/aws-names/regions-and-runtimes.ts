@@ -16,6 +16,9 @@ export const knownRuntimes = runtimes
 
 const forms = partitions.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }))
 
+/** The maximum number of Regions in a file. All partitions of AWS together have fewer. */
+export const mostRegions = 200
+
 /** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
 export function hasRegionForm(region: string): boolean {
   return forms.some(({ form }) => form.test(region))

@@ -6,6 +6,15 @@ export function parseJson(text: string, subject: string): unknown {
   return JSON.parse(text.replace(/^\ufeff/, ''))
 }
 
+/** Returns the value of a JSON text, or undefined if it is not JSON. The error of the parser would quote the text. */
+export function jsonOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** Parses JSON in which lists and objects can end with a comma, as bun writes it. Throws as parseJson does. */
 export function parseLooseJson(text: string, subject: string): unknown {
   return parseJson(

@@ -1,3 +1,4 @@
+import { jsonOrUndefined } from '../base/json.ts'
 import type { Connections } from '../network/connections.ts'
 
 /** How a version of the cache service is called. The URLs contain a signature, so they are never logged. */
@@ -76,16 +77,7 @@ export async function textOf(response: Response): Promise<string> {
 
 /** Returns the fields of a JSON response. Rejects if it is not an object. */
 export async function fieldsOf(response: Response): Promise<Readonly<Record<string, unknown>>> {
-  const value = jsonOf(await textOf(response))
+  const value = jsonOrUndefined(await textOf(response))
   if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   throw new Error('the response is not a JSON object')
-}
-
-/** The error of the parser would quote the text, which can contain a signature. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

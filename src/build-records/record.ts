@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
+import { jsonOrUndefined } from '../base/json.ts'
+import { codeSha256Form } from '../layer/code-sha256.ts'
 import type { Archive, Ecosystem, Share } from '../layer/layer.ts'
 import type { LeftOut } from '../layer/slim.ts'
 import { slimKinds } from '../layer/slim.ts'
@@ -60,7 +62,7 @@ const schema = v.strictObject({
   digest: hexDigest,
   parts: v.record(oneLine, v.pipe(v.string(), v.maxLength(100))),
   archive: v.strictObject({
-    sha256: v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/)),
+    sha256: v.pipe(v.string(), v.regex(codeSha256Form)),
     size: number,
     unzippedSize: number,
     files: number,
@@ -80,21 +82,13 @@ export interface Subject extends Pick<BuildRecord, 'repository' | 'layerName'> {
 
 /** Returns a record from its text, or why it cannot be used, as the end of a sentence: it is not a record, or is about something else. */
 export function recordFrom(text: string, subject: Subject): BuildRecord | { readonly unusable: string } {
-  const parsed = v.safeParse(schema, jsonOf(text))
+  const parsed = v.safeParse(schema, jsonOrUndefined(text))
   if (!parsed.success) return { unusable: 'it does not have the form of a record' }
   const { repository, layerName, digest } = parsed.output
   if (repository !== subject.repository) return { unusable: 'it is of another repository' }
   if (layerName !== subject.layerName) return { unusable: 'it is of another layer' }
   if (subject.digest !== undefined && digest !== subject.digest) return { unusable: 'it is of other inputs' }
   return parsed.output
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 /** Returns the text of a record, or undefined if it could not be read again, such as with a name of several lines. */

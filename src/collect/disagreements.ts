@@ -5,7 +5,7 @@ import type { JobResult } from './manifest.ts'
 import type { Merged } from './merge.ts'
 
 /** What must be the same in all results, and what to do if it is not. */
-const same: [what: string, valueOf: (manifest: Manifest) => string | undefined, fix: string][] = [
+const mustAgree: [what: string, valueOf: (manifest: Manifest) => string | undefined, fix: string][] = [
   ['layers', ({ layerName }) => layerName, 'Collect the matrix jobs of one layer only.'],
   [
     'archives',
@@ -28,7 +28,7 @@ function sameInputs(name: string): string {
 export function disagreements(results: readonly JobResult[]): string[] {
   return [
     ...accountDisagreements(results),
-    ...same.flatMap(([what, valueOf, fix]) => {
+    ...mustAgree.flatMap(([what, valueOf, fix]) => {
       const given = results.flatMap(({ path, manifest }) => {
         const value = valueOf(manifest)
         return value === undefined ? [] : [{ path, value }]

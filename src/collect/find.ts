@@ -20,7 +20,7 @@ const mostFiles = 5_000
 /** The maximum size of all manifests together in bytes, because they are in memory at the same time. */
 const mostBytesInAll = 64_000_000
 
-/** Returns the files that match the patterns, each once: files, all `.json` files in directories, and globs. Throws a Problem if there are too many. */
+/** Returns the files that the patterns name, each once. A directory stands for all `.json` files in it. Throws a Problem if there are too many. */
 export async function findManifests(
   patterns: readonly string[],
   surroundings: Surroundings,
@@ -76,7 +76,7 @@ async function matching(pattern: string): Promise<string[]> {
   return paths
 }
 
-/** Reads a file. The path in the result is relative to the workspace, after links are resolved. */
+/** Reads a file in the workspace or in RUNNER_TEMP. The path in the result is relative to that directory, after links are resolved. */
 async function read(
   path: string,
   budget: { bytes: number },

@@ -1,5 +1,5 @@
 import type { Message } from '../base/message.ts'
-import { reworded } from '../base/message.ts'
+import { reworded, withoutDuplicates } from '../base/message.ts'
 import type { Run } from '../report/run.ts'
 import type { Runner } from '../runner/runner.ts'
 import { warnOnce } from '../steps/job.ts'
@@ -50,6 +50,6 @@ export function warnAbout(
 }
 
 /** Returns each error once. Errors about a manifest are about all layers in it. */
-export function errorsOf(layers: GatheredLayers): Message[] {
-  return [...new Map(layers.flatMap(({ errors }) => errors).map((error) => [error.text, error])).values()]
+export function errorsInLayers(layers: GatheredLayers): Message[] {
+  return withoutDuplicates(layers.flatMap(({ errors }) => errors))
 }

@@ -10,7 +10,7 @@ import { exportVersions } from '../steps/export.ts'
 import { requireNone, takeInputs } from '../steps/job.ts'
 import { findManifests } from './find.ts'
 import { readInputs } from './inputs.ts'
-import { errorsOf, gatherLayers, runsOf, warnAbout } from './layers.ts'
+import { errorsInLayers, gatherLayers, runsOf, warnAbout } from './layers.ts'
 import { readResults } from './manifest.ts'
 
 /** The recipe: find the manifests of the jobs, read them, and merge them. Throws a Problem if the result is incomplete. */
@@ -29,7 +29,7 @@ export async function main(runner: Runner, runs: Runs): Promise<void> {
     for (const line of linesOf(run)) runner.log.info(line)
   }
   // Without a Region, the exported files would look complete, so errors are thrown before they are written.
-  requireNone([...errors, ...errorsOf(gathered)])
+  requireNone([...errors, ...errorsInLayers(gathered)])
   if (dryRun) return
   await exportVersions(
     runs.layers.map((run) => ({

@@ -7,6 +7,7 @@ import { principal } from '../inputs/principals.ts'
 import type { Values } from '../inputs/read-all.ts'
 import { boolean, text } from '../inputs/values.ts'
 import { versionRange } from '../inputs/version-range.ts'
+import { codeSha256Form } from '../layer/code-sha256.ts'
 import type { Principal } from '../layer/layer.ts'
 import type { Range } from '../layer/version-ranges.ts'
 import { sourceLayer } from './source-arn.ts'
@@ -25,7 +26,7 @@ export const parsers = {
     text({
       atMost: 44,
       form: {
-        pattern: /^[A-Za-z0-9+/]{43}=$/,
+        pattern: codeSha256Form,
         must: 'it must be the CodeSha256 of the version, which is a SHA-256 in base64: 44 characters that end with "="',
       },
     }),

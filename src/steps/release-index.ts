@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readTextOrEmpty } from '../base/files.ts'
+import { jsonOrUndefined } from '../base/json.ts'
 import type { Message } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import type { Roots } from '../base/paths.ts'
@@ -59,7 +60,7 @@ export async function markInIndex(
 async function indexFor(path: string, layerName: string): Promise<ReleaseIndex> {
   const text = await readTextOrEmpty(path, 'manifest')
   if (text.trim() === '') return emptyIndex(layerName)
-  const { success, output } = v.safeParse(schema, jsonOf(text))
+  const { success, output } = v.safeParse(schema, jsonOrUndefined(text))
   if (!success)
     throw new Problem(
       unusable(path, 'it is not an index that this action wrote. Use another path, or correct the file'),
@@ -76,14 +77,6 @@ async function indexFor(path: string, layerName: string): Promise<ReleaseIndex> 
 
 function unusable(path: string, why: string): Message {
   return about('a-file-cannot-be-written', `The index ${quote(path)} cannot be used: ${why}.`)
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const versionInIndex = v.looseObject({

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { layerVersionArn } from '../aws-names/layer-version-arn.ts'
 import type { LayerVersionArn } from '../aws-names/layer-version-arn.ts'
-import { hasRegionForm } from '../aws-names/regions-and-runtimes.ts'
+import { hasRegionForm, mostRegions } from '../aws-names/regions-and-runtimes.ts'
 import { readTextSync } from '../base/files.ts'
 import { parseJson } from '../base/json.ts'
 import { LimitExceeded } from '../base/limits.ts'
@@ -9,6 +9,7 @@ import { layerNameForm } from '../inputs/aws-inputs.ts'
 import { inputErrorsOf, list, refuse } from '../inputs/parse.ts'
 import type { InputError, Parsed, Parser } from '../inputs/parse.ts'
 import { existing } from '../inputs/paths.ts'
+import { codeSha256Form } from '../layer/code-sha256.ts'
 import type { Region } from '../layer/layer.ts'
 import type { ExpectedLayer, ExpectedVersion } from './expected-layer.ts'
 
@@ -28,9 +29,6 @@ function alone(layer: Parsed<ExpectedLayer>): Parsed<readonly ExpectedLayer[]> {
 }
 
 const topic = 'the-expected-file-cannot-be-used'
-
-/** There are fewer Regions in all partitions of AWS together. */
-const mostRegions = 200
 
 /** With more errors than this, the file is not what the user meant. */
 const mostErrors = 9
@@ -52,9 +50,7 @@ const manifest = v.object({
   schema: v.literal(1),
   layerName: name,
   dryRun: v.boolean(),
-  archive: v.optional(
-    v.object({ codeSha256: v.pipe(text, v.regex(/^[A-Za-z0-9+/]{43}=$/)), codeSize: size }),
-  ),
+  archive: v.optional(v.object({ codeSha256: v.pipe(text, v.regex(codeSha256Form)), codeSize: size })),
   metadata: v.optional(
     v.object({
       runtimes: texts,
@@ -89,7 +85,7 @@ function layersInFile(path: string): Parsed<readonly ExpectedLayer[]> {
   return { value: parsed.flatMap((one) => ('value' in one ? [one.value] : [])) }
 }
 
-/** Lambda has two architectures. */
+/** The maximum number of layers in a file. Lambda has only two architectures. */
 const mostLayers = 10
 
 function layerIn(value: unknown): Parsed<ExpectedLayer> {

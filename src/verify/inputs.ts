@@ -13,6 +13,7 @@ import type { InputsRead, InputText, Rule, Values } from '../inputs/read-all.ts'
 import { readForAws } from '../inputs/read-for-aws.ts'
 import type { AwsContext } from '../inputs/read-for-aws.ts'
 import { oneOf, wholeNumber } from '../inputs/values.ts'
+import { codeSha256Form } from '../layer/code-sha256.ts'
 import type { Environment, Principal } from '../layer/layer.ts'
 import { expectedLayers } from './expected-file.ts'
 import type { ExpectedLayer } from './expected-layer.ts'
@@ -187,7 +188,7 @@ function declaredPrincipals(given: string, surroundings: Surroundings): Parsed<r
 
 /** A hash as AWS writes it. Other programs write the same hash in hexadecimal. */
 function codeSha256(given: string): Parsed<string> {
-  if (/^[A-Za-z0-9+/]{43}=$/.test(given)) return { value: given }
+  if (codeSha256Form.test(given)) return { value: given }
   const hexadecimal = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(given)?.[1]
   return hexadecimal === undefined
     ? refuse('a CodeSha256 has 44 characters in base64, as Lambda and the output "code-sha256" write it')

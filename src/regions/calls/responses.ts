@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { partitionOf } from '../../aws-names/regions-and-runtimes.ts'
+import { codeSha256Form } from '../../layer/code-sha256.ts'
 import type { LayerUse } from '../../layer/lambda-function.ts'
 import type { Architecture, LayerVersion, Listed, Region, Statement } from '../../layer/layer.ts'
 import { statementsOf } from './policy.ts'
@@ -28,7 +29,7 @@ const optionalTexts = v.nullish(v.array(v.pipe(v.string(), v.maxLength(100))), [
 const versionNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(1))
 const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 /** The base64 form of 32 bytes. */
-const sha256 = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]{43}=$/))
+const sha256 = v.pipe(v.string(), v.regex(codeSha256Form))
 const marker = v.nullish(v.pipe(v.string(), v.maxLength(10_000)), '')
 
 const listedVersion = v.object({
