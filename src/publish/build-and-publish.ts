@@ -11,7 +11,7 @@ import { prepareLayers } from './prepare/prepare.ts'
 import { applyPlans } from './regions/apply.ts'
 import type { PlannedLayer } from './regions/apply.ts'
 import { startComparison } from './regions/compare.ts'
-import { endDryRun } from './regions/dry-run.ts'
+import { endDryRun, totalSizeOf } from './regions/dry-run.ts'
 import { observerOf } from './regions/observe.ts'
 import { plansFor, recordWanted, showPlans, withWanted } from './regions/plans.ts'
 import type { LayerWithPlan } from './regions/plans.ts'
@@ -76,7 +76,7 @@ async function logChanges({
 }
 
 async function endDryRuns(layers: Layers<PlannedLayer>, connection: Connection | undefined): Promise<void> {
-  const totalSize = layers.reduce((sum, { archive }) => sum + archive.size, 0)
+  const totalSize = totalSizeOf(layers)
   const ended = await inEachLayer(layers, async ({ job, archive, plan }) => ({
     errors: labelled(job.label, await endDryRun(plan, { archive, totalSize, connection }, job)),
   }))

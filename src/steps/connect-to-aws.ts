@@ -23,6 +23,12 @@ export interface Caller {
 /** AWS in every Region, or why it cannot be reached. In that case, `run` has the Regions that the account probably has. */
 export type AwsConnection = { readonly connection: Connection } | { readonly unreached: readonly Message[] }
 
+/** Why no Region was read, if there is no connection. The reasons in `unreached` are shown separately. */
+export const notContacted = about(
+  'there-are-no-aws-credentials',
+  'AWS was not contacted, because there are no credentials. The warning shows the reason.',
+)
+
 /**
  * Connects to AWS in every Region. `session` replaces the settings of a role session in the inputs. If that fails, a dry run gets the
  * reasons, and any other run throws a Problem.

@@ -1,13 +1,12 @@
 import { counted } from '../base/figures.ts'
 import type { Message, Warning } from '../base/message.ts'
-import { about } from '../base/message.ts'
 import type { Numbered, Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion, withAdvice } from '../report/advice.ts'
 import { missingRegions, noRegionWasAvailable, skippedRegion } from '../report/missing-regions.ts'
 import { describePatterns } from '../report/region-patterns.ts'
 import type { Runner } from '../runner/runner.ts'
-import { connectToAws } from '../steps/connect-to-aws.ts'
+import { connectToAws, notContacted } from '../steps/connect-to-aws.ts'
 import { requireNone, takeInputs, warn } from '../steps/job.ts'
 import type { Job as JobOf } from '../steps/job.ts'
 import { apply } from './apply.ts'
@@ -70,11 +69,7 @@ async function observeRegions(
   if (connection) {
     return observe(connection.services, { layerName: inputs['layer-name'], requested: inputs.versions })
   }
-  const reason = about(
-    'there-are-no-aws-credentials',
-    'AWS was not contacted, because there are no credentials. The warning shows the reason.',
-  )
-  return new Map(run.regions.map((region) => [region, { seen: false, reason }]))
+  return new Map(run.regions.map((region) => [region, { seen: false, reason: notContacted }]))
 }
 
 function showPlan(planned: Plan, job: Job): void {

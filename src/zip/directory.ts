@@ -132,7 +132,7 @@ function readEnd(bytes: Buffer, at: number): End {
   return wide
 }
 
-/** Reads the end record of zip64. It must be directly before its locator, because some programs read it there, and others where the locator points. */
+/** Reads the end record of zip64. It must be directly before its locator: some programs read it there, others where the locator points. */
 function readEnd64(bytes: Buffer, locator: number): End {
   const at = locator - records.end64.length
   const isSound =

@@ -43,7 +43,10 @@ export function architectureSetsOf({ 'compatible-architectures': declared }: Inp
   return declared.length > 0 ? [declared] : [[], [runnerArchitecture]]
 }
 
-/** Returns the layer that every Region should have. `license` is that of the manifest. The default description contains GITHUB_REPOSITORY and GITHUB_SHA of `env`. */
+/**
+ * Returns the layer that every Region should have. `license` is that of the manifest. The default description contains GITHUB_REPOSITORY and
+ * GITHUB_SHA.
+ */
 export function wantedFrom(
   inputs: Inputs,
   archive: Archive,

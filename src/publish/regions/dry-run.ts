@@ -12,6 +12,7 @@ import { describeUncheckedPermissions } from '../../report/sentences.ts'
 import { warn } from '../../steps/job.ts'
 import { stagingsFor } from '../../steps/stagings.ts'
 import type { Job } from '../inputs/inputs.ts'
+import type { Layers } from '../inputs/layers.ts'
 import { checksFor, publishes } from './checks.ts'
 import type { ReadResults, PublishCheck } from './checks.ts'
 import { permissionsToWrite } from './write-permissions.ts'
@@ -22,6 +23,11 @@ interface DryRun {
   /** The size of the archives of all layers of the step, in bytes. */
   readonly totalSize: number
   readonly connection: Connection | undefined
+}
+
+/** Returns the size of the archives of all layers, in bytes. */
+export function totalSizeOf(layers: Layers<{ readonly archive: Archive }>): number {
+  return layers.reduce((sum, { archive }) => sum + archive.size, 0)
 }
 
 /**

@@ -1,5 +1,4 @@
 import { lazily } from '../../base/lazy.ts'
-import { about } from '../../base/message.ts'
 import { brokenRules } from '../../inputs/read-all.ts'
 import type { Observation, Region } from '../../layer/layer.ts'
 import type { Connection } from '../../regions/connect.ts'
@@ -9,7 +8,7 @@ import { describePatterns } from '../../report/region-patterns.ts'
 import type { Run } from '../../report/run.ts'
 import { describeCurrentState } from '../../report/sentences.ts'
 import type { AwsConnection, RestrictedSession } from '../../steps/connect-to-aws.ts'
-import { connectToAws } from '../../steps/connect-to-aws.ts'
+import { connectToAws, notContacted } from '../../steps/connect-to-aws.ts'
 import { regionsMissingIn } from '../../steps/export.ts'
 import { inGroup, requireNone } from '../../steps/job.ts'
 import type { Job } from '../inputs/inputs.ts'
@@ -113,9 +112,5 @@ async function observations(reached: AwsConnection, { inputs, run }: Job): Promi
 }
 
 function unobserved(regions: readonly Region[]): Observations {
-  const reason = about(
-    'there-are-no-aws-credentials',
-    'AWS was not contacted, because there are no credentials. The warning shows the reason.',
-  )
-  return new Map(regions.map((region) => [region, { seen: false, reason }]))
+  return new Map(regions.map((region) => [region, { seen: false, reason: notContacted }]))
 }

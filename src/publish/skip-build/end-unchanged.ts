@@ -6,7 +6,7 @@ import { exportedBy, inEachLayer } from '../inputs/layers.ts'
 import type { Layers, Step } from '../inputs/layers.ts'
 import { newDirectory } from '../prepare/build-context.ts'
 import type { PlannedLayer } from '../regions/apply.ts'
-import { showChecks } from '../regions/dry-run.ts'
+import { showChecks, totalSizeOf } from '../regions/dry-run.ts'
 import { parametersIn } from '../regions/parameters.ts'
 import type { LayerWithPlan } from '../regions/plans.ts'
 import { recordWanted, showPlans } from '../regions/plans.ts'
@@ -49,7 +49,7 @@ export async function endUnchanged(layers: Layers<LayerWithPlan>, step: Step): P
 }
 
 async function showAllChecks(layers: Layers<LayerWithPlan>): Promise<void> {
-  const totalSize = layers.reduce((sum, { archive }) => sum + archive.size, 0)
+  const totalSize = totalSizeOf(layers)
   await inEachLayer(layers, async ({ job, archive, plan }) => {
     const results = { account: job.run.account, storages: new Map(), stagingErrors: undefined }
     await showChecks(plan, { archive, totalSize }, results, job)
