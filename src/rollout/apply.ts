@@ -23,6 +23,7 @@ export interface ApplyRequest {
 /** The largest number of functions that are updated at the same time. */
 const mostAtOnce = 10
 
+/** A function to update. */
 interface Due {
   readonly region: Region
   readonly name: string
@@ -30,8 +31,8 @@ interface Due {
 }
 
 /**
- * Updates the functions in the order of the plan. As many functions are updated at the same time as may still fail, so that never more
- * than `stopAfter` functions fail. If an optional Region is not available, its other functions are not started. Never rejects, because
+ * Updates the functions in the order of the plan. The number of functions that are updated at the same time is at most the number that may
+ * still fail. So at most `stopAfter` functions fail. If an optional Region is not available, its other functions are not started. Never rejects, because
  * `report` receives failures too.
  */
 export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
@@ -42,10 +43,10 @@ export async function apply(plan: Plan, request: ApplyRequest): Promise<void> {
   const lost = new Map<Region, Reason>()
   let failures = 0
   let started = 0
-  const room = (): number => Math.min(mostAtOnce, stopAfter - failures)
+  const limit = (): number => Math.min(mostAtOnce, stopAfter - failures)
   for (const one of due) {
-    while (running.size > 0 && running.size >= room()) await Promise.race(running)
-    if (room() <= 0 || cancelled.aborted) break
+    while (running.size > 0 && running.size >= limit()) await Promise.race(running)
+    if (limit() <= 0 || cancelled.aborted) break
     started += 1
     const down = lost.get(one.region)
     if (down !== undefined) {

@@ -2,18 +2,20 @@ import type { Message, Reason } from '../base/message.ts'
 import { about } from '../base/message.ts'
 import { reasonOf } from '../base/problem.ts'
 import type { FunctionConfiguration } from '../layer/lambda-function.ts'
-import type { FunctionService } from '../regions/calls/function-service.ts'
 import { retryPolicy } from '../regions/calls/retry-policy.ts'
-import type { Sleep } from '../regions/calls/retry.ts'
 import { isTolerated, ServiceFailure } from '../regions/calls/service.ts'
+import { updateInProgress } from './plan/judge.ts'
 import { hasSameCode, isSameList } from './plan/layer-entry.ts'
+import { reasonOfStatus } from './plan/status-reason.ts'
 import type { LayerChange } from './plan/types.ts'
-
-/** The functions of a Region. `sleep` is not limited in all, because Lambda needs minutes for some updates. */
-export interface FunctionContext {
-  readonly functions: FunctionService
-  readonly sleep: Sleep
-}
+import {
+  changedInBetween,
+  isDecidedByRead,
+  mostOutdatedReads,
+  pauseBeforeRead,
+  readLatest,
+} from './reads-after-write.ts'
+import type { FunctionContext } from './reads-after-write.ts'
 
 /** The result of a change of layers. */
 export type LayersResult =
@@ -65,8 +67,8 @@ async function sendChange(
       if (latest === undefined) return { skipped: deleted }
       if (isSameList(latest.layers, change.after)) return undefined
       if (!isAsPlanned(latest, { change, planned })) return { skipped: changedInBetween }
-      if (latest.updateStatus === 'InProgress') return { skipped: updateInProgress }
-      // If AWS has another revision than the read, the read lags behind a request whose response was lost.
+      if (latest.updateStatus === 'InProgress') return { skipped: anotherUpdate }
+      // If AWS rejected the revision, the read can lag behind a request whose response was lost.
       if (sent >= retryPolicy.writes.UpdateFunctionConfiguration.mostSent)
         return failed(mayBeChanged && wasRefused(error) ? 'unknown' : 'unchanged')
       revisionId = latest.revisionId
@@ -76,29 +78,6 @@ async function sendChange(
 
 function wasRefused(error: unknown): boolean {
   return error instanceof ServiceFailure && error.refused
-}
-
-/** Returns whether the next step after a failed write depends on the current state: the response was lost, or somebody else was faster. */
-export function isDecidedByRead(error: unknown): boolean {
-  if (!(error instanceof ServiceFailure) || !error.refused) return true
-  return error.because === 'changed' || error.because === 'in-progress' || error.because === 'absent'
-}
-
-/** Returns the pause in milliseconds before the read that decides about the request with this number. Reads can lag behind writes. */
-export function pauseBeforeRead(sent: number): number {
-  return retryPolicy.readsAfterWrite[sent] ?? 0
-}
-
-/** Returns the current configuration of `$LATEST`, or why it could not be read. */
-export async function readLatest(
-  name: string,
-  functions: FunctionService,
-): Promise<{ readonly latest: FunctionConfiguration | undefined } | { readonly unread: Reason }> {
-  try {
-    return { latest: await functions.configuration(name) }
-  } catch (error) {
-    return { unread: reasonOf(error) }
-  }
 }
 
 function isAsPlanned(
@@ -133,14 +112,10 @@ async function awaitUpdate(
   return { failed: endless, state: 'partly-updated' }
 }
 
-/** The number of reads that can lag behind a write. After more of them, somebody else has undone the update. */
-export const mostOutdatedReads = retryPolicy.readsAfterWrite.length
-
 const topic = 'the-update-of-a-function-failed'
 
 function whyFailed({ statusReason }: FunctionConfiguration): Message {
-  const reason = statusReason || 'Lambda does not report a reason'
-  return about(topic, `Lambda could not update the function: ${reason.replace(/[.\s]{1,10}$/, '')}.`)
+  return about(topic, `Lambda could not update the function: ${reasonOfStatus(statusReason)}.`)
 }
 
 const endless = about(
@@ -150,13 +125,4 @@ const endless = about(
 
 const deleted = about('a-function-is-not-updated', 'The function no longer exists.')
 
-/** Why a function is not changed, if it is not as it was when the run planned the update. */
-export const changedInBetween = about(
-  'a-function-is-not-updated',
-  'Somebody else changed the function during the run. Re-run the job.',
-)
-
-const updateInProgress = about(
-  'a-function-is-not-updated',
-  'Another update of the function is in progress. Run the rollout again later.',
-)
+const anotherUpdate = about('a-function-is-not-updated', updateInProgress)

@@ -4,16 +4,17 @@ import { Explained, reasonOf } from '../base/problem.ts'
 import type { Alias, FunctionConfiguration } from '../layer/lambda-function.ts'
 import { retryPolicy } from '../regions/calls/retry-policy.ts'
 import { isTolerated } from '../regions/calls/service.ts'
+import { hasSameCode, isSameList } from './plan/layer-entry.ts'
+import { reasonOfStatus } from './plan/status-reason.ts'
+import type { AliasChange, Release } from './plan/types.ts'
 import {
   changedInBetween,
   isDecidedByRead,
   mostOutdatedReads,
   pauseBeforeRead,
   readLatest,
-} from './change-layers.ts'
-import type { FunctionContext } from './change-layers.ts'
-import { hasSameCode, isSameList } from './plan/layer-entry.ts'
-import type { AliasChange, Release } from './plan/types.ts'
+} from './reads-after-write.ts'
+import type { FunctionContext } from './reads-after-write.ts'
 
 /** The result of a release. `isUnusable`: Lambda could not start the published version, so that the update must be undone. */
 export type ReleaseResult =
@@ -140,7 +141,7 @@ class ReleaseFailure extends Explained {}
 /** Lambda could not initialize a published version. */
 class UnusableVersion extends ReleaseFailure {
   constructor(version: string, statusReason: string) {
-    const why = (statusReason || 'Lambda does not report a reason').replace(/[.\s]{1,10}$/, '')
+    const why = reasonOfStatus(statusReason)
     super(about(topic, `Lambda could not start version ${version}: ${why}. The alias is unchanged.`))
   }
 }

@@ -12,8 +12,8 @@ export interface FunctionResult {
   /** Undefined if the plan does not update the function, or if the update was not begun. */
   readonly outcome: Outcome | undefined
   /**
-   * `up-to-date`: the function uses the new version. `behind`: it uses an older one. `unclear`: this run or somebody else began an update that is
-   * not done, and the function may use either of them, or is released only in part.
+   * `up-to-date`: the function uses the new version. `behind`: it uses an older one. `unclear`: an update began, but is not done. The function
+   * may use either version, or is released only in part.
    */
   readonly state: 'up-to-date' | 'behind' | 'unclear'
   /** Why the function is behind or unclear. Undefined if a run without `dry-run` would update it. */

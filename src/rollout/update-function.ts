@@ -1,11 +1,13 @@
 import type { Message, Reason } from '../base/message.ts'
 import { reworded } from '../base/message.ts'
 import type { FunctionConfiguration } from '../layer/lambda-function.ts'
-import { changedInBetween, changeLayers } from './change-layers.ts'
-import type { FunctionContext, LayersResult } from './change-layers.ts'
+import { changeLayers } from './change-layers.ts'
+import type { LayersResult } from './change-layers.ts'
 import type { Outcome } from './outcome.ts'
 import { hasSameCode } from './plan/layer-entry.ts'
 import type { FunctionUpdate, LayerChange } from './plan/types.ts'
+import { changedInBetween } from './reads-after-write.ts'
+import type { FunctionContext } from './reads-after-write.ts'
 import { releaseFunction } from './release-function.ts'
 
 /**

@@ -4,6 +4,7 @@ import type { FunctionConfiguration, ListedFunction } from '../../layer/lambda-f
 import type { Architecture, LayerVersion } from '../../layer/layer.ts'
 import { layerOf } from '../../layer/version-arn.ts'
 import { entriesOf } from './layer-entry.ts'
+import { reasonOfStatus } from './status-reason.ts'
 import type { RegionState, RolloutRequest, Unusable } from './types.ts'
 
 /** A function that uses an older version, and what decides whether it is updated. */
@@ -16,8 +17,8 @@ export interface Candidate {
 }
 
 /**
- * Returns why a function is only reported, or undefined if it can be updated. Causes that last come before those that pass, because the
- * user must do something about them.
+ * Returns why a function is only reported, or undefined if it can be updated. Permanent causes come before temporary ones, because the user
+ * must fix them.
  */
 export function reasonToReport(candidate: Candidate): Message | undefined {
   for (const rule of rules) {
@@ -113,17 +114,19 @@ function whyNotReady({ latest }: Candidate): string | undefined {
   const { state, statusReason } = latest
   const unfinished = whyLastUpdateIsNotDone(latest)
   if (unfinished !== undefined || readyStates.includes(state)) return unfinished
-  return `The function is in the state ${state}${inWordsOfAws(statusReason)}. Run the rollout again when it is active.`
+  return `The function is in the state ${state}${afterColon(statusReason)}. Run the rollout again when it is active.`
 }
 
+/** Why a function is not updated while Lambda updates it. */
+export const updateInProgress = 'Another update of the function is in progress. Run the rollout again later.'
+
 function whyLastUpdateIsNotDone({ updateStatus, statusReason }: FunctionConfiguration): string | undefined {
-  if (updateStatus === 'InProgress')
-    return 'Another update of the function is in progress. Run the rollout again later.'
+  if (updateStatus === 'InProgress') return updateInProgress
   return updateStatus === 'Failed'
-    ? `The last update of the function failed${inWordsOfAws(statusReason)}. Fix the function first.`
+    ? `The last update of the function failed${afterColon(statusReason)}. Fix the function first.`
     : undefined
 }
 
-function inWordsOfAws(reason: string): string {
-  return reason === '' ? '' : `: ${reason.replace(/[.\s]{1,10}$/, '')}`
+function afterColon(reason: string): string {
+  return reason === '' ? '' : `: ${reasonOfStatus(reason)}`
 }

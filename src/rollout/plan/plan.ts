@@ -57,7 +57,7 @@ function planFor(request: RolloutRequest, observed: Observation): RegionPlan {
   }
 }
 
-/** The list can be older than the details. */
+/** The details are newer than the list. */
 function usesLayer({ listed, details }: FunctionState, target: LayerVersion): boolean {
   return entriesOf(details?.latest ?? listed, target).length > 0
 }
@@ -100,7 +100,7 @@ function planDetailed(details: FunctionDetails, { request, observed }: Context):
   const unfinished = number === target.version ? reasonToWait(latest) : undefined
   const kept = planned(number, unfinished ? report(unfinished) : { do: 'keep' })
   if (!isBehind && 'release' in releasing && releasing.release === undefined) return kept
-  // If `$LATEST` has the new version, the function is as old as the version that is released now.
+  // If `$LATEST` already has the new layer version, the report shows that of the published version.
   const current = isBehind ? number : (numberUsedBy(details.release?.current, target) ?? number)
   const because =
     reasonToReport({ latest, manager, request, region: observed }) ??

@@ -16,9 +16,9 @@ interface ReleaseQuery {
 }
 
 /**
- * Returns the release of a function after its update. A release must contain nothing but the new layer version, so the code and the settings
- * of `$LATEST`, or of the version that an earlier run published, must be those of the version that is released now. The result depends only on the current state, so a later run completes a
- * release that an earlier run began.
+ * Returns the release of a function after its update. A release must contain nothing but the new layer version. Therefore, the code and the
+ * settings of `$LATEST`, or of the version that an earlier run published, must be those of the version that is released now. The result depends
+ * only on the current state, so a later run completes a release that an earlier run began.
  */
 export function planRelease(
   { latest, release: state = {} }: FunctionDetails,
@@ -68,7 +68,7 @@ function isSplit(alias: Alias | undefined): alias is Alias {
   return alias !== undefined && Object.keys(alias.weights).length > 0
 }
 
-/** Returns whether a published version is another version with the new layer version. */
+/** Returns whether a published version differs from `before` only by the new layer version. */
 function isReleaseOf(
   before: FunctionConfiguration,
   published: FunctionConfiguration,

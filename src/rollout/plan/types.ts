@@ -115,7 +115,7 @@ export type FunctionAction =
   /** The function uses the new version or a newer one. */
   | { readonly do: 'keep' }
   | FunctionUpdate
-  /** The function uses an older version, and is only reported. */
+  /** The function is not updated, but reported: it uses an older version, or its update to the new version is not done. */
   | { readonly do: 'report'; readonly because: Message }
   /** The function is left for a later run, because this run updates `atMost` functions. */
   | { readonly do: 'defer' }
