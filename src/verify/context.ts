@@ -40,7 +40,7 @@ export function seenIn<T>(look: Look<T | undefined> | undefined): T | undefined 
   return look && 'seen' in look ? look.seen : undefined
 }
 
-/** Returns why something could not be read. Undefined if it was read, or if nobody wanted to read it. */
+/** Returns why something could not be read. Undefined if it was read, or if it was not to be read. */
 export function unreadIn(look: Look<unknown> | undefined): Unchecked | undefined {
   return look && 'unread' in look ? { reason: look.unread, isTolerated: look.isTolerated } : undefined
 }

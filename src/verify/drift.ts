@@ -1,5 +1,5 @@
 import type { Message, Reason } from '../base/message.ts'
-import { about } from '../base/message.ts'
+import { about, withoutDuplicates } from '../base/message.ts'
 import type { Topic } from '../base/topics.ts'
 import type { Region } from '../layer/layer.ts'
 import type { OlderUses } from '../plan/older-uses.ts'
@@ -105,7 +105,7 @@ export function uncheckedIn({ aspects: results }: RegionResult): Reason[] {
   const reasons = [...results.values()].flatMap(({ unchecked }) =>
     unchecked && !unchecked.isTolerated ? [unchecked.reason] : [],
   )
-  return [...new Map(reasons.map((reason) => [reason.text, reason])).values()]
+  return withoutDuplicates(reasons)
 }
 
 /** Returns why an optional Region was not available. Undefined if it was, or if the Region is required. */
@@ -115,8 +115,8 @@ export function missingIn({ aspects: results }: RegionResult): Reason | undefine
 
 /** Returns whether a difference means that the version cannot be used. */
 export function isMissing({ kind }: Finding): boolean {
-  const { isMissing: isOfMissing }: Kind = kinds[kind]
-  return isOfMissing === true
+  const found: Kind = kinds[kind]
+  return found.isMissing === true
 }
 
 /** Returns the message about a difference: what was found, and what to do. */

@@ -37,7 +37,7 @@ export async function main(runner: Runner, run: Run): Promise<void> {
   report(run.comparison, job)
 }
 
-/** Who looks at the layer, and the account that owns it. */
+/** Who reads the layer, and the account that owns it. */
 interface Connected {
   readonly observers: Observers
   readonly account: string

@@ -24,7 +24,7 @@ export interface Consumer {
   readonly versions: ReadonlyMap<Region, SharedVersions>
 }
 
-/** The accounts that look at the layer, at least one of them. */
+/** The accounts that read the layer, at least one of them. */
 export interface Observers {
   readonly publisher: Publisher | undefined
   readonly consumer: Consumer | undefined
@@ -118,7 +118,7 @@ async function observeOne(
   }
 }
 
-/** Without the permission to list functions, the action does without their number. */
+/** Returns undefined without the permission to list functions, because the number of functions is optional. */
 async function lookAtUses(
   region: Region,
   { observers, query }: Pick<RegionQuery, 'observers' | 'query'>,

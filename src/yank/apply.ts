@@ -53,8 +53,8 @@ async function applyIn(region: Region, planned: RegionPlan, request: ApplyReques
       ? report({ deleted: [], failures: [reason] })
       : reportOutcome(region, { deleted: [], failures: [], missing: reason })
   }
-  const look = { layerName: request.layerName, sleep: request.waitIn(region) }
-  if (deletes.length > 0) report(await confirm(attempt, service, look))
+  const context = { layerName: request.layerName, sleep: request.waitIn(region) }
+  if (deletes.length > 0) report(await confirm(attempt, service, context))
 }
 
 /** The result of deleting versions: those that AWS confirmed, the one that failed, if any, and those that were not tried. */
@@ -81,7 +81,7 @@ async function deleteInTurn(
   return { deleted: deletes, left: [] }
 }
 
-/** Reads the listing, which shows which versions still exist. A response can be lost or about another request. */
+/** Reads which versions still exist, because the response to a deletion can be lost, or be that of another request. */
 async function confirm(
   { deleted, left, error }: Attempt,
   service: LayerService,

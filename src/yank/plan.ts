@@ -68,11 +68,11 @@ function stepsFor(
   return {
     deletes,
     refusals,
-    notes: [...absentNote(requested, versions), ...notes, ...headNote(deletes, versions)],
+    notes: [...absentNote(requested, versions), ...notes, ...newestNote(deletes, versions)],
   }
 }
 
-/** The steps if it is known which versions functions use. */
+/** Returns the steps if it is known which versions functions use. */
 function checked(found: readonly number[], inUse: ReadonlySet<number>, force: boolean): Steps {
   const used = found.filter((version) => inUse.has(version))
   if (used.length === 0) return { deletes: found, refusals: [], notes: [] }
@@ -95,7 +95,7 @@ function checked(found: readonly number[], inUse: ReadonlySet<number>, force: bo
   }
 }
 
-/** The steps if that is not known. */
+/** Returns the steps if it is not known which versions functions use. `reason` is why. */
 function unchecked(found: readonly number[], reason: Message, force: boolean): Steps {
   if (found.length === 0) return { deletes: [], refusals: [], notes: [] }
   if (force)
@@ -121,12 +121,12 @@ function absentNote(requested: RequestedVersions, versions: readonly number[]): 
 }
 
 /** Lambda never uses a number again (AWS: PublishLayerVersion), and does not list the numbers of deleted versions. */
-function headNote(deletes: readonly number[], versions: readonly number[]): Warning[] {
-  const head = Math.max(...versions)
-  if (!deletes.includes(head)) return []
+function newestNote(deletes: readonly number[], versions: readonly number[]): Warning[] {
+  const newest = Math.max(...versions)
+  if (!deletes.includes(newest)) return []
   return [
     ofNoTopic(
-      `Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`,
+      `Version ${newest} is the newest. Its number is never used again, so the next version gets a higher one.`,
     ),
   ]
 }
