@@ -4,7 +4,7 @@ import type { BuildRecord, RecordedPackage } from './record.ts'
 /** The maximum number of items in a sentence. */
 const mostListed = 5
 
-/** Returns the inputs that differ from those of an earlier build, such as `lock file package-lock.json`, as the end of a sentence. */
+/** Returns the names of the parts of a fingerprint that differ from those of an earlier build, such as `files, tools`. */
 export function changedParts(before: BuildRecord['parts'], after: BuildRecord['parts']): string {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
   return listed(names.filter((name) => before[name] !== after[name]))

@@ -11,9 +11,9 @@ function npm(name: string, version: string) {
 }
 
 test('the parts that changed are listed, also added and removed ones', () => {
-  const before = { 'lock file package-lock.json': '1', slim: '1', manager: '1', gone: '1' }
-  const after = { 'lock file package-lock.json': '2', slim: '1', manager: '2', new: '1' }
-  expect(changedParts(before, after)).toBe('lock file package-lock.json, manager, gone, new')
+  const before = { files: '1', slim: '1', tools: '1', gone: '1' }
+  const after = { files: '2', slim: '1', tools: '2', new: '1' }
+  expect(changedParts(before, after)).toBe('files, tools, gone, new')
   expect(changedParts(before, before)).toBe('')
 })
 
