@@ -18,15 +18,15 @@ export interface Walked {
 /**
  * Returns the entries of a directory that are not left out. They are sorted by the bytes of their paths, so that the same content results in
  * the same list on every machine. Links whose target is left out, and directories in which everything is left out, are left out too. The
- * function is synchronous, because waiting for each file would take five times as long as reading it. `expect` is called with the size of
+ * function is synchronous, because waiting for each file would take five times as long as reading it. `onFile` is called with the size of
  * each file in bytes.
  */
 export function walk(
   root: string,
   leavesOut: LeavesOut = () => false,
-  expect: (size: number) => void = () => undefined,
+  onFile: (size: number) => void = () => undefined,
 ): Walked {
-  const tree = { root, real: realpathSync.native(root), leavesOut, expect }
+  const tree = { root, real: realpathSync.native(root), leavesOut, onFile }
   const found: Found = { entries: [], errors: [] }
   walkBelow('', tree, found)
   const entries = found.entries.sort((one, other) => inByteOrder(one.path, other.path))
@@ -52,7 +52,7 @@ interface Root {
   readonly root: string
   readonly real: string
   readonly leavesOut: LeavesOut
-  readonly expect: (size: number) => void
+  readonly onFile: (size: number) => void
 }
 
 interface Found {
@@ -94,8 +94,8 @@ function walkAt(path: string, tree: Root, found: Found): void {
 }
 
 function addFile(path: string, { size, mode }: Stats, tree: Root, { entries, errors }: Found): void {
-  const { root, expect } = tree
-  expect(size)
+  const { root, onFile } = tree
+  onFile(size)
   // Opening a file to test whether it is readable is slow, and not necessary if everybody can read it.
   if ((mode & 0o444) === 0o444 || canRead(`${root}/${path}`))
     entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 })

@@ -104,7 +104,7 @@ export const parsers = {
 /** The values of the inputs by their names in action.yml. */
 export type Given = Values<typeof parsers>
 
-/** A comma separates patterns even inside braces. Neither half would match what was meant. */
+/** A comma begins the next pattern, even inside braces. Braces that are not closed show this. */
 function glob(given: string, surroundings: Surroundings): Parsed<string> {
   const pattern = { test: (one: string) => one.lastIndexOf('{') <= one.lastIndexOf('}') }
   const must =
@@ -128,7 +128,7 @@ function installScripts(given: string, surroundings: Surroundings): Parsed<boole
   )(given, surroundings)
 }
 
-/** `true`, `false` or a list. Other tools' words for a kind are rejected with a suggestion. */
+/** `true`, `false` or a list of kinds. The names that other tools use for a kind are rejected with a suggestion. */
 function slim(given: string, surroundings: Surroundings): Parsed<SlimKind[]> {
   const whole = boolean(given || 'false', surroundings)
   if ('value' in whole) return { value: whole.value ? [...safeSlimKinds] : [] }
