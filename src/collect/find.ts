@@ -88,19 +88,16 @@ async function read(
     if (root === undefined || real === undefined)
       return { path: relative(workspace, path), unreadable: 'it points outside of the workspace' }
     const shown = relative(root, real)
+    const unreadable = (reason: string): ManifestFile => ({ path: shown, unreadable: reason })
     const found = await stat(real)
-    if (!found.isFile()) return { path: shown, unreadable: 'it is not a file that can be read' }
+    if (!found.isFile()) return unreadable('it is not a file that can be read')
     if (found.size > mostBytes)
-      return {
-        path: shown,
-        unreadable: `it has ${counted(found.size, 'byte')}, but a manifest has at most ${count(mostBytes)}`,
-      }
+      return unreadable(
+        `it has ${counted(found.size, 'byte')}, but a manifest has at most ${count(mostBytes)}`,
+      )
     budget.bytes -= found.size
     if (budget.bytes < 0)
-      return {
-        path: shown,
-        unreadable: `all files together have more than ${counted(mostBytesInAll, 'byte')}`,
-      }
+      return unreadable(`all files together have more than ${counted(mostBytesInAll, 'byte')}`)
     return { path: shown, text: await readFile(real, 'utf8') }
   } catch (error) {
     return { path: relative(workspace, path), unreadable: messageOf(error) }
