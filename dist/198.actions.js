@@ -235,8 +235,9 @@ async function hashOfFile(path, algorithm = 'sha256') {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ parseLooseJson),
-/* harmony export */   q: () => (/* binding */ parseJson)
+/* harmony export */   Ge: () => (/* binding */ parseLooseJson),
+/* harmony export */   _D: () => (/* binding */ jsonOrUndefined),
+/* harmony export */   qF: () => (/* binding */ parseJson)
 /* harmony export */ });
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58369);
 
@@ -244,6 +245,15 @@ async function hashOfFile(path, algorithm = 'sha256') {
 function parseJson(text, subject) {
     (0,_limits_js__WEBPACK_IMPORTED_MODULE_0__/* .requireWithinLimit */ .Uc)('nesting', subject, nestingDepthOf(text));
     return JSON.parse(text.replace(/^\ufeff/, ''));
+}
+/** Returns the value of a JSON text, or undefined if it is not JSON. The error of the parser would quote the text. */
+function jsonOrUndefined(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Parses JSON in which lists and objects can end with a comma, as bun writes it. Throws as parseJson does. */
 function parseLooseJson(text, subject) {
@@ -671,6 +681,18 @@ function readForAws(parsers, read, surroundings, { rules, more = () => ({}), war
         },
     });
 }
+
+
+/***/ }),
+
+/***/ 50518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ codeSha256Form)
+/* harmony export */ });
+/** The form of a CodeSha256, as Lambda writes it: the SHA-256 of an archive in base64. */
+const codeSha256Form = /^[A-Za-z0-9+/]{43}=$/;
 
 
 /***/ }),
@@ -1196,8 +1218,9 @@ function olderUsesSection(byRegion, guide) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ connectAs),
-/* harmony export */   p: () => (/* binding */ connectToAws)
+/* harmony export */   PN: () => (/* binding */ connectAs),
+/* harmony export */   h7: () => (/* binding */ notContacted),
+/* harmony export */   pq: () => (/* binding */ connectToAws)
 /* harmony export */ });
 /* harmony import */ var _aws_names_credential_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40971);
 /* harmony import */ var _aws_names_region_selection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78485);
@@ -1209,6 +1232,8 @@ function olderUsesSection(byRegion, guide) {
 
 
 
+/** Why no Region was read, if there is no connection. The reasons in `unreached` are shown separately. */
+const notContacted = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_4__/* .about */ .Cv)('there-are-no-aws-credentials', 'AWS was not contacted, because there are no credentials. The warning shows the reason.');
 /**
  * Connects to AWS in every Region. `session` replaces the settings of a role session in the inputs. If that fails, a dry run gets the
  * reasons, and any other run throws a Problem.
@@ -1324,7 +1349,7 @@ function versionIn({ version, shared, }) {
 function seenIn(look) {
     return look && 'seen' in look ? look.seen : undefined;
 }
-/** Returns why something could not be read. Undefined if it was read, or if nobody wanted to read it. */
+/** Returns why something could not be read. Undefined if it was read, or if it was not to be read. */
 function unreadIn(look) {
     return look && 'unread' in look ? { reason: look.unread, isTolerated: look.isTolerated } : undefined;
 }
@@ -1456,7 +1481,7 @@ function findingsIn({ aspects: results }) {
 /** Returns why parts of a Region could not be compared, each reason once. Without those that are tolerated. */
 function uncheckedIn({ aspects: results }) {
     const reasons = [...results.values()].flatMap(({ unchecked }) => unchecked && !unchecked.isTolerated ? [unchecked.reason] : []);
-    return [...new Map(reasons.map((reason) => [reason.text, reason])).values()];
+    return (0,message/* withoutDuplicates */.zj)(reasons);
 }
 /** Returns why an optional Region was not available. Undefined if it was, or if the Region is required. */
 function missingIn({ aspects: results }) {
@@ -1464,8 +1489,8 @@ function missingIn({ aspects: results }) {
 }
 /** Returns whether a difference means that the version cannot be used. */
 function isMissing({ kind }) {
-    const { isMissing: isOfMissing } = kinds[kind];
-    return isOfMissing === true;
+    const found = kinds[kind];
+    return found.isMissing === true;
 }
 /** Returns the message about a difference: what was found, and what to do. */
 function messageOn({ kind, text }) {
@@ -1675,6 +1700,8 @@ var principals = __webpack_require__(94954);
 var read_for_aws = __webpack_require__(61170);
 // EXTERNAL MODULE: ./src/inputs/values.ts
 var values = __webpack_require__(18463);
+// EXTERNAL MODULE: ./src/layer/code-sha256.ts
+var code_sha256 = __webpack_require__(50518);
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./src/aws-names/layer-version-arn.ts
@@ -1690,6 +1717,7 @@ var limits = __webpack_require__(58369);
 // EXTERNAL MODULE: ./src/inputs/paths.ts
 var paths = __webpack_require__(27981);
 ;// CONCATENATED MODULE: ./src/verify/expected-file.ts
+
 
 
 
@@ -1715,8 +1743,6 @@ function alone(layer) {
     return 'value' in layer ? { value: [layer.value] } : layer;
 }
 const topic = 'the-expected-file-cannot-be-used';
-/** There are fewer Regions in all partitions of AWS together. */
-const mostRegions = 200;
 /** With more errors than this, the file is not what the user meant. */
 const mostErrors = 9;
 const expected_file_text = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(600));
@@ -1734,7 +1760,7 @@ const manifest = dist/* object */.Ikc({
     schema: dist/* literal */.euz(1),
     layerName: expected_file_name,
     dryRun: dist/* boolean */.zMY(),
-    archive: dist/* optional */.lqM(dist/* object */.Ikc({ codeSha256: dist/* pipe */.FsL(expected_file_text, dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/)), codeSize: size })),
+    archive: dist/* optional */.lqM(dist/* object */.Ikc({ codeSha256: dist/* pipe */.FsL(expected_file_text, dist/* regex */.yGV(code_sha256/* codeSha256Form */.B)), codeSize: size })),
     metadata: dist/* optional */.lqM(dist/* object */.Ikc({
         runtimes: texts,
         architectures: dist/* array */.YOg(dist/* picklist */.KIO(['x86_64', 'arm64'])),
@@ -1767,7 +1793,7 @@ function layersInFile(path) {
         return { errors: errors.slice(0, mostErrors) };
     return { value: parsed.flatMap((one) => ('value' in one ? [one.value] : [])) };
 }
-/** Lambda has two architectures. */
+/** The maximum number of layers in a file. Lambda has only two architectures. */
 const mostLayers = 10;
 function layerIn(value) {
     if (isRecord(value) && 'schema' in value)
@@ -1788,7 +1814,7 @@ function textIn(path) {
 const tooLarge = 'it has more than 5,000,000 bytes, and no file that the action writes is as large. Use such a file';
 function jsonIn(given) {
     try {
-        return { value: (0,json/* parseJson */.q)(given, 'The file') };
+        return { value: (0,json/* parseJson */.qF)(given, 'The file') };
     }
     catch {
         return (0,parse/* refuse */.TR)('it is not JSON. Use the file unchanged, as the action wrote it', topic);
@@ -1846,7 +1872,7 @@ function numbered({ arn: given, version }) {
 /** Returns the layer with the versions of each Region. `versionIn` returns undefined for an invalid entry. */
 function layerWith(layer, regions, versionIn) {
     const entries = Object.entries(regions);
-    if (entries.length > mostRegions) {
+    if (entries.length > regions_and_runtimes/* mostRegions */.tJ) {
         return (0,parse/* refuse */.TR)(`it has ${entries.length} Regions, which is more than AWS has. Use the file unchanged`, topic);
     }
     const errors = [];
@@ -1909,6 +1935,7 @@ function isRecord(value) {
 }
 
 ;// CONCATENATED MODULE: ./src/verify/inputs.ts
+
 
 
 
@@ -2042,7 +2069,7 @@ function declaredPrincipals(given, surroundings) {
 }
 /** A hash as AWS writes it. Other programs write the same hash in hexadecimal. */
 function codeSha256(given) {
-    if (/^[A-Za-z0-9+/]{43}=$/.test(given))
+    if (code_sha256/* codeSha256Form */.B.test(given))
         return { value: given };
     const hexadecimal = /^(?:sha256:)?([0-9a-f]{64})$/i.exec(given)?.[1];
     return hexadecimal === undefined
@@ -2091,7 +2118,7 @@ async function observeOne(region, { observers, query, version, newest }) {
         uses: found && found.version > 1 ? await lookAtUses(region, { observers, query }) : undefined,
     };
 }
-/** Without the permission to list functions, the action does without their number. */
+/** Returns undefined without the permission to list functions, because the number of functions is optional. */
 async function lookAtUses(region, { observers, query }) {
     const layers = observers.publisher?.layers.get(region);
     const uses = layers && (await look(() => layers.uses(query.layerName)));
@@ -2364,7 +2391,7 @@ async function connectObservers(job) {
     };
 }
 async function connectOwner({ inputs, runner, run }) {
-    const reached = await (0,connect_to_aws/* connectToAws */.p)({ inputs: { ...inputs, 'dry-run': false }, runner, run });
+    const reached = await (0,connect_to_aws/* connectToAws */.pq)({ inputs: { ...inputs, 'dry-run': false }, runner, run });
     if ('unreached' in reached)
         throw new problem/* Problem */.AF(reached.unreached);
     return reached.connection;
@@ -2379,7 +2406,7 @@ async function connectConsumer({ inputs, runner, run }, owner) {
     const role = inputs['consumer-role'];
     if (role === undefined)
         return undefined;
-    const { account, resolved, sharedVersions } = await (0,connect_to_aws/* connectAs */.P)({
+    const { account, resolved, sharedVersions } = await (0,connect_to_aws/* connectAs */.PN)({
         role: { arn: role, input: 'consumer-role' },
         regions: owner ? wantedIn(run) : (0,regions/* wantedRegions */.n_)(inputs, runner.env),
         allowedAccountIds: [],

@@ -473,7 +473,8 @@ const preferred = ['us-east-1', 'cn-north-1', 'us-gov-west-1'];
 /* harmony export */   fr: () => (/* binding */ knownRegions),
 /* harmony export */   gx: () => (/* binding */ isKnownRuntime),
 /* harmony export */   iQ: () => (/* binding */ partitionOf),
-/* harmony export */   qo: () => (/* binding */ knownRegionsOf)
+/* harmony export */   qo: () => (/* binding */ knownRegionsOf),
+/* harmony export */   tJ: () => (/* binding */ mostRegions)
 /* harmony export */ });
 /* harmony import */ var _partitions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27357);
 
@@ -488,6 +489,8 @@ function knownRegionsOf(partition) {
 /** The runtimes that the SDK's service model lists. */
 const knownRuntimes = _partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .runtimes */ .m;
 const forms = _partitions_js__WEBPACK_IMPORTED_MODULE_0__/* .partitions */ .M.map(({ name, regionRegex }) => ({ name, form: new RegExp(regionRegex) }));
+/** The maximum number of Regions in a file. All partitions of AWS together have fewer. */
+const mostRegions = 200;
 /** Returns whether the name of a Region has the form that a partition uses. The Region itself can be unknown. */
 function hasRegionForm(region) {
     return forms.some(({ form }) => form.test(region));
@@ -2782,7 +2785,7 @@ const defaultDeadlines = {
     assumeRole: 45_000,
     retries: 90_000,
     cache: 10_000,
-    look: 60_000,
+    readRegions: 60_000,
     comparison: 20_000,
     download: 900_000,
     run: 3_600_000,

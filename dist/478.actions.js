@@ -463,21 +463,21 @@ async function main(runner, runs) {
     for (const job of step.jobs)
         (0,comment_inputs/* takeCommentToken */.e)(job.inputs, job);
     const earlier = await earlierBuildsOf(step);
-    if (await earlier?.areUpToDate())
+    if (await earlier?.endIfUpToDate())
         return;
     // Loaded only now, because a run whose inputs are wrong, or that skips the build, does not need it.
-    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(215), __webpack_require__.e(929), __webpack_require__.e(419), __webpack_require__.e(920), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 89971));
+    const { buildAndPublish } = await Promise.all(/* import() */[__webpack_require__.e(215), __webpack_require__.e(56), __webpack_require__.e(951), __webpack_require__.e(920), __webpack_require__.e(971)]).then(__webpack_require__.bind(__webpack_require__, 89971));
     await buildAndPublish(step, earlier);
 }
 async function earlierBuildsOf(step) {
     if (!step.jobs[0].inputs['skip-build-if-unchanged'])
         return undefined;
-    const { earlierBuilds } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(351), __webpack_require__.e(292), __webpack_require__.e(215), __webpack_require__.e(795), __webpack_require__.e(929), __webpack_require__.e(767), __webpack_require__.e(920), __webpack_require__.e(347)]).then(__webpack_require__.bind(__webpack_require__, 47347));
+    const { earlierBuilds } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(815), __webpack_require__.e(351), __webpack_require__.e(292), __webpack_require__.e(215), __webpack_require__.e(795), __webpack_require__.e(56), __webpack_require__.e(767), __webpack_require__.e(920), __webpack_require__.e(25)]).then(__webpack_require__.bind(__webpack_require__, 59025));
     return earlierBuilds(step);
 }
 
-// EXTERNAL MODULE: ./src/publish/skip-build/look-answer.ts
-var look_answer = __webpack_require__(83038);
+// EXTERNAL MODULE: ./src/publish/skip-build/region-states.ts
+var region_states = __webpack_require__(82567);
 ;// CONCATENATED MODULE: ./src/publish/index.ts
 
 
@@ -501,9 +501,9 @@ const action = () => (0,start/* start */.n)({
     summary: (runs) => (0,summary_of_layers/* summaryOfLayers */.uw)(runs),
     comment: pull_request/* commentOnPullRequest */.r,
 });
-/** Before a build, the action starts itself once more, to look at the Regions with credentials that end with that process. */
-if (process.argv[2] === look_answer/* lookTask */.d)
-    (0,start/* answer */.Z)(async (runner) => (await __webpack_require__.e(/* import() */ 251).then(__webpack_require__.bind(__webpack_require__, 74251))).lookAtRegions(runner));
+/** Before a build, the action can start itself once more to read the Regions. The credentials end with that process. */
+if (process.argv[2] === region_states/* readRegionsTask */.z)
+    (0,start/* answer */.Z)(async (runner) => (await __webpack_require__.e(/* import() */ 736).then(__webpack_require__.bind(__webpack_require__, 38736))).readRegions(runner));
 else
     action();
 
@@ -900,7 +900,7 @@ const parsers = {
     'dry-run': (0,parse/* withDefault */.IQ)(false, values/* boolean */.zM),
     ...comment_inputs/* commentParsers */.m,
 };
-/** A comma separates patterns even inside braces. Neither half would match what was meant. */
+/** A comma begins the next pattern, even inside braces. Braces that are not closed show this. */
 function glob(given, surroundings) {
     const pattern = { test: (one) => one.lastIndexOf('{') <= one.lastIndexOf('}') };
     const must = 'its braces are not closed: a comma begins the next pattern. Give each alternative a line of its own';
@@ -919,7 +919,7 @@ function installScripts(given, surroundings) {
         },
     }))(given, surroundings);
 }
-/** `true`, `false` or a list. Other tools' words for a kind are rejected with a suggestion. */
+/** `true`, `false` or a list of kinds. The names that other tools use for a kind are rejected with a suggestion. */
 function parsers_slim(given, surroundings) {
     const whole = (0,values/* boolean */.zM)(given || 'false', surroundings);
     if ('value' in whole)
@@ -1111,7 +1111,10 @@ function loadTargetOf(inputs) {
 function architectureSetsOf({ 'compatible-architectures': declared }) {
     return declared.length > 0 ? [declared] : [[], [runnerArchitecture]];
 }
-/** Returns the layer that every Region should have. `license` is that of the manifest. The default description contains GITHUB_REPOSITORY and GITHUB_SHA of `env`. */
+/**
+ * Returns the layer that every Region should have. `license` is that of the manifest. The default description contains GITHUB_REPOSITORY and
+ * GITHUB_SHA.
+ */
 function wantedFrom(inputs, archive, license, env) {
     return {
         codeSha256: archive.sha256,
@@ -1167,14 +1170,14 @@ function defaultDescription({ GITHUB_REPOSITORY: repository, GITHUB_SHA: sha }) 
 
 /***/ }),
 
-/***/ 83038:
+/***/ 82567:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ lookTask)
+/* harmony export */   z: () => (/* binding */ readRegionsTask)
 /* harmony export */ });
-/** The argument with which this action only looks at the Regions. */
-const lookTask = 'look';
+/** The argument with which this action only reads the Regions. */
+const readRegionsTask = 'read-regions';
 
 
 /***/ })

@@ -393,7 +393,7 @@ var figures = __webpack_require__(90656);
 // EXTERNAL MODULE: ./src/pack/checks/size.ts
 var checks_size = __webpack_require__(3990);
 // EXTERNAL MODULE: ./src/pack/judge-archive.ts + 1 modules
-var judge_archive = __webpack_require__(61327);
+var judge_archive = __webpack_require__(23611);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./src/layer/size-limits.ts
@@ -768,6 +768,8 @@ var parse = __webpack_require__(13718);
 var values = __webpack_require__(18463);
 // EXTERNAL MODULE: ./src/inputs/version-range.ts
 var version_range = __webpack_require__(52089);
+// EXTERNAL MODULE: ./src/layer/code-sha256.ts
+var code_sha256 = __webpack_require__(50518);
 ;// CONCATENATED MODULE: ./src/copy/source-arn.ts
 
 
@@ -802,6 +804,7 @@ const sourceLayer = (given) => {
 
 
 
+
 /** The inputs that copy/action.yml declares. A test compares the two. */
 const parsers = {
     from: (0,parse/* required */.mw)(sourceLayer),
@@ -809,7 +812,7 @@ const parsers = {
     'code-sha256': (0,parse/* optional */.lq)((0,values/* text */.Qq)({
         atMost: 44,
         form: {
-            pattern: /^[A-Za-z0-9+/]{43}=$/,
+            pattern: code_sha256/* codeSha256Form */.B,
             must: 'it must be the CodeSha256 of the version, which is a SHA-256 in base64: 44 characters that end with "="',
         },
     })),
@@ -921,7 +924,7 @@ async function sourceFor(target, { inputs, runner }) {
         return { layer, service: target.serviceIn(layer.region), reader: target.account };
     const role = { arn, input: 'from-role' };
     const regions = { required: (0,region_selection/* namedRegions */.zi)([layer.region]), optional: region_selection/* noRegions */.D4 };
-    const { account, serviceIn } = await (0,connect_to_aws/* connectAs */.P)({ role, regions, allowedAccountIds: [] }, { inputs, runner });
+    const { account, serviceIn } = await (0,connect_to_aws/* connectAs */.PN)({ role, regions, allowedAccountIds: [] }, { inputs, runner });
     return { layer, service: serviceIn(layer.region), reader: account };
 }
 /** Returns the error for a source that cannot be read. */
@@ -1381,7 +1384,7 @@ async function main(runner, run) {
     run.layerName = inputs['layer-name'] ?? inputs.from.name;
     run.from = inputs.from.version === undefined ? inputs.from.arn : `${inputs.from.arn}:${inputs.from.version}`;
     run.directory = runner.newDirectory();
-    const reached = await (0,connect_to_aws/* connectToAws */.p)(job);
+    const reached = await (0,connect_to_aws/* connectToAws */.pq)(job);
     for (const sentence of (0,region_patterns/* describePatterns */.B)(run.patterns))
         runner.log.info(sentence);
     if ('unreached' in reached)
@@ -1847,6 +1850,18 @@ function hasArchitecturePlaceholder(text) {
 function nameOfBoth(layerName) {
     return layerName.replaceAll(/[-_]?\{architecture\}/g, '').replace(/^[-_]/, '') || 'layer';
 }
+
+
+/***/ }),
+
+/***/ 50518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ codeSha256Form)
+/* harmony export */ });
+/** The form of a CodeSha256, as Lambda writes it: the SHA-256 of an archive in base64. */
+const codeSha256Form = /^[A-Za-z0-9+/]{43}=$/;
 
 
 /***/ }),

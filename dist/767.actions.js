@@ -1711,7 +1711,7 @@ async function readManifest(directory) {
         });
     }
     try {
-        const manifest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(path, 'manifest'), path);
+        const manifest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(path, 'manifest'), path);
         if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest))
             return manifest;
     }
@@ -4060,7 +4060,7 @@ function originOf(installed, range, { resolved = '', version = '' }, isOfRegistr
 async function originsOfBun(closure, own, root, { isOfRegistry, tool, ...request }) {
     const text = (0,external_node_path_.join)(root, 'bun.lock');
     if ((0,external_node_fs_.existsSync)(text)) {
-        const packages = (0,json/* parseLooseJson */.G)(await (0,base_files/* readText */.yR)(text), text).packages ?? {};
+        const packages = (0,json/* parseLooseJson */.Ge)(await (0,base_files/* readText */.yR)(text), text).packages ?? {};
         return originsIn(closure, own, { root: await (0,promises_.realpath)(root), packages, isOfRegistry });
     }
     const lock = (0,external_node_fs_.existsSync)((0,external_node_path_.join)(root, 'bun.lockb'))
@@ -4297,7 +4297,7 @@ async function originsOfNpm({ root, outside }, isOfRegistry) {
     const found = [root, ...outside].map(async (directory) => {
         const names = ['npm-shrinkwrap.json', 'package-lock.json', 'node_modules/.package-lock.json'];
         const path = names.map((name) => (0,external_node_path_.join)(directory, name)).find((one) => (0,external_node_fs_.existsSync)(one));
-        const lock = path === undefined ? {} : (0,json/* parseJson */.q)(await (0,base_files/* readText */.yR)(path), path);
+        const lock = path === undefined ? {} : (0,json/* parseJson */.qF)(await (0,base_files/* readText */.yR)(path), path);
         return (0,locked_origins/* originsAt */.D5)(directory, npm_origins_originsIn(lock, isOfRegistry));
     });
     return new Map((await Promise.all(found)).flatMap((places) => [...places]));
@@ -4595,7 +4595,7 @@ async function hoistedLocations(root) {
     const path = (0,external_node_path_.join)(root, 'node_modules/.modules.yaml');
     const text = (await (0,base_files/* readTextIfPossible */.e1)(path, 'yamlLock')) ?? '';
     const value = text.trimStart().startsWith('{')
-        ? (0,json/* parseJson */.q)(text, path).hoistedLocations
+        ? (0,json/* parseJson */.qF)(text, path).hoistedLocations
         : Object.fromEntries(parseLargeYamlMapping(sectionOf(text, 'hoistedLocations') ?? [], path));
     return (value ?? {});
 }
@@ -4699,7 +4699,7 @@ function keepInYaml(file, keeps) {
 /** pnpm before version 11 also reads settings from package.json. */
 function keepInManifest(text) {
     try {
-        const manifest = (0,json/* parseJson */.q)(text, 'package.json');
+        const manifest = (0,json/* parseJson */.qF)(text, 'package.json');
         if (!(0,user_settings/* isObject */.Gv)(manifest) || !(0,user_settings/* isObject */.Gv)(manifest['pnpm']))
             return text;
         return JSON.stringify({ ...manifest, pnpm: keepIn(manifest['pnpm'], keptOfPnpm) }, undefined, 2);
@@ -8112,7 +8112,7 @@ async function exported(source, request) {
 const isRequirement = /^(-[a-z]\s|--[a-z]|\.|\/|\S+\.(whl|tar\.gz|zip)\b|[a-z+]+:\/\/|[\w.-]+(\[[^\]]*\])?\s*[=<>!~@;])/i;
 /** Adds the hashes of local files from Pipfile.lock, which pipenv does not export. */
 async function withHashesOfFiles(wanted, source) {
-    const lock = (0,json/* parseJson */.q)(await (0,base_files/* readText */.yR)((0,external_node_path_.join)(source, 'Pipfile.lock')), 'Pipfile.lock');
+    const lock = (0,json/* parseJson */.qF)(await (0,base_files/* readText */.yR)((0,external_node_path_.join)(source, 'Pipfile.lock')), 'Pipfile.lock');
     const entries = Object.values(lock).flatMap((category) => Object.values(category));
     const locals = wanted.locals.map((local) => {
         const locked = entries.find(({ file, path = file }) => path && (0,external_node_path_.resolve)(source, path) === local.path);

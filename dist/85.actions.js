@@ -14,6 +14,18 @@ const organizationForm = /^o-[a-z0-9]{10,32}$/;
 
 /***/ }),
 
+/***/ 50518:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ codeSha256Form)
+/* harmony export */ });
+/** The form of a CodeSha256, as Lambda writes it: the SHA-256 of an archive in base64. */
+const codeSha256Form = /^[A-Za-z0-9+/]{43}=$/;
+
+
+/***/ }),
+
 /***/ 72217:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -771,6 +783,8 @@ __webpack_require__.d(__webpack_exports__, {
 var dist = __webpack_require__(77934);
 // EXTERNAL MODULE: ./src/aws-names/regions-and-runtimes.ts
 var regions_and_runtimes = __webpack_require__(86159);
+// EXTERNAL MODULE: ./src/layer/code-sha256.ts
+var code_sha256 = __webpack_require__(50518);
 // EXTERNAL MODULE: ./src/aws-names/organization.ts
 var aws_names_organization = __webpack_require__(91717);
 ;// CONCATENATED MODULE: ./src/regions/calls/policy.ts
@@ -828,13 +842,14 @@ var unreadable = __webpack_require__(37600);
 
 
 
+
 /** AWS omits a field that is not set. Some emulators of AWS return null or an empty text. */
 const optionalText = (most) => dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(most)), '');
 const optionalTexts = dist/* nullish */.cl6(dist/* array */.YOg(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(100))), []);
 const versionNumber = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(1));
 const bytes = dist/* pipe */.FsL(dist/* number */.aig(), dist/* safeInteger */.Y2b(), dist/* minValue */.Wwf(0));
 /** The base64 form of 32 bytes. */
-const sha256 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[A-Za-z0-9+/]{43}=$/));
+const sha256 = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(code_sha256/* codeSha256Form */.B));
 const marker = dist/* nullish */.cl6(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* maxLength */.Ru6(10_000)), '');
 const listedVersion = dist/* object */.Ikc({
     LayerVersionArn: dist/* string */.YjP(),
@@ -2013,10 +2028,10 @@ var external_node_stream_ = __webpack_require__(57075);
 /** The bytes that the SDK serializes instead of an archive, and their text in the body. Quotes in other values are escaped. */
 const placeholder = { bytes: new Uint8Array(1), text: '"ZipFile":"AA=="' };
 /**
- * Returns a command that publishes an archive. The archive is encoded while it is sent, so that all Regions share its bytes. The SDK would
- * create a whole body for each request and hash it for the signature. The connection would keep an encrypted copy of it in memory.
+ * Returns a command that publishes an archive. The archive is encoded while it is sent, so that all Regions share its bytes. Otherwise, the
+ * SDK would create and hash a whole body for each request, and the connection would keep an encrypted copy of it in memory.
  */
-function publishingZip(input, zip) {
+function publishCommand(input, zip) {
     const command = new dist_cjs/* PublishLayerVersionCommand */.cl_({ ...input, Content: { ZipFile: placeholder.bytes } });
     command.middlewareStack.add((next) => (args) => {
         const request = args.request;
@@ -2043,15 +2058,15 @@ function bodyWith(zip, text) {
     return { before: `${before}"ZipFile":"`, zip, after: `"${after}` };
 }
 /**
- * The archive is encoded in pieces of so many bytes. This is a multiple of three, so that the base64 texts can be joined. V8 frees the texts
- * of small pieces immediately, and those of large ones only later.
+ * The number of bytes that are encoded at a time. It is a multiple of three, so that the base64 texts can be joined. V8 frees small texts
+ * immediately, and large ones only later.
  */
-const piece = 48 * 1024;
+const pieceSize = 48 * 1024;
 function* textsOf({ before, zip, after }) {
     const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
     yield before;
-    for (let at = 0; at < bytes.length; at += piece)
-        yield bytes.toString('base64', at, at + piece);
+    for (let at = 0; at < bytes.length; at += pieceSize)
+        yield bytes.toString('base64', at, at + pieceSize);
     yield after;
 }
 function* bytesOf(body) {
@@ -2061,19 +2076,19 @@ function* bytesOf(body) {
 function lengthOf({ before, zip, after }) {
     return Buffer.byteLength(before) + Math.ceil(zip.length / 3) * 4 + Buffer.byteLength(after);
 }
-/** The hashes of the bodies with each archive, by their texts. Requests with the same metadata have the same body in every Region. */
+/** The hashes of the bodies with each archive, by the text around it. Requests with the same metadata have the same body in every Region. */
 const hashes = new WeakMap();
-/** Returns the SHA-256 of a body in hexadecimal digits. It is calculated once for each body. */
+/** Returns the SHA-256 of a body in hexadecimal. It is calculated once for each body. */
 function sha256Of(body) {
     const { before, zip, after } = body;
     const known = hashes.get(zip) ?? new Map();
     hashes.set(zip, known);
     const text = before + after;
-    const sha256 = known.get(text) ?? calculated(body);
+    const sha256 = known.get(text) ?? hashOf(body);
     known.set(text, sha256);
     return sha256;
 }
-function calculated(body) {
+function hashOf(body) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
     for (const text of textsOf(body))
         hash.update(text);
@@ -2184,7 +2199,7 @@ function publishing({ layerName, content, description, licenseInfo, runtimes, ar
         ...(architectures.length > 0 ? { CompatibleArchitectures: [...architectures] } : {}),
     };
     if ('zip' in content)
-        return publishingZip(input, content.zip);
+        return publishCommand(input, content.zip);
     const { bucket, key, version } = content.staged;
     const Content = { S3Bucket: bucket, S3Key: key, S3ObjectVersion: version };
     return new dist_cjs/* PublishLayerVersionCommand */.cl_({ ...input, Content });
@@ -2768,7 +2783,7 @@ async function connect(request) {
             });
         },
         parameters: async () => {
-            const { ssmIn } = await Promise.all(/* import() */[__webpack_require__.e(736), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 21398));
+            const { ssmIn } = await Promise.all(/* import() */[__webpack_require__.e(355), __webpack_require__.e(398)]).then(__webpack_require__.bind(__webpack_require__, 21398));
             return inEach((region, context) => ssmIn({ region, account }, keys, context));
         },
         sharedVersions: () => inEach((region, context) => sharedVersionsIn(region, keys, context)),

@@ -146,7 +146,7 @@ async function readManifest(directory) {
         });
     }
     try {
-        const manifest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .q)(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(path, 'manifest'), path);
+        const manifest = (0,_base_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseJson */ .qF)(await (0,_base_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readText */ .yR)(path, 'manifest'), path);
         if (typeof manifest === 'object' && manifest !== null && !Array.isArray(manifest))
             return manifest;
     }

@@ -269,11 +269,11 @@ function exclusionOf(patterns) {
 /**
  * Returns the entries of a directory that are not left out. They are sorted by the bytes of their paths, so that the same content results in
  * the same list on every machine. Links whose target is left out, and directories in which everything is left out, are left out too. The
- * function is synchronous, because waiting for each file would take five times as long as reading it. `expect` is called with the size of
+ * function is synchronous, because waiting for each file would take five times as long as reading it. `onFile` is called with the size of
  * each file in bytes.
  */
-function walk(root, leavesOut = () => false, expect = () => undefined) {
-    const tree = { root, real: node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), leavesOut, expect };
+function walk(root, leavesOut = () => false, onFile = () => undefined) {
+    const tree = { root, real: node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), leavesOut, onFile };
     const found = { entries: [], errors: [] };
     walkBelow('', tree, found);
     const entries = found.entries.sort((one, other) => inByteOrder(one.path, other.path));
@@ -327,8 +327,8 @@ function walkAt(path, tree, found) {
     }
 }
 function addFile(path, { size, mode }, tree, { entries, errors }) {
-    const { root, expect } = tree;
-    expect(size);
+    const { root, onFile } = tree;
+    onFile(size);
     // Opening a file to test whether it is readable is slow, and not necessary if everybody can read it.
     if ((mode & 0o444) === 0o444 || (0,_base_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .canRead */ .Tt)(`${root}/${path}`))
         entries.push({ kind: 'file', path, size, executable: (mode & 0o111) !== 0 });
@@ -619,8 +619,9 @@ function publishes(planned) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ endDryRun),
-  B: () => (/* binding */ showChecks)
+  ED: () => (/* binding */ endDryRun),
+  BE: () => (/* binding */ showChecks),
+  hS: () => (/* binding */ totalSizeOf)
 });
 
 // EXTERNAL MODULE: ./src/base/message.ts
@@ -679,6 +680,10 @@ function deletes({ fill, prunes }) {
 
 
 
+/** Returns the size of the archives of all layers, in bytes. */
+function totalSizeOf(layers) {
+    return layers.reduce((sum, { archive }) => sum + archive.size, 0);
+}
 /**
  * Ends the dry run of a layer: checks without a write whether AWS would accept the plan, and warns if not. Returns an error for each Region
  * that the plan blocks, and one if no Region was available.
@@ -749,7 +754,6 @@ function storageWarnings(checks) {
 /* harmony export */   yr: () => (/* binding */ observerOf)
 /* harmony export */ });
 /* harmony import */ var _base_lazy_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(86155);
-/* harmony import */ var _base_message_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(29662);
 /* harmony import */ var _inputs_read_all_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30631);
 /* harmony import */ var _regions_observe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51893);
 /* harmony import */ var _report_profile_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(31047);
@@ -761,7 +765,6 @@ function storageWarnings(checks) {
 /* harmony import */ var _inputs_layers_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88043);
 /* harmony import */ var _inputs_rules_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(57006);
 /* harmony import */ var _inputs_wanted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(31134);
-
 
 
 
@@ -793,7 +796,7 @@ function observerOf(step) {
 }
 /** Connects to AWS, and reads the state of each layer. `session` restricts a role session. Throws a Problem. */
 async function observeLayers({ runner, jobs }, session) {
-    const reached = await (0,_steps_connect_to_aws_js__WEBPACK_IMPORTED_MODULE_2__/* .connectToAws */ .p)({ ...jobs[0], runner }, session);
+    const reached = await (0,_steps_connect_to_aws_js__WEBPACK_IMPORTED_MODULE_2__/* .connectToAws */ .pq)({ ...jobs[0], runner }, session);
     shareConnection(jobs[0].run, jobs);
     (0,_steps_job_js__WEBPACK_IMPORTED_MODULE_4__/* .requireNone */ .EE)(jobs.flatMap(({ inputs, run }) => (0,_inputs_read_all_js__WEBPACK_IMPORTED_MODULE_0__/* .brokenRules */ .P6)((0,_inputs_rules_js__WEBPACK_IMPORTED_MODULE_6__/* .rulesForRegions */ .k)(inputs, run.regions))));
     await addNewRegions(jobs);
@@ -826,7 +829,7 @@ async function addNewRegions(jobs) {
 async function observations(reached, { inputs, run }) {
     if ('unreached' in reached)
         return unobserved(run.regions);
-    const look = {
+    const query = {
         layerName: inputs['layer-name'],
         architectureSets: (0,_inputs_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .architectureSetsOf */ .A0)(inputs),
         numbering: (0,_inputs_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .numberingOf */ .pQ)(inputs),
@@ -834,11 +837,10 @@ async function observations(reached, { inputs, run }) {
         retain: inputs['retain-versions'],
     };
     const began = performance.now();
-    return (0,_regions_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observe */ .lB)(reached.connection.services, look, (region) => (0,_report_profile_js__WEBPACK_IMPORTED_MODULE_11__/* .recordTime */ .$l)(run.profile, region, 'Observe', performance.now() - began));
+    return (0,_regions_observe_js__WEBPACK_IMPORTED_MODULE_1__/* .observe */ .lB)(reached.connection.services, query, (region) => (0,_report_profile_js__WEBPACK_IMPORTED_MODULE_11__/* .recordTime */ .$l)(run.profile, region, 'Observe', performance.now() - began));
 }
 function unobserved(regions) {
-    const reason = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_12__/* .about */ .Cv)('there-are-no-aws-credentials', 'AWS was not contacted, because there are no credentials. The warning shows the reason.');
-    return new Map(regions.map((region) => [region, { seen: false, reason }]));
+    return new Map(regions.map((region) => [region, { seen: false, reason: _steps_connect_to_aws_js__WEBPACK_IMPORTED_MODULE_2__/* .notContacted */ .h7 }]));
 }
 
 
@@ -1105,7 +1107,7 @@ async function allOf(attempts) {
 async function textOf({ format, path, section, layers }) {
     const [first] = layers;
     if (format === 'index') {
-        const { textOfIndex } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(715)]).then(__webpack_require__.bind(__webpack_require__, 7715));
+        const { textOfIndex } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 7715));
         return first ? textOfIndex({ path, release: first.release ?? '', run: first.run }) : '';
     }
     const existing = await (0,files/* readTextOrEmpty */.Qr)(path);
@@ -1183,13 +1185,20 @@ async function regionsMissingIn(exports, regions) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_1__);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2___default = /*#__PURE__*/__webpack_require__.n(node_fs_promises__WEBPACK_IMPORTED_MODULE_2__);
-/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88269);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89234);
+/* harmony import */ var _local_header_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82272);
+/* harmony import */ var _records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88269);
+
+
 
 
 
 
 /** How the bytes of an entry are packed: the compression method, and the version of the format that a reader needs for it. */
-const packings = { stored: { method: 0, version: 10 }, deflated: { method: 8, version: 20 } };
+const packings = {
+    stored: { method: _content_js__WEBPACK_IMPORTED_MODULE_3__/* .stored */ .su, version: 10 },
+    deflated: { method: _content_js__WEBPACK_IMPORTED_MODULE_3__/* .deflated */ .Eb, version: 20 },
+};
 /** Writes packed entries as a zip to a path that does not exist. The bytes depend only on the entries and their order. */
 async function writePackedEntries(path, batches) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
@@ -1210,53 +1219,54 @@ async function writePackedEntries(path, batches) {
     return { sha256: hash.digest('base64'), size, signatures };
 }
 /** The size of the buffer in which entries are joined, in bytes. */
-const roomSize = 1024 * 1024;
-/** An entry with more packed bytes is not copied into the buffer. The rest of the buffer has room for every header. */
-const mostJoined = roomSize / 2;
+const bufferSize = 1024 * 1024;
+/** An entry with more packed bytes is not copied into the buffer. */
+const mostJoined = bufferSize / 2;
 /**
  * Yields the parts of a zip: each entry after its local header, then the central directory and its end (PKWARE: APPNOTE.TXT, 4.3). Entries
- * are joined, because hashing and writing each alone would take longer than copying it. A part is overwritten when the next one is requested.
+ * are joined in a buffer, because hashing and writing each alone would take longer than copying it. The next part overwrites the buffer.
+ * Adds the signature of each file to `signatures`.
  */
 async function* zipOf(batches, signatures) {
-    const room = Buffer.allocUnsafeSlow(roomSize);
-    const directory = new Directory();
+    const buffer = Buffer.allocUnsafeSlow(bufferSize);
+    const directory = new CentralDirectory();
     let [start, used] = [0, 0];
     for await (const batch of batches) {
         for (const one of batch) {
             const { bytes } = one;
             const joined = bytes instanceof Uint8Array && bytes.length <= mostJoined ? bytes : undefined;
-            if (used + longestHeader(one) + (joined?.length ?? 0) > room.length) {
-                yield room.subarray(0, used);
+            if (used + longestHeader(one) + (joined?.length ?? 0) > buffer.length) {
+                yield buffer.subarray(0, used);
                 [start, used] = [start + used, 0];
             }
-            const header = room.subarray(used, used + writeLocalHeader(room, used, one));
+            const header = buffer.subarray(used, used + writeLocalHeader(buffer, used, one));
             directory.add(one, header, start + used);
             used += header.length;
             if (joined) {
-                room.set(joined, used);
+                buffer.set(joined, used);
                 used += joined.length;
             }
             else {
-                yield room.subarray(0, used);
-                yield* bytes instanceof Uint8Array ? [bytes] : partsOf(bytes, room);
+                yield buffer.subarray(0, used);
+                yield* bytes instanceof Uint8Array ? [bytes] : partsOf(bytes, buffer);
                 [start, used] = [start + used + bytes.length, 0];
             }
             if (one.signature !== undefined)
                 signatures.set(one.entry.path, one.signature);
         }
     }
-    yield room.subarray(0, used);
+    yield buffer.subarray(0, used);
     yield* directory.at(start + used);
 }
-/** Yields the bytes of a file in parts, each in the same buffer, and deletes the file. Throws if it does not have as many bytes as expected. */
-function* partsOf({ path, length }, room) {
+/** Yields the bytes of a file in parts, each in the same buffer, and deletes the file. Throws if it has fewer bytes than expected. */
+function* partsOf({ path, length }, buffer) {
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, 'r');
     try {
         for (let left = length; left > 0;) {
-            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, room, 0, Math.min(left, room.length), null);
+            const read = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(file, buffer, 0, Math.min(left, buffer.length), null);
             if (read === 0)
                 throw new Error(`${path} has fewer bytes than were written`);
-            yield room.subarray(0, read);
+            yield buffer.subarray(0, read);
             left -= read;
         }
     }
@@ -1265,10 +1275,8 @@ function* partsOf({ path, length }, room) {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.unlinkSync)(path);
     }
 }
-/** Created on Unix, version 2.0 of the format. Otherwise, readers ignore the modes. */
+/** Created on Unix, with version 2.0 of the format. Readers use the modes only if the system is Unix. */
 const madeBy = 0x0314;
-/** Names are UTF-8. */
-const flags = 0x0800;
 /** 1 January 1980, 0:00: the earliest time that a zip can contain. */
 const time = 0x00210000;
 function nameOf({ entry: { kind, path } }) {
@@ -1276,49 +1284,49 @@ function nameOf({ entry: { kind, path } }) {
 }
 /** The maximum length of a local header, in bytes. A character of a name has at most three bytes in UTF-8. */
 function longestHeader(packed) {
-    return _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length + 3 * nameOf(packed).length;
+    return _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.local.length + 3 * nameOf(packed).length;
 }
 /** Writes a local header into a buffer, and returns its length. */
-function writeLocalHeader(room, at, packed) {
+function writeLocalHeader(buffer, at, packed) {
     const { packing, crc, bytes, size } = packed;
-    const nameLength = room.write(nameOf(packed), at + _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length);
-    room.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.signature, at);
-    room.writeUInt16LE(packing.version, at + 4);
-    room.writeUInt16LE(flags, at + 6);
-    room.writeUInt16LE(packing.method, at + 8);
-    room.writeUInt32LE(time, at + 10);
-    room.writeUInt32LE(crc, at + 14);
-    room.writeUInt32LE(bytes.length, at + 18);
-    room.writeUInt32LE(size, at + 22);
-    room.writeUInt32LE(nameLength, at + 26);
-    return _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length + nameLength;
+    const nameLength = buffer.write(nameOf(packed), at + _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.local.length);
+    buffer.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.local.signature, at);
+    buffer.writeUInt16LE(packing.version, at + 4);
+    buffer.writeUInt16LE(_local_header_js__WEBPACK_IMPORTED_MODULE_4__/* .flag */ .J.utf8, at + 6);
+    buffer.writeUInt16LE(packing.method, at + 8);
+    buffer.writeUInt32LE(time, at + 10);
+    buffer.writeUInt32LE(crc, at + 14);
+    buffer.writeUInt32LE(bytes.length, at + 18);
+    buffer.writeUInt32LE(size, at + 22);
+    buffer.writeUInt32LE(nameLength, at + 26);
+    return _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.local.length + nameLength;
 }
 /** The central directory. Its records are written one after the other into one buffer, because small buffers would need more memory. */
-class Directory {
+class CentralDirectory {
     #bytes = Buffer.allocUnsafeSlow(64 * 1024);
     #size = 0;
     #entries = 0;
     /** Adds the record of an entry, which repeats most fields of its local header. */
     add({ entry, mode }, header, offset) {
         const at = this.#size;
-        this.#size += _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.entry.length + header.length - _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length;
+        this.#size += _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.entry.length + header.length - _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.local.length;
         this.#entries += 1;
         if (this.#size > this.#bytes.length)
-            this.#bytes = withRoomFor(this.#size, this.#bytes);
+            this.#bytes = enlarged(this.#size, this.#bytes);
         const bytes = this.#bytes;
-        bytes.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.entry.signature, at);
+        bytes.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.entry.signature, at);
         bytes.writeUInt16LE(madeBy, at + 4);
-        header.copy(bytes, at + 6, 4, _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length);
+        header.copy(bytes, at + 6, 4, _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.local.length);
         bytes.fill(0, at + 32, at + 38);
         bytes.writeUInt32LE(((mode << 16) | (entry.kind === 'directory' ? 0x10 : 0)) >>> 0, at + 38);
         bytes.writeUInt32LE(offset, at + 42);
-        header.copy(bytes, at + _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.entry.length, _records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.local.length);
+        header.copy(bytes, at + _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.entry.length, _records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.local.length);
     }
     /** Yields the directory at a position in the zip, and its end record. */
     *at(position) {
         yield this.#bytes.subarray(0, this.#size);
-        const end = Buffer.alloc(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.end.length);
-        end.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_3__/* .records */ .V.end.signature);
+        const end = Buffer.alloc(_records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.end.length);
+        end.writeUInt32LE(_records_js__WEBPACK_IMPORTED_MODULE_5__/* .records */ .V.end.signature);
         end.writeUInt16LE(this.#entries, 8);
         end.writeUInt16LE(this.#entries, 10);
         end.writeUInt32LE(this.#size, 12);
@@ -1327,7 +1335,7 @@ class Directory {
     }
 }
 /** Returns a larger buffer that begins with the same bytes. */
-function withRoomFor(size, bytes) {
+function enlarged(size, bytes) {
     const larger = Buffer.allocUnsafeSlow(Math.max(size, 2 * bytes.length));
     bytes.copy(larger);
     return larger;

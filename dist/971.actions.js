@@ -158,7 +158,7 @@ var quote = __webpack_require__(17541);
 // EXTERNAL MODULE: ./src/pack/checks/size.ts
 var checks_size = __webpack_require__(3990);
 // EXTERNAL MODULE: ./src/pack/judge-archive.ts + 1 modules
-var judge_archive = __webpack_require__(61327);
+var judge_archive = __webpack_require__(23611);
 // EXTERNAL MODULE: ./src/base/files.ts
 var base_files = __webpack_require__(26774);
 // EXTERNAL MODULE: ./src/base/paths.ts
@@ -177,11 +177,11 @@ var deflate_worker = __webpack_require__(59367);
 
 
 
-/** One thread is started for each so many bytes. With less work, a thread takes longer to start than it saves. */
-const worthAThread = 2 * 1024 * 1024;
+/** There is one thread for this many bytes. With fewer, a thread would take longer to start than it saves. */
+const bytesPerThread = 2 * 1024 * 1024;
 /**
- * Returns threads: more for more bytes, at most one for each processor. They start while the list of files is still incomplete, because that
- * takes as long as listing some thousand files.
+ * Returns threads: more for more bytes, at most one for each processor. They start while the files are still being listed, because a thread
+ * takes as long to start as some thousand files take to list.
  */
 function deflateThreads() {
     const workers = [];
@@ -190,9 +190,9 @@ function deflateThreads() {
     failure.catch(() => undefined);
     let [expected, spool] = [0, ''];
     return {
-        expect: (size) => {
+        expectFile: (size) => {
             expected += size;
-            const wanted = Math.min((0,external_node_os_.availableParallelism)(), Math.floor(expected / worthAThread));
+            const wanted = Math.min((0,external_node_os_.availableParallelism)(), Math.floor(expected / bytesPerThread));
             while (workers.length < wanted)
                 workers.push(newWorker(fail));
         },
@@ -213,7 +213,8 @@ function deflateIn(workers, { root, spool, batches }, { failure, fail }) {
     // If two batches fail, nobody waits for the second.
     for (const { promise } of pending)
         promise.catch(() => undefined);
-    const order = [...batches.keys()].sort((one, other) => rankOf(batches[one]) - rankOf(batches[other]));
+    // The threads take the batches in this order. A place is an index in it.
+    const order = [...batches.keys()].sort((one, other) => orderOf(batches[one]) - orderOf(batches[other]));
     const next = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
     const work = { root, spool, batches: order.map((index) => batches[index]?.paths ?? []), next };
     const finish = (place, batch) => pending[order[place] ?? 0]?.resolve(batch);
@@ -232,13 +233,13 @@ function deflateIn(workers, { root, spool, batches }, { failure, fail }) {
     };
     return {
         results: pending.map(({ promise }) => promise),
-        join: () => {
+        deflateHere: () => {
             if (workers.length < (0,external_node_os_.availableParallelism)())
                 (0,deflate_worker/* deflateBatches */._O)(work, finishAndPause).catch(fail);
         },
     };
 }
-function rankOf(batch) {
+function orderOf(batch) {
     return batch !== undefined && batch.size >= deflate_worker/* large */.as ? 0 : 1;
 }
 function newWorker(fail) {
@@ -268,7 +269,7 @@ var packed_entries = __webpack_require__(45274);
 
 
 const modes = { file: 0o100644, executable: 0o100755, link: 0o120777, directory: 0o040755 };
-/** How many files, and how many bytes, a thread deflates in one batch. Larger batches cost less to send, but the last one ends later. */
+/** The maximum number of entries and of bytes in a batch. Larger batches need fewer messages, but the last one ends later. */
 const batchLimit = { count: 64, size: 512 * 1024 };
 /**
  * Starts to read and deflate entries, in the given threads. Returns a function that writes them as a zip, which can be called only once. The
@@ -277,9 +278,9 @@ const batchLimit = { count: 64, size: 512 * 1024 };
  */
 function startPacking({ root, entries, path }, threads) {
     const batches = [...batchesOf(entries)];
-    const { results, join } = threads.deflate({ root, spool: `${path}.parts`, batches });
+    const { results, deflateHere } = threads.deflate({ root, spool: `${path}.parts`, batches });
     return () => {
-        join();
+        deflateHere();
         return writeZip(path, packedEntries(batches, results));
     };
 }
@@ -317,7 +318,7 @@ function batchOf(entries, size) {
 function sizeIn(entry) {
     return entry.kind === 'file' ? entry.size : 0;
 }
-/** Yields the batches in order. */
+/** Yields the entries of each batch, in order, when they are deflated. */
 async function* packedEntries(batches, results) {
     for (const { entries } of batches) {
         // `shift` releases each result, so that its memory can be freed.
@@ -351,7 +352,7 @@ function* packedBatch(entries, { bytes, spooled, figures, unreadable }) {
 function storedEntry(entry, mode, bytes) {
     return { entry, mode, packing: packed_entries/* packings */.T.stored, bytes, size: bytes.length, crc: (0,external_node_zlib_.crc32)(bytes) };
 }
-/** A Problem for a file that cannot be read. */
+/** Returns the Problem for a file that cannot be read. */
 function unreadableFile({ path }, cause) {
     return new problem/* Problem */.AF({
         topic: 'a-file-does-not-belong-in-a-layer',
@@ -395,7 +396,7 @@ async function judgeTree(tree, { path, exclude, slim, target }) {
     const leavesOut = (file) => without.includes((0,external_node_path_.join)(root, file)) || exclusion.leavesOut(file);
     const threads = deflateThreads();
     try {
-        const all = (0,walk/* walk */.G)(root, leavesOut, threads.expect);
+        const all = (0,walk/* walk */.G)(root, leavesOut, threads.expectFile);
         const { walked, leftOut } = await slimmed(tree, all, { slim, target, leavesOut });
         const { entries, errors } = walked;
         const layer = layerToCheck(tree, entries);
@@ -893,7 +894,7 @@ var report_changes = __webpack_require__(59059);
  * Starts to compare the archive with the previous version, and returns a function that waits for the result and logs it. The result is also
  * recorded in `run`. If the previous version cannot be read, the result is the reason for that, and the run continues.
  */
-function compare(predecessor, { archive, connection }, job) {
+function startComparison(predecessor, { archive, connection }, job) {
     if (!predecessor)
         return () => Promise.resolve();
     const { runner, run } = job;
@@ -976,7 +977,7 @@ var plans = __webpack_require__(73667);
 
 /**
  * Builds, packs, observes, plans and applies. Each phase is done for all layers of the step, and records its results in their runs
- * immediately. `earlier` gets what was built. Throws a Problem if a Region fails.
+ * immediately. `earlier` saves what was built. Throws a Problem if a Region fails.
  */
 async function buildAndPublish(step, earlier) {
     const { runner, jobs } = step;
@@ -987,12 +988,12 @@ async function buildAndPublish(step, earlier) {
     releaseMemory();
     const wanted = (0,inputs_layers/* eachOf */.pQ)(prepared, ({ job, archive, source }) => (0,plans/* withWanted */.KV)(job, archive, source.tree?.license));
     (0,plans/* recordWanted */.Vl)(wanted);
-    const [{ connection, observationsOf }] = await Promise.all([observer.result(), earlier?.remember(prepared)]);
+    const [{ connection, observationsOf }] = await Promise.all([observer.result(), earlier?.save(prepared)]);
     const layers = (0,plans/* plansFor */.iV)(wanted, observationsOf);
     await (0,plans/* showPlans */.gj)(layers, step);
     const compared = (0,inputs_layers/* eachOf */.pQ)(layers, (layer) => ({
         ...layer,
-        logChanges: compare(layer.predecessor, { archive: layer.archive, connection }, layer.job),
+        logChanges: startComparison(layer.predecessor, { archive: layer.archive, connection }, layer.job),
     }));
     const exported = (0,inputs_layers/* exportedBy */.h3)(step);
     if (inputs['dry-run'] || !connection) {
@@ -1021,9 +1022,9 @@ async function logChanges({ logChanges: log, }) {
     return {};
 }
 async function endDryRuns(layers, connection) {
-    const totalSize = layers.reduce((sum, { archive }) => sum + archive.size, 0);
+    const totalSize = (0,dry_run/* totalSizeOf */.hS)(layers);
     const ended = await (0,inputs_layers/* inEachLayer */.Oc)(layers, async ({ job, archive, plan }) => ({
-        errors: (0,inputs_layers/* labelled */.wW)(job.label, await (0,dry_run/* endDryRun */.E)(plan, { archive, totalSize, connection }, job)),
+        errors: (0,inputs_layers/* labelled */.wW)(job.label, await (0,dry_run/* endDryRun */.ED)(plan, { archive, totalSize, connection }, job)),
     }));
     (0,steps_job/* requireNone */.EE)(ended.flatMap(({ errors }) => errors));
 }

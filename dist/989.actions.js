@@ -963,8 +963,9 @@ function json(value) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ connectAs),
-/* harmony export */   p: () => (/* binding */ connectToAws)
+/* harmony export */   PN: () => (/* binding */ connectAs),
+/* harmony export */   h7: () => (/* binding */ notContacted),
+/* harmony export */   pq: () => (/* binding */ connectToAws)
 /* harmony export */ });
 /* harmony import */ var _aws_names_credential_variables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40971);
 /* harmony import */ var _aws_names_region_selection_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78485);
@@ -976,6 +977,8 @@ function json(value) {
 
 
 
+/** Why no Region was read, if there is no connection. The reasons in `unreached` are shown separately. */
+const notContacted = (0,_base_message_js__WEBPACK_IMPORTED_MODULE_4__/* .about */ .Cv)('there-are-no-aws-credentials', 'AWS was not contacted, because there are no credentials. The warning shows the reason.');
 /**
  * Connects to AWS in every Region. `session` replaces the settings of a role session in the inputs. If that fails, a dry run gets the
  * reasons, and any other run throws a Problem.
@@ -1060,8 +1063,6 @@ function guessWarnings(wanted) {
 var start = __webpack_require__(76032);
 // EXTERNAL MODULE: ./src/base/figures.ts
 var figures = __webpack_require__(90656);
-// EXTERNAL MODULE: ./src/base/message.ts
-var message = __webpack_require__(29662);
 // EXTERNAL MODULE: ./src/report/advice.ts
 var advice = __webpack_require__(52296);
 // EXTERNAL MODULE: ./src/report/missing-regions.ts
@@ -1072,6 +1073,8 @@ var region_patterns = __webpack_require__(4162);
 var connect_to_aws = __webpack_require__(32663);
 // EXTERNAL MODULE: ./src/steps/job.ts
 var steps_job = __webpack_require__(54972);
+// EXTERNAL MODULE: ./src/base/message.ts
+var message = __webpack_require__(29662);
 // EXTERNAL MODULE: ./src/base/problem.ts
 var problem = __webpack_require__(88414);
 // EXTERNAL MODULE: ./src/layer/version-ranges.ts
@@ -1118,9 +1121,9 @@ async function applyIn(region, planned, request) {
             ? report({ deleted: [], failures: [reason] })
             : reportOutcome(region, { deleted: [], failures: [], missing: reason });
     }
-    const look = { layerName: request.layerName, sleep: request.waitIn(region) };
+    const context = { layerName: request.layerName, sleep: request.waitIn(region) };
     if (deletes.length > 0)
-        report(await apply_confirm(attempt, service, look));
+        report(await apply_confirm(attempt, service, context));
 }
 /** Deletes one version after another. After a failure, the others are not tried, because they would fail for the same reason. */
 async function deleteInTurn(deletes, service, { layerName, report }) {
@@ -1135,7 +1138,7 @@ async function deleteInTurn(deletes, service, { layerName, report }) {
     }
     return { deleted: deletes, left: [] };
 }
-/** Reads the listing, which shows which versions still exist. A response can be lost or about another request. */
+/** Reads which versions still exist, because the response to a deletion can be lost, or be that of another request. */
 async function apply_confirm({ deleted, left, error }, service, { layerName, sleep }) {
     const failuresFor = (versions) => {
         if (versions.length === 0)
@@ -1252,10 +1255,10 @@ function stepsFor({ versions: requested, force }, { versions, usage }) {
     return {
         deletes,
         refusals,
-        notes: [...absentNote(requested, versions), ...notes, ...headNote(deletes, versions)],
+        notes: [...absentNote(requested, versions), ...notes, ...newestNote(deletes, versions)],
     };
 }
-/** The steps if it is known which versions functions use. */
+/** Returns the steps if it is known which versions functions use. */
 function checked(found, inUse, force) {
     const used = found.filter((version) => inUse.has(version));
     if (used.length === 0)
@@ -1277,7 +1280,7 @@ function checked(found, inUse, force) {
         notes: [],
     };
 }
-/** The steps if that is not known. */
+/** Returns the steps if it is not known which versions functions use. `reason` is why. */
 function unchecked(found, reason, force) {
     if (found.length === 0)
         return { deletes: [], refusals: [], notes: [] };
@@ -1301,12 +1304,12 @@ function absentNote(requested, versions) {
     ];
 }
 /** Lambda never uses a number again (AWS: PublishLayerVersion), and does not list the numbers of deleted versions. */
-function headNote(deletes, versions) {
-    const head = Math.max(...versions);
-    if (!deletes.includes(head))
+function newestNote(deletes, versions) {
+    const newest = Math.max(...versions);
+    if (!deletes.includes(newest))
         return [];
     return [
-        (0,message/* ofNoTopic */.SB)(`Version ${head} is the newest. Its number is never used again, so the next version gets a higher one.`),
+        (0,message/* ofNoTopic */.SB)(`Version ${newest} is the newest. Its number is never used again, so the next version gets a higher one.`),
     ];
 }
 
@@ -1460,11 +1463,10 @@ function stepsOf(planned) {
 
 
 
-
 /** The recipe: observe, plan, apply. Throws a Problem if a requested version cannot be deleted. A dry run only warns. */
 async function main(runner, run) {
     const job = { inputs: (0,steps_job/* takeInputs */.LY)(readInputs, runner, run), runner, run };
-    const reached = await (0,connect_to_aws/* connectToAws */.p)(job);
+    const reached = await (0,connect_to_aws/* connectToAws */.pq)(job);
     if ('unreached' in reached)
         (0,steps_job/* warn */.R8)(reached.unreached, job);
     for (const sentence of (0,region_patterns/* describePatterns */.B)(run.patterns))
@@ -1488,7 +1490,7 @@ async function main(runner, run) {
 async function markDeleted(observations, { inputs, runner, run }) {
     if (inputs.export.length === 0)
         return;
-    const { markInIndex } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(96)]).then(__webpack_require__.bind(__webpack_require__, 7715));
+    const { markInIndex } = await Promise.all(/* import() */[__webpack_require__.e(934), __webpack_require__.e(715)]).then(__webpack_require__.bind(__webpack_require__, 7715));
     const isDeleted = (region, { arn, version }) => {
         const observed = observations.get(region);
         const isOwn = arn.split(':')[4] === run.account;
@@ -1505,8 +1507,7 @@ async function observeRegions(connection, { inputs, run }) {
     if (connection) {
         return observe_observe(connection.services, { layerName: inputs['layer-name'], requested: inputs.versions });
     }
-    const reason = (0,message/* about */.Cv)('there-are-no-aws-credentials', 'AWS was not contacted, because there are no credentials. The warning shows the reason.');
-    return new Map(run.regions.map((region) => [region, { seen: false, reason }]));
+    return new Map(run.regions.map((region) => [region, { seen: false, reason: connect_to_aws/* notContacted */.h7 }]));
 }
 function showPlan(planned, job) {
     for (const [region, steps] of planned) {

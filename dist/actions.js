@@ -525,11 +525,11 @@ var __webpack_exports__ = {};
 /** Functions that run each action, by the name of its folder in src/. */
 const run = {
   publish: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(503), __nccwpck_require__.e(118), __nccwpck_require__.e(478)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26478)),
-  collect: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(503), __nccwpck_require__.e(118), __nccwpck_require__.e(926)]).then(__nccwpck_require__.bind(__nccwpck_require__, 88926)),
+  collect: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(503), __nccwpck_require__.e(118), __nccwpck_require__.e(687)]).then(__nccwpck_require__.bind(__nccwpck_require__, 66687)),
   yank: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(503), __nccwpck_require__.e(989)]).then(__nccwpck_require__.bind(__nccwpck_require__, 59989)),
-  copy: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(503), __nccwpck_require__.e(929), __nccwpck_require__.e(419), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76155)),
+  copy: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(503), __nccwpck_require__.e(56), __nccwpck_require__.e(951), __nccwpck_require__.e(535)]).then(__nccwpck_require__.bind(__nccwpck_require__, 76155)),
   verify: () => Promise.all(/* import() */[__nccwpck_require__.e(934), __nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 81198)),
-  rollout: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(908)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6908)),
+  rollout: () => Promise.all(/* import() */[__nccwpck_require__.e(108), __nccwpck_require__.e(410), __nccwpck_require__.e(775)]).then(__nccwpck_require__.bind(__nccwpck_require__, 71775)),
 }
 
 var __webpack_exports__run = __webpack_exports__.e;

@@ -1,4 +1,4 @@
-// This file runs in worker threads without a bundler, so that it must not import other files of this repository.
+// Worker threads run this file without the bundle, so it must not import other files of this repository.
 import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -17,7 +17,7 @@ import { crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
  * @typedef {{ length: number, size: number, crc: number, signature: number }} Figures
  */
 
-/** A fixed level, so that the bytes are the same on all machines, with Node 18 to 26, on x64 and arm64. */
+/** With this level, the bytes are the same with Node 18 to 26, on x64 and arm64. */
 const level = 6
 
 /** Files of this size or more, in bytes, are read and deflated in parts, so that they are never in memory as a whole. */
@@ -96,7 +96,7 @@ function reading(read) {
 /** The buffer into which files are read. Garbage collection would be too slow for a separate buffer for each file. */
 const scratch = Buffer.allocUnsafeSlow(large)
 
-const nothing = Buffer.alloc(0)
+const empty = Buffer.alloc(0)
 
 /**
  * Deflates a small file. Returns undefined for a larger one. It is synchronous, because the thread has nothing else to do, and waiting for
@@ -108,7 +108,7 @@ function deflatedAtOnce(path) {
   const size = reading(() => readFirst(path))
   if (size === large) return undefined
   const plain = scratch.subarray(0, size)
-  const piece = size === 0 ? nothing : deflateRawSync(plain, optionsFor(size))
+  const piece = size === 0 ? empty : deflateRawSync(plain, optionsFor(size))
   return { piece, length: piece.length, size, crc: crc32(plain), signature: signatureOf(plain) }
 }
 
