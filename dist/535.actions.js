@@ -1471,7 +1471,7 @@ async function copy(planned, { request, archives, connection }, job) {
         return applyCopies(planned, {
             ...request,
             archives,
-            read: judged_archive/* judgedBytes */.lb,
+            read: judged_archive/* judgedZip */.Z3,
             services: connection.services,
             optionalRegions: run.optionalRegions,
             layerName,

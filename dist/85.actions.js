@@ -2028,18 +2028,19 @@ var external_node_stream_ = __webpack_require__(57075);
 /** The bytes that the SDK serializes instead of an archive, and their text in the body. Quotes in other values are escaped. */
 const placeholder = { bytes: new Uint8Array(1), text: '"ZipFile":"AA=="' };
 /**
- * Returns a command that publishes an archive. The archive is encoded while it is sent, so that all Regions share its bytes. Otherwise, the
- * SDK would create and hash a whole body for each request, and the connection would keep an encrypted copy of it in memory.
+ * Returns a command that publishes an archive. All requests share its pieces. Otherwise, the SDK would create and hash a whole body for each
+ * request, and the connection would keep an encrypted copy of it in memory.
  */
 function publishCommand(input, zip) {
     const command = new dist_cjs/* PublishLayerVersionCommand */.cl_({ ...input, Content: { ZipFile: placeholder.bytes } });
     command.middlewareStack.add((next) => (args) => {
         const request = args.request;
-        const body = bodyWith(zip, textOf(request.body));
-        request.body = external_node_stream_.Readable.from(bytesOf(body), { objectMode: false });
-        request.headers['content-length'] = String(lengthOf(body));
+        const text = textOf(request.body);
+        const body = bodyWith(zip, text);
+        request.body = external_node_stream_.Readable.from(body, { objectMode: false });
+        request.headers['content-length'] = String(body.reduce((sum, { length }) => sum + length, 0));
         // The SDK signs this header, and calculates the hash only if there is none.
-        request.headers['x-amz-content-sha256'] = sha256Of(body);
+        request.headers['x-amz-content-sha256'] = sha256Of(body, { zip, text });
         return next(args);
     }, { step: 'build', priority: 'high', name: 'zipIntoBody' });
     return command;
@@ -2051,47 +2052,27 @@ function textOf(body) {
         return Buffer.from(body.buffer, body.byteOffset, body.length).toString();
     throw new Error('The SDK created a body that is not text.');
 }
+/** Returns the pieces of a body: the text of the SDK, with the archive. */
 function bodyWith(zip, text) {
     const [before, after, ...others] = text.split(placeholder.text);
     if (before === undefined || after === undefined || others.length > 0)
         throw new Error('The SDK did not write the archive once into the body.');
-    return { before: `${before}"ZipFile":"`, zip, after: `"${after}` };
+    return [Buffer.from(`${before}"ZipFile":"`), ...zip, Buffer.from(`"${after}`)];
 }
-/**
- * The number of bytes that are encoded at a time. It is a multiple of three, so that the base64 texts can be joined. V8 frees small texts
- * immediately, and large ones only later.
- */
-const pieceSize = 48 * 1024;
-function* textsOf({ before, zip, after }) {
-    const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
-    yield before;
-    for (let at = 0; at < bytes.length; at += pieceSize)
-        yield bytes.toString('base64', at, at + pieceSize);
-    yield after;
-}
-function* bytesOf(body) {
-    for (const text of textsOf(body))
-        yield Buffer.from(text);
-}
-function lengthOf({ before, zip, after }) {
-    return Buffer.byteLength(before) + Math.ceil(zip.length / 3) * 4 + Buffer.byteLength(after);
-}
-/** The hashes of the bodies with each archive, by the text around it. Requests with the same metadata have the same body in every Region. */
+/** The hashes of the bodies with each archive, by their texts. Requests with the same metadata have the same body in every Region. */
 const hashes = new WeakMap();
-/** Returns the SHA-256 of a body in hexadecimal. It is calculated once for each body. */
-function sha256Of(body) {
-    const { before, zip, after } = body;
+/** Returns the SHA-256 of a body in hexadecimal. It is calculated once for each archive and text. */
+function sha256Of(body, { zip, text }) {
     const known = hashes.get(zip) ?? new Map();
     hashes.set(zip, known);
-    const text = before + after;
     const sha256 = known.get(text) ?? hashOf(body);
     known.set(text, sha256);
     return sha256;
 }
 function hashOf(body) {
     const hash = (0,external_node_crypto_.createHash)('sha256');
-    for (const text of textsOf(body))
-        hash.update(text);
+    for (const piece of body)
+        hash.update(piece);
     return hash.digest('hex');
 }
 

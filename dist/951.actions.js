@@ -2,12 +2,45 @@ export const id = 951;
 export const ids = [951];
 export const modules = {
 
+/***/ 18181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ encodedZip)
+/* harmony export */ });
+/* unused harmony export pieceSize */
+/**
+ * The number of bytes that are encoded at a time. It is a multiple of three, so that the pieces can be joined. V8 frees the texts of small
+ * pieces immediately, and those of large ones only later.
+ */
+const pieceSize = 48 * 1024;
+/** Encodes an archive. A chunk can be overwritten when the next one is requested. */
+async function encodedZip(chunks) {
+    const pieces = [];
+    let rest = Buffer.alloc(0);
+    for await (const chunk of chunks) {
+        const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+        const end = bytes.length - (bytes.length % 3);
+        for (let at = 0; at < end; at += pieceSize)
+            pieces.push(encoded(bytes.subarray(at, Math.min(end, at + pieceSize))));
+        rest = Buffer.from(bytes.subarray(end));
+    }
+    return rest.length === 0 ? pieces : [...pieces, encoded(rest)];
+}
+function encoded(bytes) {
+    return Buffer.from(bytes.toString('base64'), 'latin1');
+}
+
+
+/***/ }),
+
 /***/ 11179:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bw: () => (/* binding */ copyJudged),
 /* harmony export */   CB: () => (/* binding */ judgedChunks),
+/* harmony export */   Z3: () => (/* binding */ judgedZip),
 /* harmony export */   lb: () => (/* binding */ judgedBytes),
 /* harmony export */   rv: () => (/* binding */ requireJudged),
 /* harmony export */   yM: () => (/* binding */ openAsJudged)
@@ -21,6 +54,8 @@ export const modules = {
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46466);
 /* harmony import */ var node_stream_promises__WEBPACK_IMPORTED_MODULE_3___default = /*#__PURE__*/__webpack_require__.n(node_stream_promises__WEBPACK_IMPORTED_MODULE_3__);
 /* harmony import */ var _base_problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88414);
+/* harmony import */ var _encoded_zip_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18181);
+
 
 
 
@@ -33,6 +68,18 @@ async function judgedBytes(archive) {
         const bytes = Buffer.allocUnsafeSlow(archive.size);
         await readToEnd(chunksOf(file, archive, (start, end) => bytes.subarray(start, end)));
         return bytes;
+    }
+    finally {
+        await file.close();
+    }
+}
+/** Returns an archive in base64. Throws a Problem if the archive has changed since it was checked. */
+async function judgedZip(archive) {
+    const file = await openJudged(archive);
+    try {
+        // A chunk is still used while the next one is read.
+        let [next, last] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)];
+        return await (0,_encoded_zip_js__WEBPACK_IMPORTED_MODULE_5__/* .encodedZip */ .K)(chunksOf(file, archive, () => ([next, last] = [last, next])[0]));
     }
     finally {
         await file.close();
@@ -89,8 +136,8 @@ async function openJudged(archive) {
     await file.close();
     throw changed(archive);
 }
-/** The number of bytes that are read at once. */
-const chunkSize = 1024 * 1024;
+/** The number of bytes that are read at once. It is a multiple of three, because an encoder would have to copy the rest. */
+const chunkSize = 3 * 256 * 1024;
 const newMemory = (start, end) => Buffer.allocUnsafeSlow(end - start);
 /** Yields the last chunk only after all chunks were hashed, so that no caller receives all bytes of a changed archive. */
 async function* chunksOf(file, archive, memoryFor = newMemory) {
@@ -3266,6 +3313,8 @@ function isTo(principal) {
 
 // EXTERNAL MODULE: ./src/base/figures.ts
 var figures = __webpack_require__(90656);
+// EXTERNAL MODULE: ./src/layer/encoded-zip.ts
+var encoded_zip = __webpack_require__(18181);
 // EXTERNAL MODULE: ./src/plan/placeholder.ts
 var plan_placeholder = __webpack_require__(16910);
 // EXTERNAL MODULE: ./src/regions/calls/aws-errors.ts
@@ -3453,6 +3502,7 @@ function versionMayExist(above, { region, layerName }) {
 
 
 
+
 /** The smallest archive that Lambda accepts: one empty file, `-`. Lambda rejects an archive without files. */
 const smallestZip = Buffer.from('UEsDBAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAALVBLAQIKAAoAAAAAAAAAIQAAAAAAAAAAAAAAAAABAAAAAAAAAAAAAACAAQAAAAAtUEsFBgAAAAABAAEALwAAAB8AAAAAAA==', 'base64');
 /** Publishes the layer in a Region. Returns the version number that AWS assigns. Rejects if AWS does not confirm the version. */
@@ -3473,7 +3523,7 @@ async function withStorageUsage(failure, { task }) {
 async function publishPlaceholder(regionRun) {
     const placeholder = {
         layerName: regionRun.task.layerName,
-        content: { zip: smallestZip },
+        content: { zip: await (0,encoded_zip/* encodedZip */.K)([smallestZip]) },
         codeSha256: plan_placeholder/* placeholderSha256 */.fx,
         description: plan_placeholder/* placeholderDescription */.gn,
         licenseInfo: '',

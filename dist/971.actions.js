@@ -826,7 +826,7 @@ async function requestFor({ job, archive, wanted, plan }, connection) {
     const { inputs, runner, run } = job;
     const { log } = runner;
     const began = performance.now();
-    const zip = (0,lazy/* lazily */.q)(() => (0,judged_archive/* judgedBytes */.lb)(archive));
+    const zip = (0,lazy/* lazily */.q)(() => (0,judged_archive/* judgedZip */.Z3)(archive));
     await (isSentDirectly(plan, archive) ? zip() : (0,judged_archive/* requireJudged */.rv)(archive));
     return {
         plan,

@@ -2,6 +2,7 @@ import { lazily } from '../base/lazy.ts'
 import type { Message } from '../base/message.ts'
 import { about, reworded } from '../base/message.ts'
 import { Problem, reasonOf } from '../base/problem.ts'
+import type { EncodedZip } from '../layer/encoded-zip.ts'
 import type { Judged } from '../layer/judged-archive.ts'
 import { nothingDone } from '../layer/layer.ts'
 import type { Outcome, Region } from '../layer/layer.ts'
@@ -24,7 +25,7 @@ export interface CopyTask
   /** The archives of the versions that the plan publishes, by the numbers of the versions. */
   readonly archives: ReadonlyMap<number, Judged>
   /** Returns the bytes of an archive. Throws a Problem if it has changed since it was checked. */
-  readonly read: (archive: Judged) => Promise<Uint8Array>
+  readonly read: (archive: Judged) => Promise<EncodedZip>
   /** Returns S3 in each Region for an archive. Empty if no bucket is configured. */
   readonly stagingsFor: (archive: Judged) => Promise<ReadonlyMap<Region, Staging>>
   readonly report: (region: Region, outcome: RegionOutcome) => void

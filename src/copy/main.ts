@@ -4,7 +4,7 @@ import { partitionOf } from '../aws-names/regions-and-runtimes.ts'
 import type { Warning } from '../base/message.ts'
 import { messageOf } from '../base/problem.ts'
 import { brokenRules } from '../inputs/read-all.ts'
-import { judgedBytes, requireJudged } from '../layer/judged-archive.ts'
+import { judgedZip, requireJudged } from '../layer/judged-archive.ts'
 import type { Region } from '../layer/layer.ts'
 import type { Connection } from '../regions/connect.ts'
 import { inRegion } from '../report/advice.ts'
@@ -144,7 +144,7 @@ async function copy(planned: Plan, { request, archives, connection }: Copying, j
     return applyCopies(planned, {
       ...request,
       archives,
-      read: judgedBytes,
+      read: judgedZip,
       services: connection.services,
       optionalRegions: run.optionalRegions,
       layerName,

@@ -4,6 +4,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { open, rm } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../base/problem.ts'
+import type { EncodedZip } from './encoded-zip.ts'
+import { encodedZip } from './encoded-zip.ts'
 import type { Archive } from './layer.ts'
 
 /** An archive that was checked: its path, and the hash and size that it must still have. */
@@ -16,6 +18,18 @@ export async function judgedBytes(archive: Judged): Promise<Buffer> {
     const bytes = Buffer.allocUnsafeSlow(archive.size)
     await readToEnd(chunksOf(file, archive, (start, end) => bytes.subarray(start, end)))
     return bytes
+  } finally {
+    await file.close()
+  }
+}
+
+/** Returns an archive in base64. Throws a Problem if the archive has changed since it was checked. */
+export async function judgedZip(archive: Judged): Promise<EncodedZip> {
+  const file = await openJudged(archive)
+  try {
+    // A chunk is still used while the next one is read.
+    let [next, last] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)]
+    return await encodedZip(chunksOf(file, archive, () => ([next, last] = [last, next])[0]))
   } finally {
     await file.close()
   }
@@ -73,8 +87,8 @@ async function openJudged(archive: Judged): Promise<FileHandle> {
   throw changed(archive)
 }
 
-/** The number of bytes that are read at once. */
-const chunkSize = 1024 * 1024
+/** The number of bytes that are read at once. It is a multiple of three, because an encoder would have to copy the rest. */
+const chunkSize = 3 * 256 * 1024
 
 /** Returns the memory for the bytes from `start` to `end`. A new buffer for each chunk would stay in memory until V8 collects it. */
 type MemoryFor = (start: number, end: number) => Buffer

@@ -1,5 +1,6 @@
 import { unreadable } from '../../src/regions/calls/unreadable.ts'
 import type { LayerService } from '../../src/regions/calls/service.ts'
+import { encoded } from '../support/base64.ts'
 import type { Chance } from './chance.ts'
 import { layerName, wrongResponsesBy, versionResponse } from './responses.ts'
 import type { VirtualTime } from './time.ts'
@@ -176,7 +177,7 @@ export function callsTo(
   function publishByOthers(region: string): object | undefined {
     const truth = truths.find((one) => one.region === region)
     if (!truth) return undefined
-    const content = { zip: Buffer.from('what others publish') }
+    const content = { zip: encoded(Buffer.from('what others publish')) }
     const release = {
       layerName,
       content,

@@ -10,6 +10,7 @@ import { chanceOf } from './chance.ts'
 import type { Chance } from './chance.ts'
 import { layerName } from './responses.ts'
 import { virtualTime } from './time.ts'
+import { encoded } from '../support/base64.ts'
 import { add, sha256Of } from './truth.ts'
 import type { Made, Truth } from './truth.ts'
 import type { World } from './world.ts'
@@ -78,7 +79,11 @@ function truthOf(region: string, versions: readonly SourceVersion[], chance: Cha
   for (let number = 1; number <= last; number += 1) {
     const version = versions.find((one) => one.number === number)
     const release = { ...(version ?? sourceVersion(number, undefined)), layerName }
-    const made = add(truth, { ...release, content: { zip: contentOf(number) } }, { by: 'before', visible: 0 })
+    const made = add(
+      truth,
+      { ...release, content: { zip: encoded(contentOf(number)) } },
+      { by: 'before', visible: 0 },
+    )
     made.deleted = version === undefined
   }
   return truth
@@ -105,7 +110,7 @@ export function runCopy(
       services,
       layerName,
       archives: new Map(sizes),
-      read: ({ path }) => Promise.resolve(contentOf(Number(path))),
+      read: ({ path }) => Promise.resolve(encoded(contentOf(Number(path)))),
       stagingsFor: () => Promise.resolve(new Map()),
       waitIn,
       progress: () => undefined,

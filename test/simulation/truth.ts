@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { LayerVersion, Statement } from '../../src/layer/layer.ts'
 import { placeholderDescription } from '../../src/plan/placeholder.ts'
 import type { PublishRequest } from '../../src/regions/calls/service.ts'
+import { decoded } from '../support/base64.ts'
 import { layerArn } from './responses.ts'
 
 /** A version in the model. `by` is the run that created it. Reads do not show it before the time `visible`. */
@@ -32,7 +33,7 @@ export function add(
 ): Made {
   const { content, description, licenseInfo, runtimes, architectures } = release
   const number = truth.versions.length + 1
-  const bytes = 'zip' in content ? content.zip : new Uint8Array()
+  const bytes = 'zip' in content ? decoded(content.zip) : Buffer.alloc(0)
   const made: Made = {
     version: {
       arn: `${layerArn(truth.region)}:${number}`,

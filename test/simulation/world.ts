@@ -13,6 +13,7 @@ import type { Sleep } from '../../src/regions/calls/retry.ts'
 import { sleepAtMost } from '../../src/regions/calls/retry.ts'
 import type { LayerService } from '../../src/regions/calls/service.ts'
 import { applyRequest } from '../support/apply-request.ts'
+import { encoded } from '../support/base64.ts'
 import { awsWith } from './aws.ts'
 import type { Aws } from './aws.ts'
 import { calm } from './calls.ts'
@@ -139,7 +140,7 @@ function truthWith(region: string, head: number, rejectsArchitectures = false): 
   for (let count = 0; count < head; count += 1)
     add(
       truth,
-      { ...release, content: { zip: older }, description: 'octo-org/octo-repo@older' },
+      { ...release, content: { zip: encoded(older) }, description: 'octo-org/octo-repo@older' },
       { by: 'before', visible: 0 },
     )
   return truth
@@ -171,7 +172,7 @@ export function run(
       services,
       metadata: wanted,
       archive: { sha256: wanted.codeSha256, size: zip.length },
-      zip: () => Promise.resolve(zip),
+      zip: () => Promise.resolve(encoded(zip)),
       principals: principals ?? [],
       retain,
       architectureSets: [wanted.architectures],

@@ -8,7 +8,7 @@ export const applyRequest: Omit<ApplyRequest, 'services'> = {
   layerName: 'x',
   metadata,
   archive: { sha256: 'ours', size: 1 },
-  zip: () => Promise.resolve(new Uint8Array()),
+  zip: () => Promise.resolve([]),
   waitIn: () => () => Promise.resolve(),
   principals: [],
   retain: undefined,

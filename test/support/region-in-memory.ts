@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { placeholderDescription, hasPlaceholderDescription } from '../../src/plan/placeholder.ts'
 import { ServiceFailure } from '../../src/regions/calls/service.ts'
 import type { LayerService, PublishRequest } from '../../src/regions/calls/service.ts'
+import { decoded } from './base64.ts'
 import { saying } from './messages.ts'
 
 export const metadata: Metadata = { description: '', licenseInfo: '', runtimes: [], architectures: [] }
@@ -32,7 +33,7 @@ export function usesOf(...versions: number[]): LayerUse[] {
   }))
 }
 
-function sha256Of(zip: Uint8Array): string {
+function sha256Of(zip: Buffer): string {
   return createHash('sha256').update(zip).digest('base64')
 }
 
@@ -110,7 +111,7 @@ export class RegionInMemory implements LayerService {
     const fills = description === placeholderDescription
     this.reject(request)
     await this.write(fills ? 'fill' : 'publish')
-    const codeSha256 = fills && 'zip' in content ? sha256Of(content.zip) : this.sha
+    const codeSha256 = fills && 'zip' in content ? sha256Of(decoded(content.zip)) : this.sha
     return this.add({ description, licenseInfo, runtimes, architectures, codeSha256 })
   }
 

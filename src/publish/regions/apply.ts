@@ -1,5 +1,5 @@
 import { lazily } from '../../base/lazy.ts'
-import { judgedBytes, requireJudged } from '../../layer/judged-archive.ts'
+import { judgedZip, requireJudged } from '../../layer/judged-archive.ts'
 import type { Archive, Plan, Region, WantedLayer } from '../../layer/layer.ts'
 import { directUploadLimit } from '../../layer/size-limits.ts'
 import { applyEach } from '../../regions/apply/apply.ts'
@@ -55,7 +55,7 @@ async function requestFor(
   const { inputs, runner, run } = job
   const { log } = runner
   const began = performance.now()
-  const zip = lazily(() => judgedBytes(archive))
+  const zip = lazily(() => judgedZip(archive))
   await (isSentDirectly(plan, archive) ? zip() : requireJudged(archive))
   return {
     plan,

@@ -1,6 +1,7 @@
 import { bytes } from '../../base/figures.ts'
 import { becauseOf, reworded } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
+import { encodedZip } from '../../layer/encoded-zip.ts'
 import type { LayerVersion } from '../../layer/layer.ts'
 import { placeholderDescription, placeholderSha256 } from '../../plan/placeholder.ts'
 import { poll } from '../calls/poll.ts'
@@ -42,7 +43,7 @@ async function withStorageUsage(failure: ServiceFailure, { task }: RegionRun): P
 export async function publishPlaceholder(regionRun: RegionRun): Promise<number> {
   const placeholder = {
     layerName: regionRun.task.layerName,
-    content: { zip: smallestZip },
+    content: { zip: await encodedZip([smallestZip]) },
     codeSha256: placeholderSha256,
     description: placeholderDescription,
     licenseInfo: '',

@@ -1,6 +1,7 @@
 import type { Message, Reason } from '../../base/message.ts'
 import { reworded } from '../../base/message.ts'
 import { Problem, reasonOf } from '../../base/problem.ts'
+import type { EncodedZip } from '../../layer/encoded-zip.ts'
 import type {
   ArchitectureSets,
   Archive,
@@ -32,8 +33,8 @@ export interface RegionTask {
   readonly layerName: string
   readonly metadata: Metadata
   readonly archive: Pick<Archive, 'sha256' | 'size'>
-  /** Returns the bytes of the archive. Called only if a Region receives them in the request itself. */
-  readonly zip: () => Promise<Uint8Array>
+  /** Returns the archive in base64. Called only if a Region receives them in the request itself. */
+  readonly zip: () => Promise<EncodedZip>
   /** Who is allowed to use a version that the run publishes. */
   readonly principals: readonly Principal[]
   /** How many versions are kept. Undefined: all. */

@@ -1,11 +1,12 @@
 import type { Reason } from '../../base/message.ts'
 import { Explained } from '../../base/problem.ts'
+import type { EncodedZip } from '../../layer/encoded-zip.ts'
 import type { LayerUse } from '../../layer/lambda-function.ts'
 import type { Grant, LayerVersion, Listed, Metadata, Statement } from '../../layer/layer.ts'
 import type { StagedObject } from './staging.ts'
 
-/** The content of a new version: the bytes in the request, or an object in S3 in the same Region. */
-export type Content = { readonly zip: Uint8Array } | { readonly staged: StagedObject }
+/** The content of a new version: the archive in the request, or an object in S3 in the same Region. */
+export type Content = { readonly zip: EncodedZip } | { readonly staged: StagedObject }
 
 /**
  * The archive of a version. The URL has a signature that allows anyone to read the archive, so it is never logged. `size` is in

@@ -26,7 +26,7 @@ async function apply(planned: Plan, region: RegionInMemory, request: CopyRequest
     services: new Map([['r', region]]),
     layerName: 'x',
     archives: new Map(request.versions.map(({ number }) => [number, { path: '', sha256: 'ours', size: 4 }])),
-    read: () => Promise.resolve(Buffer.from('ours')),
+    read: () => Promise.resolve([Buffer.from('ours')]),
     stagingsFor: () => Promise.resolve(new Map()),
     waitIn: () => () => Promise.resolve(),
     progress: () => undefined,

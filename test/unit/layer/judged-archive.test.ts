@@ -16,10 +16,12 @@ import type { Judged } from '../../../src/layer/judged-archive.ts'
 import {
   copyJudged,
   judgedBytes,
+  judgedZip,
   judgedChunks,
   openAsJudged,
   requireJudged,
 } from '../../../src/layer/judged-archive.ts'
+import { decoded } from '../../support/base64.ts'
 import { treeOf } from '../../support/pack-layer.ts'
 
 /** Larger than one chunk. */
@@ -38,6 +40,7 @@ async function chunksOf(judged: Judged): Promise<Buffer> {
 
 const ways: readonly (readonly [string, (judged: Judged) => Promise<unknown>])[] = [
   ['as a whole', judgedBytes],
+  ['in base64', judgedZip],
   ['in chunks', chunksOf],
   ['to be sure', requireJudged],
   ['to be copied', (judged) => copyJudged(judged, join(dirname(judged.path), 'copy.zip'))],
@@ -80,7 +83,8 @@ test('all bytes of an archive are read', async () => {
   await copyJudged(judged, copy)
   const file = await openAsJudged(judged)
   await file.close()
-  for (const read of [await judgedBytes(judged), await chunksOf(judged), readFileSync(copy)])
+  const zip = decoded(await judgedZip(judged))
+  for (const read of [await judgedBytes(judged), zip, await chunksOf(judged), readFileSync(copy)])
     expect(read.equals(bytes)).toBe(true)
 })
 

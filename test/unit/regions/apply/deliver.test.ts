@@ -95,7 +95,7 @@ async function publish(
     archive: { sha256: 'ours', size },
     zip: () => {
       read += 1
-      return Promise.resolve(new Uint8Array())
+      return Promise.resolve([])
     },
     principals: [],
     retain: undefined,

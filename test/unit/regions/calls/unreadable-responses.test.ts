@@ -102,7 +102,7 @@ describe('a version', () => {
     JSON.stringify({ LayerVersionArn, Version, Content: { CodeSha256: hash } })
   const release = {
     layerName: 'x',
-    content: { zip: new Uint8Array(1) },
+    content: { zip: [Buffer.from('AA==')] },
     description: '',
     licenseInfo: '',
     runtimes: [],
