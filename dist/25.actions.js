@@ -1383,7 +1383,9 @@ function recordFrom(text, subject) {
 /** Returns the text of a record, or undefined if it could not be read again, such as with a name of several lines. */
 function textOfRecord(record) {
     const text = JSON.stringify({ ...record, packages: record.packages.slice(0, mostPackages) });
-    return Buffer.byteLength(text) <= longestRecord && !('unusable' in recordFrom(text, record)) ? text : undefined;
+    return Buffer.byteLength(text) <= longestRecord && !('unusable' in recordFrom(text, record))
+        ? text
+        : undefined;
 }
 /** Returns the beginning of the keys of all records of a layer, and with `digest` of those of the same inputs. */
 function keyPrefix({ layerName, digest }) {

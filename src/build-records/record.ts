@@ -94,7 +94,9 @@ export function recordFrom(text: string, subject: Subject): BuildRecord | { read
 /** Returns the text of a record, or undefined if it could not be read again, such as with a name of several lines. */
 export function textOfRecord(record: BuildRecord): string | undefined {
   const text = JSON.stringify({ ...record, packages: record.packages.slice(0, mostPackages) })
-  return Buffer.byteLength(text) <= longestRecord && !('unusable' in recordFrom(text, record)) ? text : undefined
+  return Buffer.byteLength(text) <= longestRecord && !('unusable' in recordFrom(text, record))
+    ? text
+    : undefined
 }
 
 /** Returns the beginning of the keys of all records of a layer, and with `digest` of those of the same inputs. */
