@@ -63,33 +63,21 @@ function encoded(bytes) {
 
 /** Returns all bytes of an archive. Throws a Problem if the archive has changed since it was checked. */
 async function judgedBytes(archive) {
-    const file = await openJudged(archive);
-    try {
-        const bytes = Buffer.allocUnsafeSlow(archive.size);
-        await readToEnd(chunksOf(file, archive, (start, end) => bytes.subarray(start, end)));
-        return bytes;
-    }
-    finally {
-        await file.close();
-    }
+    const bytes = Buffer.allocUnsafeSlow(archive.size);
+    await readToEnd(judgedChunks(archive, (start, end) => bytes.subarray(start, end)));
+    return bytes;
 }
 /** Returns an archive in base64. Throws a Problem if the archive has changed since it was checked. */
-async function judgedZip(archive) {
-    const file = await openJudged(archive);
-    try {
-        // A chunk is still used while the next one is read.
-        let [next, last] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)];
-        return await (0,_encoded_zip_js__WEBPACK_IMPORTED_MODULE_5__/* .encodedZip */ .K)(chunksOf(file, archive, () => ([next, last] = [last, next])[0]));
-    }
-    finally {
-        await file.close();
-    }
+function judgedZip(archive) {
+    // A chunk is still used while the next one is read.
+    let [next, last] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)];
+    return (0,_encoded_zip_js__WEBPACK_IMPORTED_MODULE_5__/* .encodedZip */ .K)(judgedChunks(archive, () => ([next, last] = [last, next])[0]));
 }
 /** Yields the bytes of an archive in chunks. Throws a Problem before the last chunk if the archive has changed since it was checked. */
-async function* judgedChunks(archive) {
+async function* judgedChunks(archive, memoryFor = newMemory) {
     const file = await openJudged(archive);
     try {
-        yield* chunksOf(file, archive);
+        yield* chunksOf(file, archive, memoryFor);
     }
     finally {
         await file.close();
@@ -140,7 +128,7 @@ async function openJudged(archive) {
 const chunkSize = 3 * 256 * 1024;
 const newMemory = (start, end) => Buffer.allocUnsafeSlow(end - start);
 /** Yields the last chunk only after all chunks were hashed, so that no caller receives all bytes of a changed archive. */
-async function* chunksOf(file, archive, memoryFor = newMemory) {
+async function* chunksOf(file, archive, memoryFor) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     let position = 0;
     let last;

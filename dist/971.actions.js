@@ -185,6 +185,8 @@ const bytesPerThread = 2 * 1024 * 1024;
  */
 function deflateThreads() {
     const workers = [];
+    // Read once, because Node reads the limits of the container for each call.
+    const processors = (0,external_node_os_.availableParallelism)();
     const { promise: failure, reject: fail } = Promise.withResolvers();
     // Without a handler, a rejection for which nobody waits would end the process.
     failure.catch(() => undefined);
@@ -192,13 +194,13 @@ function deflateThreads() {
     return {
         expectFile: (size) => {
             expected += size;
-            const wanted = Math.min((0,external_node_os_.availableParallelism)(), Math.floor(expected / bytesPerThread));
+            const wanted = Math.min(processors, Math.floor(expected / bytesPerThread));
             while (workers.length < wanted)
                 workers.push(newWorker(fail));
         },
         deflate: (work) => {
             spool = work.spool;
-            return deflateIn(workers, work, { failure, fail });
+            return deflateIn(workers, work, { failure, fail, isFree: workers.length < processors });
         },
         close: async () => {
             fail(new Error('the zip is not needed any more'));
@@ -208,7 +210,7 @@ function deflateThreads() {
         },
     };
 }
-function deflateIn(workers, { root, spool, batches }, { failure, fail }) {
+function deflateIn(workers, { root, spool, batches }, { failure, fail, isFree }) {
     const pending = batches.map(() => Promise.withResolvers());
     // If two batches fail, nobody waits for the second.
     for (const { promise } of pending)
@@ -234,7 +236,7 @@ function deflateIn(workers, { root, spool, batches }, { failure, fail }) {
     return {
         results: pending.map(({ promise }) => promise),
         deflateHere: () => {
-            if (workers.length < (0,external_node_os_.availableParallelism)())
+            if (isFree)
                 (0,deflate_worker/* deflateBatches */._O)(work, finishAndPause).catch(fail);
         },
     };

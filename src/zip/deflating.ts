@@ -48,6 +48,8 @@ export interface DeflateThreads {
  */
 export function deflateThreads(): DeflateThreads {
   const workers: Worker[] = []
+  // Read once, because Node reads the limits of the container for each call.
+  const processors = availableParallelism()
   const { promise: failure, reject: fail } = Promise.withResolvers<never>()
   // Without a handler, a rejection for which nobody waits would end the process.
   failure.catch(() => undefined)
@@ -55,12 +57,12 @@ export function deflateThreads(): DeflateThreads {
   return {
     expectFile: (size) => {
       expected += size
-      const wanted = Math.min(availableParallelism(), Math.floor(expected / bytesPerThread))
+      const wanted = Math.min(processors, Math.floor(expected / bytesPerThread))
       while (workers.length < wanted) workers.push(newWorker(fail))
     },
     deflate: (work) => {
       spool = work.spool
-      return deflateIn(workers, work, { failure, fail })
+      return deflateIn(workers, work, { failure, fail, isFree: workers.length < processors })
     },
     close: async () => {
       fail(new Error('the zip is not needed any more'))
@@ -70,16 +72,20 @@ export function deflateThreads(): DeflateThreads {
   }
 }
 
-/** `failure` rejects when `fail` is called: a thread failed, or the results are not needed any more. */
-interface Failing {
+/**
+ * `failure` rejects when `fail` is called: a thread failed, or the results are not needed any more. `isFree`: at least one processor has no
+ * thread.
+ */
+interface Surroundings {
   readonly failure: Promise<never>
   readonly fail: (error: unknown) => void
+  readonly isFree: boolean
 }
 
 function deflateIn(
   workers: readonly Worker[],
   { root, spool, batches }: ToDeflate,
-  { failure, fail }: Failing,
+  { failure, fail, isFree }: Surroundings,
 ): Deflating {
   const pending = batches.map(() => Promise.withResolvers<DeflatedBatch>())
   // If two batches fail, nobody waits for the second.
@@ -104,7 +110,7 @@ function deflateIn(
   return {
     results: pending.map(({ promise }) => promise),
     deflateHere: () => {
-      if (workers.length < availableParallelism()) deflateBatches(work, finishAndPause).catch(fail)
+      if (isFree) deflateBatches(work, finishAndPause).catch(fail)
     },
   }
 }
@@ -113,7 +119,7 @@ function orderOf(batch: Batch | undefined): number {
   return batch !== undefined && batch.size >= large ? 0 : 1
 }
 
-function newWorker(fail: Failing['fail']): Worker {
+function newWorker(fail: (error: unknown) => void): Worker {
   // The thread does not need the arguments or the environment of this process.
   const worker = new Worker(new URL('./deflate-worker.mjs', import.meta.url), {
     workerData: task,
