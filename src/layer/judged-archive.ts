@@ -13,33 +13,26 @@ export type Judged = Pick<Archive, 'path' | 'sha256' | 'size'>
 
 /** Returns all bytes of an archive. Throws a Problem if the archive has changed since it was checked. */
 export async function judgedBytes(archive: Judged): Promise<Buffer> {
-  const file = await openJudged(archive)
-  try {
-    const bytes = Buffer.allocUnsafeSlow(archive.size)
-    await readToEnd(chunksOf(file, archive, (start, end) => bytes.subarray(start, end)))
-    return bytes
-  } finally {
-    await file.close()
-  }
+  const bytes = Buffer.allocUnsafeSlow(archive.size)
+  await readToEnd(judgedChunks(archive, (start, end) => bytes.subarray(start, end)))
+  return bytes
 }
 
 /** Returns an archive in base64. Throws a Problem if the archive has changed since it was checked. */
-export async function judgedZip(archive: Judged): Promise<EncodedZip> {
-  const file = await openJudged(archive)
-  try {
-    // A chunk is still used while the next one is read.
-    let [next, last] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)]
-    return await encodedZip(chunksOf(file, archive, () => ([next, last] = [last, next])[0]))
-  } finally {
-    await file.close()
-  }
+export function judgedZip(archive: Judged): Promise<EncodedZip> {
+  // A chunk is still used while the next one is read.
+  let [next, last] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)]
+  return encodedZip(judgedChunks(archive, () => ([next, last] = [last, next])[0]))
 }
 
 /** Yields the bytes of an archive in chunks. Throws a Problem before the last chunk if the archive has changed since it was checked. */
-export async function* judgedChunks(archive: Judged): AsyncGenerator<Buffer> {
+export async function* judgedChunks(
+  archive: Judged,
+  memoryFor: MemoryFor = newMemory,
+): AsyncGenerator<Buffer> {
   const file = await openJudged(archive)
   try {
-    yield* chunksOf(file, archive)
+    yield* chunksOf(file, archive, memoryFor)
   } finally {
     await file.close()
   }
@@ -96,11 +89,7 @@ type MemoryFor = (start: number, end: number) => Buffer
 const newMemory: MemoryFor = (start, end) => Buffer.allocUnsafeSlow(end - start)
 
 /** Yields the last chunk only after all chunks were hashed, so that no caller receives all bytes of a changed archive. */
-async function* chunksOf(
-  file: FileHandle,
-  archive: Judged,
-  memoryFor: MemoryFor = newMemory,
-): AsyncGenerator<Buffer> {
+async function* chunksOf(file: FileHandle, archive: Judged, memoryFor: MemoryFor): AsyncGenerator<Buffer> {
   const hash = createHash('sha256')
   let position = 0
   let last: Buffer | undefined
